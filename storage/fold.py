@@ -1,0 +1,21 @@
+"""The form in which Vietnamese text is compared: no case, no accents, one space.
+
+Typing without accents is normal in the field, so every search, keyword and button label
+is compared folded; what people wrote is kept and shown as they wrote it.
+"""
+
+import re
+import unicodedata
+
+_APART = re.compile(r"[\s\-\u2010-\u2015_/]+")
+_APOSTROPHES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "đ": "d", "Đ": "d"})
+
+
+def fold(text: str) -> str:
+    """Lower case without diacritics, hyphens and runs of space as one space.
+
+    ``đ`` is mapped by hand because Unicode does not decompose it.
+    """
+    decomposed = unicodedata.normalize("NFD", text.translate(_APOSTROPHES).lower())
+    bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return _APART.sub(" ", bare).strip()
