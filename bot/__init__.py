@@ -1,0 +1,1 @@
+"""What runs: channels, intake, workers, the web server and the command line."""

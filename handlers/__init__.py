@@ -1,0 +1,1 @@
+"""What is said and done: conversations, jobs, digests; pure of any wire."""

@@ -1,0 +1,1 @@
+"""Tests: readable dialogues first, then gates, channels, storage and crashes."""

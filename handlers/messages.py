@@ -1,0 +1,129 @@
+"""What a person sends and what they are told, free of any channel."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import IntEnum, StrEnum
+
+
+class Kind(StrEnum):
+    """What an inbound message is, as far as the conversation cares."""
+
+    TEXT = "text"
+    TAP = "tap"
+    START = "start"
+    PLACE = "place"
+    PHOTO = "photo"
+    VOICE = "voice"
+    STICKER = "sticker"
+    FILE = "file"
+    CONTACT = "contact"
+    EDITED = "edited"
+    BLOCKED = "blocked"
+    UNBLOCKED = "unblocked"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A position a person chose to send: degrees, and the accuracy in metres."""
+
+    latitude: float
+    longitude: float
+    accuracy: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Inbound:
+    """One message of one person, read from a stored update.
+
+    ``sender`` is the platform's id of the person (never of a group or channel);
+    ``chat`` is where a reply goes. ``data`` is a button's payload or a start code.
+    ``tapped`` is the platform id of the message whose button was tapped, so that the
+    reply may edit it in place; ``callback`` is the id under which the tap is answered.
+    """
+
+    channel: str
+    account: str
+    chat: str
+    sender: str
+    update_key: str
+    kind: Kind
+    text: str = ""
+    data: str = ""
+    private: bool = True
+    addressed: bool = True
+    forwarded: bool = False
+    tapped: str = ""
+    callback: str = ""
+    place: Place | None = None
+    sent_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """One choice: drawn as a button, or as a numbered line where there are none.
+
+    ``value`` is what comes back as ``Inbound.data``: at most 64 bytes of UTF-8.
+    """
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A PNG picture with the words for those who cannot see it."""
+
+    png: bytes
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file to hand over, named for the person who saves it."""
+
+    content: bytes
+    name: str
+    mime: str
+
+
+class Lane(IntEnum):
+    """Which message goes first when the account's rate is short; smaller is sooner."""
+
+    URGENT = 0
+    REPLY = 1
+    ROLE = 2
+    REMINDER = 3
+    BROADCAST = 4
+
+
+class Unsure(StrEnum):
+    """What to do when a send timed out after leaving: nobody knows whether it arrived."""
+
+    AGAIN_ONCE = "again_once"
+    AGAIN = "again"
+    NEVER = "never"
+
+
+Rows = tuple[tuple[Button, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outbound:
+    """One message to one chat: plain text, choices as data, at most one picture or file.
+
+    ``edits`` names the platform message this one replaces in place where the channel can;
+    elsewhere it is sent as a new message. ``callback`` makes it the answer to a tap: a short
+    notice without a message of its own (``text`` may be empty).
+    """
+
+    text: str
+    choices: Rows = ()
+    photo: Photo | None = None
+    file: File | None = None
+    edits: str = ""
+    callback: str = ""
+    lane: Lane = Lane.REPLY
+    unsure: Unsure = Unsure.AGAIN_ONCE
+    deadline_at: datetime | None = None
+    asks_place: bool = field(default=False)
