@@ -1,0 +1,50 @@
+"""What a turn wants written: noted while thinking, carried out together in one short transaction."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from storage.queries import Tx
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """One row for the named statement ``name``.
+
+    A ``contested`` effect must win: its statement returns a row only when it did (a version that
+    still stands, a place that is still free). When it does not, the whole write is refused.
+    """
+
+    name: str
+    params: Mapping[str, Any]
+    contested: bool = False
+
+
+class Lost(Exception):
+    """A contested effect did not win; nothing of the write was kept."""
+
+    def __init__(self, effect: Effect) -> None:
+        super().__init__(f"{effect.name} lost to another writer")
+        self.effect = effect
+
+
+async def carry_out(tx: Tx, effects: Iterable[Effect]) -> None:
+    """Write ``effects``: contested ones first, then one executemany a statement.
+
+    Rows go in a fixed order (by statement, then by value), so that two writers of the same rows
+    wait for each other instead of deadlocking. Raises Lost when a contested effect does not win.
+    """
+    rows: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
+    for effect in effects:
+        if effect.contested:
+            if await tx.one(effect.name, **effect.params) is None:
+                raise Lost(effect)
+        else:
+            rows[effect.name].append(effect.params)
+    for name in sorted(rows):
+        await tx.many(name, sorted(rows[name], key=_row_key))
+
+
+def _row_key(row: Mapping[str, Any]) -> tuple[str, str]:
+    return str(row.get("tenant", "")), str(row.get("id", row.get("line", "")))

@@ -1,0 +1,69 @@
+"""Codes that let people in, and the wrong tries that slow a guesser down."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from storage.effects import Effect
+from storage.queries import Tx
+from storage.records.moments import from_micros, to_micros
+from storage.records.team import JoinCode
+from storage.sources import Source, TeamKey, json_list
+
+
+async def _by_code(tx: Tx, codes: Sequence[str]) -> Mapping[str, JoinCode]:
+    rows = await tx.all("join_codes_by_code", codes=json_list(codes))
+    return {row["code"]: JoinCode.model_validate(dict(row)) for row in rows}
+
+
+async def _of_teams(tx: Tx, keys: Sequence[TeamKey]) -> Mapping[TeamKey, list[JoinCode]]:
+    rows = await tx.all(
+        "join_codes_of_teams",
+        tenants=json_list(key[0] for key in keys),
+        teams=json_list(key[1] for key in keys),
+    )
+    found: dict[TeamKey, list[JoinCode]] = defaultdict(list)
+    for row in rows:
+        found[row["tenant"], row["team_id"]].append(JoinCode.model_validate(dict(row)))
+    return found
+
+
+async def _tries(
+    tx: Tx, keys: Sequence[tuple[str, datetime]]
+) -> Mapping[tuple[str, datetime], list[datetime]]:
+    since = min(key[1] for key in keys)
+    rows = await tx.all(
+        "join_tries_of_lines", lines=json_list(key[0] for key in keys), since=to_micros(since)
+    )
+    found: dict[str, list[datetime]] = defaultdict(list)
+    for row in rows:
+        found[row["line"]].append(from_micros(row["tried_at"]))
+    return {key: [at for at in found[key[0]] if at > key[1]] for key in keys}
+
+
+by_code = Source("join_code", _by_code)
+of_team = Source("join_codes_of_team", _of_teams)
+tries = Source("join_tries", _tries)
+"""Wrong tries of (line, since)."""
+
+
+def added(record: JoinCode) -> Effect:
+    """Make a code."""
+    return Effect("add_join_code", record.model_dump())
+
+
+def used(record: JoinCode, now: datetime) -> Effect:
+    """Take one use of a code; contested, so the last use goes to one person only."""
+    return Effect(
+        "use_join_code", {"tenant": record.tenant, "id": record.id, "now": to_micros(now)}, contested=True
+    )
+
+
+def revoked_for_team(key: TeamKey, now: datetime) -> Effect:
+    """Make every code of a team's volunteers worthless at once."""
+    return Effect("revoke_team_codes", {"tenant": key[0], "team_id": key[1], "revoked_at": to_micros(now)})
+
+
+def wrong_try(try_id: str, line: str, now: datetime) -> Effect:
+    """Remember a wrong code, so that the limit holds across restarts."""
+    return Effect("add_join_try", {"id": try_id, "line": line, "tried_at": to_micros(now)})

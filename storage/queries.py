@@ -1,0 +1,83 @@
+"""The named SQL, loaded once an engine: ``sql/*.sql`` shared, ``sql/<engine>/*.sql`` its own.
+
+The adapters differ from aiosql's in two ways that the measurements ask for: a select on SQLite is
+one hop to the connection's thread, and a changed-rows count means the same on both engines.
+"""
+
+from collections.abc import AsyncIterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal, cast
+
+import aiosql
+from aiosql.adapters.aiosqlite import AioSQLiteAdapter
+from aiosql.adapters.asyncpg import AsyncPGAdapter
+from aiosql.queries import Queries
+
+Engine = Literal["sqlite", "postgresql"]
+Row = Mapping[str, Any]
+Params = Mapping[str, Any]
+
+SQL_FOLDER = Path(__file__).parent / "sql"
+
+
+class _SqliteAdapter(AioSQLiteAdapter):
+    """aiosql on aiosqlite with one thread hop a select."""
+
+    async def select(
+        self, conn: Any, _query_name: str, sql: str, parameters: Any, _record_class: Any = None
+    ) -> AsyncIterator[Row]:
+        for row in await conn.execute_fetchall(sql, parameters):
+            yield row
+
+    async def select_one(
+        self, conn: Any, _query_name: str, sql: str, parameters: Any, _record_class: Any = None
+    ) -> Row | None:
+        rows = await conn.execute_fetchall(sql, parameters)
+        return cast(Row, rows[0]) if rows else None
+
+
+class _PostgresqlAdapter(AsyncPGAdapter):
+    """aiosql on asyncpg with the number of changed rows as the value of a statement."""
+
+    async def insert_update_delete(self, conn: Any, query_name: str, sql: str, parameters: Any) -> int:
+        status: str = await conn.execute(sql, *self.maybe_order_params(query_name, parameters))  # type: ignore[no-untyped-call]  # aiosql's adapters are untyped
+        return int(status.rsplit(" ", 1)[-1])
+
+
+@cache
+def queries(engine: Engine) -> Queries:
+    """Every named query of ``engine``; a name defined twice is an error of the first start."""
+    adapter: Any = _SqliteAdapter if engine == "sqlite" else _PostgresqlAdapter
+    shared = sorted(SQL_FOLDER.glob("*.sql"))
+    own = sorted((SQL_FOLDER / engine).glob("*.sql"))
+    text = "\n\n".join(path.read_text(encoding="utf-8") for path in (*shared, *own))
+    return cast(Queries, aiosql.from_str(text, adapter))
+
+
+class Tx:
+    """Named queries on the connection of one piece of work: a read, or a transaction."""
+
+    __slots__ = ("_connection", "_queries", "engine")
+
+    def __init__(self, engine: Engine, connection: Any) -> None:
+        self.engine = engine
+        self._connection = connection
+        self._queries = queries(engine)
+
+    async def all(self, name: str, **params: Any) -> list[Row]:
+        """Every row of query ``name``."""
+        return [row async for row in getattr(self._queries, name)(self._connection, **params)]
+
+    async def one(self, name: str, **params: Any) -> Row | None:
+        """The first row of query ``name`` (declared with ``^``), or None."""
+        return cast(Row | None, await getattr(self._queries, name)(self._connection, **params))
+
+    async def run(self, name: str, **params: Any) -> int:
+        """Run statement ``name`` (declared with ``!``); the number of changed rows."""
+        return cast(int, await getattr(self._queries, name)(self._connection, **params))
+
+    async def many(self, name: str, rows: Sequence[Params]) -> None:
+        """Run statement ``name`` (declared with ``*!``) once a row, in one round."""
+        if rows:
+            await getattr(self._queries, name)(self._connection, [dict(row) for row in rows])

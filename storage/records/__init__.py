@@ -1,0 +1,1 @@
+"""Rows as the program sees them: frozen, typed, free of SQL."""

@@ -1,0 +1,48 @@
+"""How records meet columns: aware times as UTC microseconds, yes/no as 0/1, parts as JSON."""
+
+import json
+from datetime import UTC, datetime, timedelta
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+
+
+def to_micros(moment: datetime) -> int:
+    """``moment`` (aware) as UTC microseconds since 1970."""
+    return (moment - _EPOCH) // _MICROSECOND
+
+
+def from_micros(micros: int) -> datetime:
+    """The aware UTC time of ``micros``."""
+    return _EPOCH + micros * _MICROSECOND
+
+
+def _read_at(value: Any) -> Any:
+    return from_micros(value) if isinstance(value, int) else value
+
+
+def _write_at(value: datetime | None) -> int | None:
+    return None if value is None else to_micros(value)
+
+
+def _read_json(value: Any) -> Any:
+    return json.loads(value) if isinstance(value, str) else value
+
+
+def _write_json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+At = Annotated[datetime, BeforeValidator(_read_at), PlainSerializer(_write_at)]
+MaybeAt = Annotated[datetime | None, BeforeValidator(_read_at), PlainSerializer(_write_at)]
+Flag = Annotated[bool, PlainSerializer(int)]
+Counts = Annotated[dict[str, int], BeforeValidator(_read_json), PlainSerializer(_write_json)]
+
+
+class Record(BaseModel):
+    """A row as the program sees it: frozen; ``model_dump()`` gives the columns."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")

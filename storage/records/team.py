@@ -1,0 +1,76 @@
+"""Where the work happens: tenant, campaign, team, place."""
+
+from storage.records.moments import At, Flag, MaybeAt, Record
+
+
+class Tenant(Record):
+    """A data controller: the province, affiliated union or centre whose people these are."""
+
+    tenant: str
+    unit_code: str
+    name: str
+    controller_name: str = ""
+    controller_contact: str = ""
+    created_at: At
+
+
+class Campaign(Record):
+    """A stretch of time with its own figures; an ``exercise`` works in full and counts nowhere."""
+
+    tenant: str
+    id: str
+    name: str
+    starts_on: str
+    ends_on: str
+    exercise: Flag = False
+    created_at: At
+
+
+class Team(Record):
+    """A team with two parents: the unit where it works and the organisation it comes from."""
+
+    tenant: str
+    id: str
+    name: str
+    unit_code: str
+    organisation_id: str = ""
+    campaign_id: str
+    digest_minute: int = 1080
+    created_at: At
+    closed_at: MaybeAt = None
+    version: int = 0
+
+
+class TeamCard(Team):
+    """A team with what every turn about it needs from its campaign."""
+
+    campaign_name: str
+    exercise: Flag
+
+
+class Place(Record):
+    """Where a team stands; ``mode`` is a code of the place types."""
+
+    tenant: str
+    id: str
+    team_id: str
+    unit_code: str
+    name: str
+    mode: str
+
+
+class JoinCode(Record):
+    """A code that lets people in: a team's volunteers many times, a leader or coordinator once."""
+
+    tenant: str
+    id: str
+    code: str
+    team_id: str = ""
+    unit_code: str = ""
+    role: str
+    max_uses: int
+    uses: int = 0
+    expires_at: At
+    revoked_at: MaybeAt = None
+    created_by: str = ""
+    created_at: At

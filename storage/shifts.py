@@ -1,0 +1,57 @@
+"""Planned shifts of teams."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from storage.effects import Effect
+from storage.queries import Tx
+from storage.records.moments import to_micros
+from storage.records.work import Shift
+from storage.sources import Source, json_list
+
+ShiftWindow = tuple[str, str, datetime, datetime]
+"""(tenant, team id, since, until): shifts that touch this stretch of time."""
+
+
+class PlacedShift(Shift):
+    """A shift with the name of its place (empty when none was planned)."""
+
+    place_name: str = ""
+
+
+async def _of_teams(tx: Tx, keys: Sequence[ShiftWindow]) -> Mapping[ShiftWindow, list[PlacedShift]]:
+    rows = await tx.all(
+        "shifts_of_teams",
+        tenants=json_list(key[0] for key in keys),
+        teams=json_list(key[1] for key in keys),
+        since=to_micros(min(key[2] for key in keys)),
+        until=to_micros(max(key[3] for key in keys)),
+    )
+    found: dict[tuple[str, str], list[PlacedShift]] = defaultdict(list)
+    for row in rows:
+        found[row["tenant"], row["team_id"]].append(PlacedShift.model_validate(dict(row)))
+    return {
+        key: [shift for shift in found[key[0], key[1]] if shift.starts_at < key[3] and shift.ends_at > key[2]]
+        for key in keys
+    }
+
+
+of_team = Source("shifts_of_team", _of_teams)
+
+
+async def starting(tx: Tx, since: datetime, until: datetime) -> list[Shift]:
+    """Shifts that start in [since, until)."""
+    rows = await tx.all("shifts_starting", since=to_micros(since), until=to_micros(until))
+    return [Shift.model_validate(dict(row)) for row in rows]
+
+
+async def ending(tx: Tx, since: datetime, until: datetime) -> list[Shift]:
+    """Shifts that end in [since, until)."""
+    rows = await tx.all("shifts_ending", since=to_micros(since), until=to_micros(until))
+    return [Shift.model_validate(dict(row)) for row in rows]
+
+
+def saved(record: Shift) -> Effect:
+    """Add or replace a shift."""
+    return Effect("save_shift", record.model_dump())

@@ -1,0 +1,69 @@
+-- name: contacts_by_key(keys)
+select * from contacts where key in (select value from json_each(cast(:keys as text))) order by key;
+
+-- name: contacts_of_people(tenants, people)
+select * from contacts
+where tenant in (select value from json_each(cast(:tenants as text)))
+  and person_id in (select value from json_each(cast(:people as text)))
+order by key;
+
+-- name: save_contact(key, channel, account, chat, tenant, person_id, language, unreachable, preferred, seen_at)*!
+insert into contacts (key, channel, account, chat, tenant, person_id, language, unreachable, preferred, seen_at)
+values (:key, :channel, :account, :chat, :tenant, :person_id, :language, :unreachable, :preferred, :seen_at)
+on conflict (key) do update set
+  chat = excluded.chat, tenant = excluded.tenant, person_id = excluded.person_id, language = excluded.language,
+  unreachable = excluded.unreachable, preferred = excluded.preferred, seen_at = excluded.seen_at;
+
+-- name: mark_contact_unreachable(channel, account, chat, unreachable)*!
+update contacts set unreachable = :unreachable
+where channel = :channel and account = :account and chat = :chat;
+
+-- name: persons_by_id(tenants, ids)
+select * from persons
+where tenant in (select value from json_each(cast(:tenants as text)))
+  and id in (select value from json_each(cast(:ids as text)))
+order by tenant, id;
+
+-- name: save_person(tenant, id, name, language, of_age, created_at, left_at, version)*!
+insert into persons (tenant, id, name, language, of_age, created_at, left_at, version)
+values (:tenant, :id, :name, :language, :of_age, :created_at, :left_at, :version)
+on conflict (tenant, id) do update set
+  name = excluded.name, language = excluded.language, of_age = excluded.of_age, left_at = excluded.left_at,
+  version = excluded.version;
+
+-- name: memberships_of_people(tenants, people)
+select * from memberships
+where tenant in (select value from json_each(cast(:tenants as text)))
+  and person_id in (select value from json_each(cast(:people as text)))
+  and to_at is null
+order by tenant, person_id, from_at, id;
+
+-- name: memberships_of_teams(tenants, teams)
+select m.*, p.name, p.language from memberships m
+join persons p on p.tenant = m.tenant and p.id = m.person_id
+where m.tenant in (select value from json_each(cast(:tenants as text)))
+  and m.team_id in (select value from json_each(cast(:teams as text)))
+  and m.to_at is null
+order by m.tenant, m.team_id, m.from_at, m.id;
+
+-- name: add_membership(tenant, id, person_id, team_id, unit_code, role, pending, from_at, to_at)*!
+insert into memberships (tenant, id, person_id, team_id, unit_code, role, pending, from_at, to_at)
+values (:tenant, :id, :person_id, :team_id, :unit_code, :role, :pending, :from_at, :to_at)
+on conflict do nothing;
+
+-- name: end_membership(tenant, id, to_at)*!
+update memberships set to_at = :to_at where tenant = :tenant and id = :id and to_at is null;
+
+-- name: accept_membership(tenant, id)*!
+update memberships set pending = 0 where tenant = :tenant and id = :id;
+
+-- name: add_consent(tenant, id, person_id, contact_key, purpose, answer, notice_version, given_at)*!
+insert into consents (tenant, id, person_id, contact_key, purpose, answer, notice_version, given_at)
+values (:tenant, :id, :person_id, :contact_key, :purpose, :answer, :notice_version, :given_at)
+on conflict (tenant, id) do nothing;
+
+-- name: consents_of_people(tenants, people)
+select * from consents
+where tenant in (select value from json_each(cast(:tenants as text)))
+  and person_id in (select value from json_each(cast(:people as text)))
+order by tenant, person_id, given_at, id;

@@ -1,0 +1,87 @@
+-- name: store_update(id, channel, account, update_key, contact_key, body, fingerprint, received_at)*!
+insert into inbox
+  (id, channel, account, update_key, contact_key, line, body, fingerprint, state, attempts, retry_at, received_at)
+values
+  (:id, :channel, :account, :update_key, :contact_key,
+   coalesce((select nullif(person_id, '') from contacts where key = :contact_key), :contact_key),
+   :body, :fingerprint, 'waiting', 0, 0, :received_at)
+on conflict (channel, account, update_key) do nothing;
+
+-- name: inbox_heads(now, most)
+select i.* from inbox i
+where i.state = 'waiting' and i.retry_at <= :now
+  and not exists (select 1 from inbox e where e.line = i.line and e.state = 'waiting' and e.id < i.id)
+order by i.id
+limit :most;
+
+-- name: inbox_next_retry()^
+select min(retry_at) as retry_at from inbox where state = 'waiting';
+
+-- name: finish_update(id, done_at)*!
+update inbox set state = 'done', body = '', error = '', done_at = :done_at where id = :id;
+
+-- name: put_off_update(id, attempts, retry_at, error)*!
+update inbox set attempts = :attempts, retry_at = :retry_at, error = :error where id = :id;
+
+-- name: set_aside_update(id, attempts, error, done_at)*!
+update inbox set state = 'dead', attempts = :attempts, error = :error, done_at = :done_at where id = :id;
+
+-- name: inbox_counts()
+select state, count(*) as rows from inbox group by state order by state;
+
+-- name: purge_inbox(done_before)!
+delete from inbox where state = 'done' and done_at < :done_before;
+
+-- name: purge_dead(done_before)!
+delete from inbox where state = 'dead' and done_at < :done_before;
+
+-- name: move_line(line, contact_key)*!
+update inbox set line = :line where line = :contact_key and state = 'waiting';
+
+-- name: add_outbound(id, tenant, person_id, channel, account, chat, subline, lane, unsure, edits, payload, due_at, deadline_at, created_at)*!
+insert into outbox
+  (id, tenant, person_id, channel, account, chat, subline, lane, unsure, edits, payload, state, attempts, due_at,
+   retry_at, deadline_at, created_at)
+values
+  (:id, :tenant, :person_id, :channel, :account, :chat, :subline, :lane, :unsure, :edits, :payload, 'due', 0,
+   :due_at, 0, :deadline_at, :created_at)
+on conflict (id) do nothing;
+
+-- name: outbox_heads(channel, account, now, busy, most)
+select o.* from outbox o
+where o.state = 'due' and o.channel = :channel and o.account = :account
+  and o.due_at <= :now and o.retry_at <= :now
+  and o.subline not in (select value from json_each(cast(:busy as text)))
+  and not exists (
+    select 1 from outbox e
+    where e.channel = o.channel and e.account = o.account and e.subline = o.subline and e.state = 'due'
+      and e.due_at <= :now and e.id < o.id)
+order by o.lane, o.id
+limit :most;
+
+-- name: outbox_next_due(channel, account, after)^
+select min(case when due_at > retry_at then due_at else retry_at end) as due_at from outbox
+where state = 'due' and channel = :channel and account = :account
+  and (due_at > :after or retry_at > :after);
+
+-- name: mark_outbound(id, state, message_id, error, attempts, retry_at, done_at)*!
+update outbox set
+  state = :state, message_id = :message_id, error = :error, attempts = :attempts, retry_at = :retry_at,
+  done_at = :done_at, payload = case when :state = 'due' then payload else '' end
+where id = :id and state = 'due';
+
+-- name: supersede_edits(channel, account, chat, edits, before, done_at)*!
+update outbox set state = 'superseded', payload = '', done_at = :done_at
+where channel = :channel and account = :account and chat = :chat and edits = :edits and state = 'due'
+  and attempts = 0 and id < :before;
+
+-- name: cancel_outbound_of_person(tenant, person_id, done_at)*!
+update outbox set state = 'cancelled', payload = '', done_at = :done_at
+where tenant = :tenant and person_id = :person_id and state = 'due';
+
+-- name: outbox_counts()
+select channel, account, state, count(*) as rows from outbox group by channel, account, state
+order by channel, account, state;
+
+-- name: purge_outbox(done_before)!
+delete from outbox where done_at < :done_before;

@@ -1,0 +1,68 @@
+-- name: team_cards(tenants, ids)
+select t.*, c.name as campaign_name, c.exercise from teams t
+join campaigns c on c.tenant = t.tenant and c.id = t.campaign_id
+where t.tenant in (select value from json_each(cast(:tenants as text)))
+  and t.id in (select value from json_each(cast(:ids as text)))
+order by t.tenant, t.id;
+
+-- name: open_team_cards()
+select t.*, c.name as campaign_name, c.exercise from teams t
+join campaigns c on c.tenant = t.tenant and c.id = t.campaign_id
+where t.closed_at is null
+order by t.tenant, t.id;
+
+-- name: save_team(tenant, id, name, unit_code, organisation_id, campaign_id, digest_minute, created_at, closed_at, version)*!
+insert into teams
+  (tenant, id, name, unit_code, organisation_id, campaign_id, digest_minute, created_at, closed_at, version)
+values
+  (:tenant, :id, :name, :unit_code, :organisation_id, :campaign_id, :digest_minute, :created_at, :closed_at, :version)
+on conflict (tenant, id) do update set
+  name = excluded.name, unit_code = excluded.unit_code, organisation_id = excluded.organisation_id,
+  campaign_id = excluded.campaign_id, digest_minute = excluded.digest_minute, closed_at = excluded.closed_at,
+  version = excluded.version;
+
+-- name: teams_of_units(tenants, units)
+select t.*, c.name as campaign_name, c.exercise from teams t
+join campaigns c on c.tenant = t.tenant and c.id = t.campaign_id
+where t.tenant in (select value from json_each(cast(:tenants as text)))
+  and t.unit_code in (select value from json_each(cast(:units as text)))
+  and t.closed_at is null
+order by t.tenant, t.name, t.id;
+
+-- name: teams_of_tenants(tenants)
+select t.*, c.name as campaign_name, c.exercise from teams t
+join campaigns c on c.tenant = t.tenant and c.id = t.campaign_id
+where t.tenant in (select value from json_each(cast(:tenants as text)))
+  and t.closed_at is null
+order by t.tenant, t.name, t.id;
+
+-- name: tenants_all()
+select * from tenants order by tenant;
+
+-- name: save_tenant(tenant, unit_code, name, controller_name, controller_contact, created_at)*!
+insert into tenants (tenant, unit_code, name, controller_name, controller_contact, created_at)
+values (:tenant, :unit_code, :name, :controller_name, :controller_contact, :created_at)
+on conflict (tenant) do update set
+  name = excluded.name, controller_name = excluded.controller_name,
+  controller_contact = excluded.controller_contact;
+
+-- name: campaigns_of_tenants(tenants)
+select * from campaigns where tenant in (select value from json_each(cast(:tenants as text)))
+order by tenant, starts_on desc, id;
+
+-- name: save_campaign(tenant, id, name, starts_on, ends_on, exercise, created_at)*!
+insert into campaigns (tenant, id, name, starts_on, ends_on, exercise, created_at)
+values (:tenant, :id, :name, :starts_on, :ends_on, :exercise, :created_at)
+on conflict (tenant, id) do update set
+  name = excluded.name, starts_on = excluded.starts_on, ends_on = excluded.ends_on, exercise = excluded.exercise;
+
+-- name: places_of_teams(tenants, teams)
+select * from places
+where tenant in (select value from json_each(cast(:tenants as text)))
+  and team_id in (select value from json_each(cast(:teams as text)))
+order by tenant, team_id, id;
+
+-- name: save_place(tenant, id, team_id, unit_code, name, mode)*!
+insert into places (tenant, id, team_id, unit_code, name, mode)
+values (:tenant, :id, :team_id, :unit_code, :name, :mode)
+on conflict (tenant, id) do update set name = excluded.name, mode = excluded.mode, unit_code = excluded.unit_code;

@@ -1,0 +1,126 @@
+-- name: shifts_of_teams(tenants, teams, since, until)
+select s.*, coalesce(p.name, '') as place_name from shifts s
+left join places p on p.tenant = s.tenant and p.id = s.place_id
+where s.tenant in (select value from json_each(cast(:tenants as text)))
+  and s.team_id in (select value from json_each(cast(:teams as text)))
+  and s.starts_at < :until and s.ends_at > :since and s.cancelled_at is null
+order by s.tenant, s.team_id, s.starts_at, s.id;
+
+-- name: shifts_starting(since, until)
+select * from shifts where starts_at >= :since and starts_at < :until and cancelled_at is null
+order by starts_at, tenant, id;
+
+-- name: shifts_ending(since, until)
+select * from shifts where ends_at >= :since and ends_at < :until and cancelled_at is null
+order by ends_at, tenant, id;
+
+-- name: save_shift(tenant, id, team_id, campaign_id, place_id, starts_at, ends_at, needed, cancelled_at, created_at, version)*!
+insert into shifts
+  (tenant, id, team_id, campaign_id, place_id, starts_at, ends_at, needed, cancelled_at, created_at, version)
+values
+  (:tenant, :id, :team_id, :campaign_id, :place_id, :starts_at, :ends_at, :needed, :cancelled_at, :created_at, :version)
+on conflict (tenant, id) do update set
+  place_id = excluded.place_id, starts_at = excluded.starts_at, ends_at = excluded.ends_at,
+  needed = excluded.needed, cancelled_at = excluded.cancelled_at, version = excluded.version;
+
+-- name: open_attendances(tenants, people)
+select * from attendances
+where tenant in (select value from json_each(cast(:tenants as text)))
+  and person_id in (select value from json_each(cast(:people as text)))
+  and out_at is null
+order by tenant, person_id;
+
+-- name: attendances_of_people(tenants, people, since)
+select * from attendances
+where tenant in (select value from json_each(cast(:tenants as text)))
+  and person_id in (select value from json_each(cast(:people as text)))
+  and in_at >= :since
+order by tenant, person_id, in_at, id;
+
+-- name: attendances_of_teams(tenants, teams, since_on, until_on)
+select a.*, p.name, p.language from attendances a
+join persons p on p.tenant = a.tenant and p.id = a.person_id
+where a.tenant in (select value from json_each(cast(:tenants as text)))
+  and a.team_id in (select value from json_each(cast(:teams as text)))
+  and a.day_on >= :since_on and a.day_on <= :until_on
+order by a.tenant, a.team_id, a.in_at, a.id;
+
+-- name: attendances_of_shifts(tenants, shifts)
+select * from attendances
+where tenant in (select value from json_each(cast(:tenants as text)))
+  and shift_id in (select value from json_each(cast(:shifts as text)))
+order by tenant, shift_id, in_at, id;
+
+-- name: add_attendance(tenant, id, team_id, person_id, shift_id, campaign_id, day_on, in_at, in_received_at, out_at, out_received_at, in_origin, out_origin, grade, pending, version)^
+insert into attendances
+  (tenant, id, team_id, person_id, shift_id, campaign_id, day_on, in_at, in_received_at, out_at, out_received_at,
+   in_origin, out_origin, grade, pending, version)
+values
+  (:tenant, :id, :team_id, :person_id, :shift_id, :campaign_id, :day_on, :in_at, :in_received_at, :out_at,
+   :out_received_at, :in_origin, :out_origin, :grade, :pending, :version)
+on conflict do nothing
+returning id;
+
+-- name: close_attendance(tenant, id, out_at, out_received_at, out_origin, version)^
+update attendances set
+  out_at = :out_at, out_received_at = :out_received_at, out_origin = :out_origin, version = version + 1
+where tenant = :tenant and id = :id and out_at is null and version = :version
+returning id;
+
+-- name: accept_attendances(tenant, team_id, person_id)*!
+update attendances set pending = 0
+where tenant = :tenant and team_id = :team_id and person_id = :person_id and pending = 1;
+
+-- name: add_help_report(tenant, id, team_id, person_id, attendance_id, campaign_id, day_on, visits, approx, lines, groups, note, state, replaces, created_at, version)*!
+insert into help_reports
+  (tenant, id, team_id, person_id, attendance_id, campaign_id, day_on, visits, approx, lines, groups, note, state,
+   replaces, created_at, version)
+values
+  (:tenant, :id, :team_id, :person_id, :attendance_id, :campaign_id, :day_on, :visits, :approx, :lines, :groups,
+   :note, :state, :replaces, :created_at, :version)
+on conflict (tenant, id) do nothing;
+
+-- name: move_help_report(tenant, id, state, version)^
+update help_reports set state = :state, version = version + 1
+where tenant = :tenant and id = :id and version = :version
+returning id;
+
+-- name: help_reports_of_people(tenants, people, since_on)
+select * from help_reports
+where tenant in (select value from json_each(cast(:tenants as text)))
+  and person_id in (select value from json_each(cast(:people as text)))
+  and day_on >= :since_on
+order by tenant, person_id, created_at, id;
+
+-- name: help_reports_of_teams(tenants, teams, since_on, until_on)
+select * from help_reports
+where tenant in (select value from json_each(cast(:tenants as text)))
+  and team_id in (select value from json_each(cast(:teams as text)))
+  and day_on >= :since_on and day_on <= :until_on
+order by tenant, team_id, created_at, id;
+
+-- name: pending_reports_of_team(tenant, team_id)
+select * from help_reports where tenant = :tenant and team_id = :team_id and state = 'pending'
+order by created_at, id;
+
+-- name: add_difficulty(tenant, id, team_id, unit_code, person_id, campaign_id, day_on, code, severity, note, state, created_at, version)*!
+insert into difficulties
+  (tenant, id, team_id, unit_code, person_id, campaign_id, day_on, code, severity, note, state, created_at, version)
+values
+  (:tenant, :id, :team_id, :unit_code, :person_id, :campaign_id, :day_on, :code, :severity, :note, :state,
+   :created_at, :version)
+on conflict (tenant, id) do nothing;
+
+-- name: difficulties_of_teams(tenants, teams, since_on, until_on)
+select * from difficulties
+where tenant in (select value from json_each(cast(:tenants as text)))
+  and team_id in (select value from json_each(cast(:teams as text)))
+  and day_on >= :since_on and day_on <= :until_on
+order by tenant, team_id, created_at, id;
+
+-- name: difficulties_of_people(tenants, people, since_on)
+select * from difficulties
+where tenant in (select value from json_each(cast(:tenants as text)))
+  and person_id in (select value from json_each(cast(:people as text)))
+  and day_on >= :since_on
+order by tenant, person_id, created_at, id;

@@ -1,0 +1,77 @@
+"""Tenants, campaigns, teams and their places."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from storage.effects import Effect
+from storage.queries import Tx
+from storage.records.team import Campaign, Place, Team, TeamCard, Tenant
+from storage.sources import Source, TeamKey, json_list
+
+
+async def _cards(tx: Tx, keys: Sequence[TeamKey]) -> Mapping[TeamKey, TeamCard]:
+    rows = await tx.all(
+        "team_cards", tenants=json_list(key[0] for key in keys), ids=json_list(key[1] for key in keys)
+    )
+    return {(row["tenant"], row["id"]): TeamCard.model_validate(dict(row)) for row in rows}
+
+
+async def _of_tenants(tx: Tx, keys: Sequence[str]) -> Mapping[str, list[TeamCard]]:
+    found: dict[str, list[TeamCard]] = defaultdict(list)
+    for row in await tx.all("teams_of_tenants", tenants=json_list(keys)):
+        found[row["tenant"]].append(TeamCard.model_validate(dict(row)))
+    return found
+
+
+async def _places(tx: Tx, keys: Sequence[TeamKey]) -> Mapping[TeamKey, list[Place]]:
+    rows = await tx.all(
+        "places_of_teams", tenants=json_list(key[0] for key in keys), teams=json_list(key[1] for key in keys)
+    )
+    found: dict[TeamKey, list[Place]] = defaultdict(list)
+    for row in rows:
+        found[row["tenant"], row["team_id"]].append(Place.model_validate(dict(row)))
+    return found
+
+
+async def _campaigns(tx: Tx, keys: Sequence[str]) -> Mapping[str, list[Campaign]]:
+    found: dict[str, list[Campaign]] = defaultdict(list)
+    for row in await tx.all("campaigns_of_tenants", tenants=json_list(keys)):
+        found[row["tenant"]].append(Campaign.model_validate(dict(row)))
+    return found
+
+
+async def _tenants(tx: Tx, keys: Sequence[str]) -> Mapping[str, Tenant]:
+    rows = await tx.all("tenants_all")
+    return {row["tenant"]: Tenant.model_validate(dict(row)) for row in rows if row["tenant"] in set(keys)}
+
+
+card = Source("team", _cards)
+of_tenant = Source("teams_of_tenant", _of_tenants)
+places = Source("places", _places)
+campaigns = Source("campaigns", _campaigns)
+tenant = Source("tenant", _tenants)
+
+
+async def all_open(tx: Tx) -> list[TeamCard]:
+    """Every team that is not closed, with its campaign."""
+    return [TeamCard.model_validate(dict(row)) for row in await tx.all("open_team_cards")]
+
+
+def saved(record: Team) -> Effect:
+    """Add or replace a team."""
+    return Effect("save_team", record.model_dump())
+
+
+def tenant_saved(record: Tenant) -> Effect:
+    """Add or replace a tenant."""
+    return Effect("save_tenant", record.model_dump())
+
+
+def campaign_saved(record: Campaign) -> Effect:
+    """Add or replace a campaign."""
+    return Effect("save_campaign", record.model_dump())
+
+
+def place_saved(record: Place) -> Effect:
+    """Add or replace a place."""
+    return Effect("save_place", record.model_dump())
