@@ -1,0 +1,110 @@
+"""The durable outbox: what we owe a person is here in the transaction of the reason for it."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from enum import StrEnum
+
+from storage.effects import Effect
+from storage.queries import Tx
+from storage.records.moments import At, MaybeAt, Record, from_micros, to_micros
+from storage.sources import json_list
+
+
+class OutboxState(StrEnum):
+    """What became of a message."""
+
+    DUE = "due"
+    SENT = "sent"
+    FAILED = "failed"
+    EXPIRED = "expired"
+    SUPERSEDED = "superseded"
+    CANCELLED = "cancelled"
+
+
+class OutboxRow(Record):
+    """One message we owe. Rows of one ``subline`` leave in the order of their ids: a chat's
+    messages share one, each answer to a tap has its own."""
+
+    id: str
+    tenant: str = ""
+    person_id: str = ""
+    channel: str
+    account: str
+    chat: str
+    subline: str
+    lane: int
+    unsure: str
+    edits: str = ""
+    payload: str
+    attempts: int = 0
+    due_at: At
+    retry_at: At
+    deadline_at: MaybeAt = None
+    created_at: At
+
+
+class Mark(Record):
+    """What happened to a row: its new state, and when it may be tried again if it is still due."""
+
+    id: str
+    state: OutboxState
+    message_id: str = ""
+    error: str = ""
+    attempts: int
+    retry_at: At
+    done_at: MaybeAt = None
+
+
+def added(row: OutboxRow) -> Effect:
+    """Owe a message."""
+    return Effect("add_outbound", row.model_dump())
+
+
+def edits_superseded(row: OutboxRow) -> Effect:
+    """A newer edit of the same message makes older unsent ones pointless."""
+    return Effect(
+        "supersede_edits",
+        {
+            "channel": row.channel,
+            "account": row.account,
+            "chat": row.chat,
+            "edits": row.edits,
+            "before": row.id,
+            "done_at": to_micros(row.created_at),
+        },
+    )
+
+
+def cancelled_for(tenant: str, person_id: str, now: datetime) -> Effect:
+    """Nothing more goes to someone who left."""
+    return Effect(
+        "cancel_outbound_of_person", {"tenant": tenant, "person_id": person_id, "done_at": to_micros(now)}
+    )
+
+
+async def heads(
+    tx: Tx, channel: str, account: str, now: datetime, busy: Iterable[str], most: int
+) -> list[OutboxRow]:
+    """The next due row of each subline that is not ``busy``, urgent lanes first."""
+    rows = await tx.all(
+        "outbox_heads", channel=channel, account=account, now=to_micros(now), busy=json_list(busy), most=most
+    )
+    return [OutboxRow.model_validate(dict(row)) for row in rows]
+
+
+async def next_due_at(tx: Tx, channel: str, account: str, after: datetime) -> datetime | None:
+    """When the next row of the account falls due after ``after``; None when none does."""
+    row = await tx.one("outbox_next_due", channel=channel, account=account, after=to_micros(after))
+    return None if row is None or row["due_at"] is None else from_micros(row["due_at"])
+
+
+async def mark(tx: Tx, marks: Sequence[Mark]) -> None:
+    """Note what happened to rows that were handed to a channel."""
+    await tx.many("mark_outbound", [one.model_dump() for one in marks])
+
+
+async def counts(tx: Tx) -> dict[tuple[str, str, str], int]:
+    """Rows by (channel, account, state)."""
+    return {
+        (row["channel"], row["account"], row["state"]): row["rows"] for row in await tx.all("outbox_counts")
+    }

@@ -1,0 +1,29 @@
+"""Retention: what is kept how long, in one place."""
+
+from datetime import datetime, timedelta
+
+from storage.queries import Tx
+from storage.records.moments import to_micros
+
+KEPT = {
+    "inbox": timedelta(hours=48),
+    "dead": timedelta(days=7),
+    "outbox": timedelta(days=7),
+    "sessions": timedelta(days=7),
+    "faq_questions": timedelta(days=30),
+    "job_runs": timedelta(days=90),
+}
+"""Defaults: bodies are blanked when handled; the rest of a row goes after this long."""
+
+
+async def purge(tx: Tx, now: datetime) -> dict[str, int]:
+    """Remove what is past its time; rows removed by table."""
+    before = {table: to_micros(now - kept) for table, kept in KEPT.items()}
+    return {
+        "inbox": await tx.run("purge_inbox", done_before=before["inbox"]),
+        "dead": await tx.run("purge_dead", done_before=before["dead"]),
+        "outbox": await tx.run("purge_outbox", done_before=before["outbox"]),
+        "sessions": await tx.run("purge_sessions", updated_before=before["sessions"]),
+        "faq_questions": await tx.run("purge_faq_questions", asked_before=before["faq_questions"]),
+        "job_runs": await tx.run("purge_job_runs", ran_before=before["job_runs"]),
+    }
