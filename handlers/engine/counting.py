@@ -1,0 +1,93 @@
+"""The two kinds answered by many taps: a tally of counts, and a many-choice of switches."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from handlers.engine.answer import COUNTERS, Answer, Words, Wrong
+from handlers.engine.fields import Many, Tally
+from handlers.engine.numbers import read_number
+from handlers.engine.offers import named_by
+from handlers.engine.outcome import Ask
+from handlers.engine.session import Session
+
+_SEEN = 20
+_APART = re.compile(r"\s*[,;]\s*|(?<=[0-9])\s+(?=[0-9])")
+
+
+def tallied(kind: Tally, ask: Ask, answer: Answer, picked: str) -> Session | Wrong:
+    """The session after one tap or typed count at an open tally, or why it was not taken."""
+    session = ask.session
+    if answer.tally and not answer.data:
+        return _merged(kind, ask, answer.tally)
+    if picked in COUNTERS:
+        return _moved(kind, session, COUNTERS[picked], answer.callback) if session.cursor else kind.wrong()
+    if picked in _options(ask):
+        chosen = _with_count(kind, session, picked, _count(session, picked) + 1)
+        return replace(chosen, cursor=picked, fresh=True, step=session.step + 1) if chosen else kind.wrong()
+    number = read_number(answer.text) if session.fresh and not picked else None
+    if number is None:
+        return kind.wrong()
+    counted = _with_count(kind, session, session.cursor, number)
+    return replace(counted, fresh=False) if counted else kind.wrong()
+
+
+def _options(ask: Ask) -> list[str]:
+    """The values of the options offered, in order."""
+    return [offer.value for offer in ask.offers if not offer.word]
+
+
+def _count(session: Session, category: str) -> int:
+    """The count of ``category`` so far."""
+    return int(session.draft.get(session.field, {}).get(category, 0))
+
+
+def _moved(kind: Tally, session: Session, by: int, callback: str) -> Session | Wrong:
+    """The cursor's count moved ``by``; a tap seen before changes nothing."""
+    if callback and callback in session.seen:
+        return session
+    moved = _with_count(kind, session, session.cursor, max(0, _count(session, session.cursor) + by))
+    if moved is None:
+        return kind.wrong()
+    seen = (*session.seen, callback)[-_SEEN:] if callback else session.seen
+    return replace(moved, seen=seen, fresh=False)
+
+
+def _merged(kind: Tally, ask: Ask, tally: Mapping[str, int]) -> Session | Wrong:
+    """Typed counts added to those held; one that cannot be taken leaves all untouched."""
+    known, session = _options(ask), ask.session
+    for category, count in tally.items():
+        more = _with_count(kind, session, category, _count(session, category) + count)
+        if category not in known or count < 0 or more is None:
+            return kind.wrong()
+        session = more
+    return replace(session, fresh=False)
+
+
+def _with_count(kind: Tally, session: Session, category: str, count: int) -> Session | None:
+    """``session`` with that count, without the line at 0; None above the most allowed."""
+    if count > kind.max:
+        return None
+    held = {**session.draft.get(session.field, {}), category: count}
+    return holding(session, {key: value for key, value in held.items() if value})
+
+
+def holding(session: Session, value: Any) -> Session:
+    """``session`` with ``value`` in its open field, which is unanswered again when nothing is left."""
+    draft = {name: held for name, held in session.draft.items() if name != session.field}
+    if value:
+        return replace(session, draft=draft | {session.field: value})
+    return replace(session, draft=draft, done=tuple(name for name in session.done if name != session.field))
+
+
+def switched(kind: Many, ask: Ask, answer: Answer, picked: str, words: Words) -> Session | Wrong:
+    """The session after one tap at an open many-choice, or several typed at once ("1, 3, 5")."""
+    known = _options(ask)
+    typed = [named_by(ask, part, words) for part in _APART.split(answer.text.strip())] if not picked else []
+    named: Sequence[str] = typed or [picked]
+    if any(value not in known for value in named):
+        return kind.wrong()
+    held = set(ask.session.draft.get(ask.session.field, ())) ^ set(named)
+    session = holding(ask.session, [value for value in known if value in held])
+    return replace(session, step=session.step + 1)

@@ -1,0 +1,1 @@
+"""The form engine, field by field and as a whole."""
