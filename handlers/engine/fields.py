@@ -229,4 +229,4 @@ class PhotoField(Told):
         return answer.photo if self.fits(answer.photo) else self.wrong()
 
     def fits(self, value: Any) -> bool:
-        return isinstance(value, str) and 0 < len(value) <= _LONGEST_KEY
+        return isinstance(value, str) and 0 < len(value) <= _LONGEST_KEY and value.isprintable()

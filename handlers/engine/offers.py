@@ -106,15 +106,16 @@ def named_by(ask: Ask, text: str, words: Words) -> str:
     words, only a whole label or a number is read as an offer. A prefix never names a fixed command: one
     slip of a finger must not cancel a form.
     """
-    if not text or len(text) > _LONGEST:
+    said = _compared(text) if len(text) <= _LONGEST else ""
+    if not said:
         return ""
-    said, offers = _compared(text), ask.offers
+    offers = ask.offers
     if found := [offer.value for offer in offers if said in _forms(offer, words)]:
         return found[0] if len(found) == 1 else ""
-    number = bare_number(text) if ask.numbered and not ask.session.fresh else None
-    if number is not None and 1 <= number <= len(offers):
+    number = bare_number(text) if ask.numbered else None
+    if number is not None and 1 <= number <= len(offers) and len(str(number)) == len(text.strip()):
         return offers[number - 1].value
-    return _guessed(said, offers, words) if said and (ask.field is None or ask.field.kind.guided) else ""
+    return _guessed(said, offers, words) if ask.field is None or ask.field.kind.guided else ""
 
 
 def _guessed(said: str, offers: Sequence[Offer], words: Words) -> str:

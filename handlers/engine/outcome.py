@@ -23,8 +23,12 @@ class Ask:
 
     @property
     def numbered(self) -> bool:
-        """Whether a bare number picks from ``choices``; if not, a list must name the words unnumbered."""
-        return self.field is None or self.field.kind.numbered
+        """Whether a bare number picks from ``choices``; if not, a list must name the words unnumbered.
+
+        It does not where a number is itself the answer, nor right after a category was chosen: then it is
+        that category's count.
+        """
+        return self.field is None or (self.field.kind.numbered and not self.session.fresh)
 
     @property
     def offers(self) -> tuple[Offer, ...]:
@@ -42,7 +46,7 @@ class Finished:
 
 @dataclass(frozen=True, slots=True)
 class Cancelled:
-    """The person gave the form up; nothing of it is to be kept."""
+    """The person gave the form up; ``session`` holds none of the answers any more."""
 
     session: Session
 

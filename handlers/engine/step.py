@@ -26,6 +26,7 @@ def begin(
     form_type: type[Form], token: str, options: OptionsFor, given: Mapping[str, Any] = _NOTHING
 ) -> Ask | Finished:
     """Start ``form_type``; what is ``given`` and fits is not asked (None: skipped, where that is allowed).
+    A field that applies only sometimes is kept only when its condition is given with it.
 
     ``token`` is a short random key that ties buttons to this session. Raises ValueError for a token that
     no button can carry and for a given name the form does not have.
@@ -50,13 +51,15 @@ def step(
     ValueError only for a session of another form.
     """
     if _outdated(form_type, session):
-        return Cancelled(session) if answer.command is Command.CANCEL else resume(form_type, session, options)
+        return (
+            _cancelled(session) if answer.command is Command.CANCEL else resume(form_type, session, options)
+        )
     ask = asked(form_type, session, options)
     picked = picked_by(ask, answer, words)
     if picked is None:
         return Stale(ask)
     if picked == Command.CANCEL:
-        return Cancelled(session)
+        return _cancelled(session)
     if picked == Command.CONFIRM and ask.field is None and not session.editing:
         return Finished(session, draft_of(form_type, session))
     taken = (
@@ -113,6 +116,11 @@ def _arrived(form_type: type[Form], session: Session, options: OptionsFor) -> As
     return Finished(session, draft_of(form_type, session))
 
 
+def _cancelled(session: Session) -> Cancelled:
+    """The end of a form given up: its answers go at once."""
+    return Cancelled(replace(session, draft={}, done=(), cursor=""))
+
+
 def _chosen(form_type: type[Form], ask: Ask, picked: str) -> Session | Wrong:
     """Where a choice on the summary, or on its list of what to edit, leads."""
     session = ask.session
@@ -135,13 +143,10 @@ def _taken(
         return tallied(kind, ask, answer, picked)
     if isinstance(kind, Many):
         return switched(kind, ask, answer, picked, words)
-    value = (
-        kind.pick(picked)
-        if isinstance(kind, Picked)
-        else kind.read(answer)
-        if isinstance(kind, Told)
-        else None
-    )
+    if isinstance(kind, Picked):
+        value = kind.pick(picked)
+    else:
+        value = kind.read(answer) if isinstance(kind, Told) else kind.wrong()
     return value if isinstance(value, Wrong) else onward(form_type, answered(ask.session, field.name, value))
 
 

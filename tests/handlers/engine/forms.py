@@ -8,10 +8,12 @@ from pydantic import Field
 from handlers.engine import (
     Answer,
     Ask,
+    Cancelled,
     Choice,
     Code,
     Command,
     Day,
+    Finished,
     Form,
     Many,
     Name,
@@ -103,9 +105,11 @@ class Short(Form):
 class Person:
     """Someone filling in a form; the session is written out and read back before every turn."""
 
-    def __init__(self, form: type[Form] = Report, given: dict[str, object] | None = None) -> None:
+    def __init__(
+        self, form: type[Form] = Report, given: dict[str, object] | None = None, token: str = "k3y"
+    ) -> None:
         self.form = form
-        begun = begin(form, "k3y", options_for, given or {})
+        begun = begin(form, token, options_for, given or {})
         assert isinstance(begun, Ask)
         self.ask = begun
         self.last: Outcome = begun
@@ -138,6 +142,10 @@ class Person:
     def commands(self, command: Command) -> Outcome:
         """Say a command."""
         return self.does(Answer(command=command))
+
+    def is_over(self) -> bool:
+        """Whether the form is finished or given up."""
+        return isinstance(self.last, Finished | Cancelled)
 
     @property
     def at(self) -> str:
