@@ -1,0 +1,67 @@
+"""A stored update of the web chat: named, masked, read."""
+
+import hashlib
+import json
+import re
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+
+from bot.channel import Envelope, Raw
+from handlers.messages import Inbound, Kind, Place
+
+NAME = "web"
+ACCOUNT = "web"
+
+_START = re.compile(r"/start(?:\s+([A-Za-z0-9_-]{1,64}))?\s*", re.IGNORECASE)
+
+
+def envelope(raw: Raw) -> Envelope:
+    """See ``Channel.envelope``: the update is named by chat and the page's own key."""
+    chat, key = raw.get("chat"), raw.get("key")
+    if isinstance(chat, str) and isinstance(key, str) and chat and key:
+        return Envelope(f"{chat}:{key}", sender=chat, chat=chat)
+    digest = hashlib.sha256(json.dumps(raw, sort_keys=True, default=repr).encode()).hexdigest()
+    return Envelope(f"unreadable:{digest}", sender="", chat="")
+
+
+def masked(raw: Raw, mask: Callable[[str], str]) -> Raw:
+    """See ``Channel.masked``: only ``text`` is human text, and the page knows no names."""
+    text = raw.get("text")
+    return {**raw, "text": mask(text)} if isinstance(text, str) else dict(raw)
+
+
+def read(raw: Raw) -> Inbound:
+    """See ``Channel.read``; a typed "/start CODE" is a start like the one of a join link."""
+    try:
+        kind, text, data = Kind(raw["kind"]), _text(raw, "text"), _text(raw, "data")
+        typed = _START.fullmatch(text.strip()) if kind is Kind.TEXT else None
+        if typed:
+            kind, data = Kind.START, typed.group(1) or ""
+        return Inbound(
+            channel=NAME,
+            account=ACCOUNT,
+            chat=_text(raw, "chat"),
+            sender=_text(raw, "chat"),
+            update_key=envelope(raw).update_key,
+            kind=kind,
+            text=text,
+            data=data,
+            tapped=_text(raw, "tapped"),
+            callback=_text(raw, "key") if kind is Kind.TAP else "",
+            place=_place(raw["place"]) if kind is Kind.PLACE else None,
+            sent_at=datetime.fromisoformat(_text(raw, "sent_at")),
+        )
+    except (KeyError, TypeError) as error:
+        raise ValueError(f"web update {envelope(raw).update_key}: cannot read {error}") from error
+
+
+def _text(raw: Raw, name: str) -> str:
+    value = raw[name]
+    if not isinstance(value, str):
+        raise TypeError(name)
+    return value
+
+
+def _place(place: Mapping[str, Any]) -> Place:
+    return Place(float(place["latitude"]), float(place["longitude"]), float(place["accuracy"]))
