@@ -19,6 +19,7 @@ _LOOKALIKE = re.compile(
     rf"{_LETTER}(?<![^\W\d_].){_LETTER}{{0,12}}+(?=\d)"
     rf"|{_LETTER}(?<=\d.){_LETTER}{{0,12}}+(?:(?=\d)|(?![^\W\d_]))"
     rf"|{_LETTER}(?<![^\W_].)(?={_JOIN}\d)"
+    rf"|{_LETTER}(?<=\d{_JOIN}.){_LETTER}{{0,3}}+(?={_JOIN}[\doOlI])"
 )
 _AS_DIGIT = str.maketrans("oOоОlI", "000011")
 
