@@ -1,6 +1,6 @@
 """What a person sends and what they are told, free of any channel."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum, StrEnum
 
@@ -114,7 +114,8 @@ class Outbound:
 
     ``edits`` names the platform message this one replaces in place where the channel can;
     elsewhere it is sent as a new message. ``callback`` makes it the answer to a tap: a short
-    notice without a message of its own (``text`` may be empty).
+    notice without a message of its own (``text`` may be empty). ``numbered`` is False where a bare
+    number is itself an answer, so that choices may not be numbered.
     """
 
     text: str
@@ -126,4 +127,5 @@ class Outbound:
     lane: Lane = Lane.REPLY
     unsure: Unsure = Unsure.AGAIN_ONCE
     deadline_at: datetime | None = None
-    asks_place: bool = field(default=False)
+    asks_place: bool = False
+    numbered: bool = True

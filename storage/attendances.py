@@ -73,6 +73,12 @@ async def of_shifts(tx: Tx, shift_ids: Sequence[tuple[str, str]]) -> list[Attend
     return [Attendance.model_validate(dict(row)) for row in rows]
 
 
+async def open_before(tx: Tx, before: datetime) -> list[Attendance]:
+    """Attendances that began before ``before`` and have no check-out."""
+    rows = await tx.all("attendances_open_before", before=to_micros(before))
+    return [Attendance.model_validate(dict(row)) for row in rows]
+
+
 def opened(record: Attendance) -> Effect:
     """A check-in; contested, because a person has one open attendance at most."""
     return Effect("add_attendance", record.model_dump(), contested=True)
@@ -92,6 +98,12 @@ def closed(record: Attendance, out_at: datetime, received_at: datetime, origin: 
         },
         contested=True,
     )
+
+
+def withdrawn(record: Attendance) -> Effect:
+    """Take back a check-in made by mistake, as it was read."""
+    params = {"tenant": record.tenant, "id": record.id, "version": record.version}
+    return Effect("withdraw_attendance", params, contested=True)
 
 
 def accepted(tenant: str, team_id: str, person_id: str) -> Effect:

@@ -6,14 +6,28 @@ from datetime import datetime
 
 from storage.effects import Effect
 from storage.queries import Tx
-from storage.records.moments import from_micros, to_micros
+from storage.records.moments import Flag, from_micros, to_micros
 from storage.records.team import JoinCode
 from storage.sources import Source, TeamKey, json_list
 
 
-async def _by_code(tx: Tx, codes: Sequence[str]) -> Mapping[str, JoinCode]:
+class CodeCard(JoinCode):
+    """A code with what its holder is shown: the team, the unit, and who is responsible for the data."""
+
+    team_name: str
+    at_unit: str
+    exercise: Flag
+    controller_name: str
+    controller_contact: str
+
+    def works_at(self, now: datetime) -> bool:
+        """Whether the code still lets someone in."""
+        return self.revoked_at is None and self.uses < self.max_uses and now < self.expires_at
+
+
+async def _by_code(tx: Tx, codes: Sequence[str]) -> Mapping[str, CodeCard]:
     rows = await tx.all("join_codes_by_code", codes=json_list(codes))
-    return {row["code"]: JoinCode.model_validate(dict(row)) for row in rows}
+    return {row["code"]: CodeCard.model_validate(dict(row)) for row in rows}
 
 
 async def _of_teams(tx: Tx, keys: Sequence[TeamKey]) -> Mapping[TeamKey, list[JoinCode]]:

@@ -82,6 +82,11 @@ def cancelled_for(tenant: str, person_id: str, now: datetime) -> Effect:
     )
 
 
+def readdressed(row: OutboxRow, chat: str) -> Effect:
+    """The chat has a new id: the message goes there."""
+    return Effect("readdress_outbound", {"id": row.id, "chat": chat})
+
+
 async def heads(
     tx: Tx, channel: str, account: str, now: datetime, busy: Iterable[str], most: int
 ) -> list[OutboxRow]:

@@ -97,6 +97,11 @@ def contact_marked(channel: str, account: str, chat: str, *, unreachable: bool) 
     )
 
 
+def contact_moved(channel: str, account: str, chat: str, to_chat: str) -> Effect:
+    """The platform gave a chat a new id."""
+    return Effect("move_contact", {"channel": channel, "account": account, "chat": chat, "to_chat": to_chat})
+
+
 def joined(record: Membership) -> Effect:
     """Add a membership (an open one of the same person and team stays as it is)."""
     return Effect("add_membership", record.model_dump())

@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar, cast
 from storage.queries import Tx
 
 K = TypeVar("K", bound=Hashable)
-V = TypeVar("V")
+V_co = TypeVar("V_co", covariant=True)
 
 PersonKey = tuple[str, str]
 """(tenant, person id)."""
@@ -18,22 +18,22 @@ TeamKey = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Source(Generic[K, V]):
+class Source(Generic[K, V_co]):
     """A kind of fact and the one query that fetches it for many keys."""
 
     name: str
-    load: Callable[[Tx, Sequence[K]], Awaitable[Mapping[K, V]]]
+    load: Callable[[Tx, Sequence[K]], Awaitable[Mapping[K, V_co]]]
 
-    def of(self, key: K) -> "Need[K, V]":
+    def of(self, key: K) -> "Need[K, V_co]":
         """The need for this fact about ``key``."""
         return Need(self, key)
 
 
 @dataclass(frozen=True, slots=True)
-class Need(Generic[K, V]):
+class Need(Generic[K, V_co]):
     """One fact a turn will ask for."""
 
-    source: Source[K, V]
+    source: Source[K, V_co]
     key: K
 
 
@@ -43,10 +43,10 @@ class Facts:
     def __init__(self) -> None:
         self._known: dict[tuple[str, Hashable], Any] = {}
 
-    def get(self, need: Need[K, V]) -> V | None:
+    def get(self, need: Need[K, V_co]) -> V_co | None:
         """The fact, or None when the database has none. Asking for what nobody declared is a mistake
         in the program and raises KeyError."""
-        return cast(V | None, self._known[need.source.name, need.key])
+        return cast(V_co | None, self._known[need.source.name, need.key])
 
     async def load(self, tx: Tx, needs: Iterable[Need[Any, Any]]) -> None:
         """Fetch ``needs``, one query a kind."""

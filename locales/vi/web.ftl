@@ -26,7 +26,7 @@ web-quick-out-text = Ra ca
 web-hello-title = Chào bạn, mình là Áo Xanh
 web-hello-text = Mình giúp bạn vào ca, báo cáo trong một dòng và trả lời câu hỏi thường gặp. Mình là trợ lý tự động; khi cần, bạn luôn gặp được người thật.
 web-hello-start = Bắt đầu
-web-hello-kept = Tin bạn gửi chỉ lưu trên máy này.
+web-hello-kept = Lịch sử tin bạn gửi chỉ giữ trên máy này.
 
 web-said-bot = Áo Xanh:
 web-said-you = Bạn:
@@ -58,7 +58,7 @@ web-place-missing = Chưa lấy được vị trí. Bạn ra chỗ thoáng thử
 web-too-long = Tin dài quá { $count } chữ. Bạn tách thành nhiều tin nhé.
 
 web-menu = Tùy chọn
-web-menu-about = Đây là trợ lý tự động của đội hình. Tin bạn gửi chỉ lưu trên máy này; tin của Áo Xanh lưu trên máy chủ của đội hình.
+web-menu-about = Đây là trợ lý tự động của đội hình. Lịch sử tin bạn gửi chỉ giữ trên máy này; máy chủ giữ tin của Áo Xanh và những gì bạn đã xác nhận.
 web-menu-data = Xem hoặc xóa dữ liệu của tôi
 web-menu-help = Trợ giúp
 web-menu-install = Cài lên màn hình chính

@@ -67,3 +67,6 @@ select * from consents
 where tenant in (select value from json_each(cast(:tenants as text)))
   and person_id in (select value from json_each(cast(:people as text)))
 order by tenant, person_id, given_at, id;
+
+-- name: move_contact(channel, account, chat, to_chat)*!
+update contacts set chat = :to_chat where channel = :channel and account = :account and chat = :chat;

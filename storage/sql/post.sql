@@ -85,3 +85,6 @@ order by channel, account, state;
 
 -- name: purge_outbox(done_before)!
 delete from outbox where done_at < :done_before;
+
+-- name: readdress_outbound(id, chat)*!
+update outbox set chat = :chat, subline = :chat where id = :id and state = 'due';

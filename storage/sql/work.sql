@@ -124,3 +124,10 @@ where tenant in (select value from json_each(cast(:tenants as text)))
   and person_id in (select value from json_each(cast(:people as text)))
   and day_on >= :since_on
 order by tenant, person_id, created_at, id;
+
+-- name: withdraw_attendance(tenant, id, version)^
+delete from attendances where tenant = :tenant and id = :id and out_at is null and version = :version
+returning id;
+
+-- name: attendances_open_before(before)
+select * from attendances where out_at is null and in_at < :before order by tenant, id;

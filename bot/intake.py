@@ -1,0 +1,57 @@
+"""Where raw updates come ashore: masked, committed, and only then "received"."""
+
+import asyncio
+import hashlib
+import hmac
+import json
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from bot.channel import Channel, NewId, Raw
+from handlers.privacy_filter import mask
+from storage import inbox
+from storage.database import Database
+from storage.queries import Tx
+from storage.records.person import contact_key
+
+
+class DurableIntake:
+    """Stores updates of every channel in the inbox and wakes the worker that handles them."""
+
+    def __init__(
+        self, database: Database, *, secret_key: str, now: Callable[[], datetime], new_id: NewId
+    ) -> None:
+        self._database = database
+        self._key = hashlib.sha256(b"inbox:" + secret_key.encode()).digest()
+        self._now = now
+        self._new_id = new_id
+        self.arrived = asyncio.Event()
+
+    async def store(self, channel: Channel, updates: Sequence[Raw]) -> None:
+        """See ``Intake.store``: returns only after the commit; raises StorageError otherwise."""
+        arrivals = [self._arrival(channel, raw) for raw in updates]
+
+        async def work(tx: Tx) -> None:
+            await inbox.store(tx, arrivals)
+
+        if arrivals:
+            await self._database.write(work)
+            self.arrived.set()
+
+    def _arrival(self, channel: Channel, raw: Raw) -> inbox.Arrival:
+        envelope = channel.envelope(raw)
+        body = json.dumps(channel.masked(raw, _masked), ensure_ascii=True, separators=(",", ":"))
+        return inbox.Arrival(
+            id=self._new_id(),
+            channel=channel.name,
+            account=channel.account,
+            update_key=envelope.update_key,
+            contact_key=contact_key(channel.name, channel.account, envelope.sender or envelope.chat),
+            body=body,
+            fingerprint=hmac.new(self._key, body.encode(), hashlib.sha256).hexdigest(),
+            received_at=self._now(),
+        )
+
+
+def _masked(text: str) -> str:
+    return mask(text).text

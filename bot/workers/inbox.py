@@ -1,0 +1,179 @@
+"""The worker that thinks: a batch of lines is read at once, thought, and written in one commit."""
+
+import asyncio
+import json
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from datetime import datetime, timedelta
+
+import structlog
+
+from bot.channel import Channel, NewId
+from handlers.desk import Desk
+from handlers.dispatch import handle
+from handlers.messages import Inbound, Outbound
+from handlers.outgoing import Address, owed
+from handlers.permissions import Actor
+from handlers.routing import Route, Router
+from handlers.standing import Standing, standings
+from handlers.turn import Turn
+from locales import words
+from storage import inbox, outbox
+from storage.database import Database, StorageError
+from storage.effects import Effect, carry_out
+from storage.inbox import InboxRow
+from storage.sources import Facts
+
+log = structlog.get_logger()
+
+BATCH = 50
+"""Lines thought in one commit."""
+PAUSES = tuple(timedelta(seconds=seconds) for seconds in (1, 5, 30, 120))
+"""How long a failed update waits before each further try; after the last it is set aside."""
+SLOW_AFTER = 2
+"""The try after which the person hears that we are slow."""
+
+
+class InboxWorker:
+    """See the module. ``sent`` is set when a commit left something to send."""
+
+    def __init__(
+        self,
+        database: Database,
+        channels: Mapping[tuple[str, str], Channel],
+        router: Router,
+        desk: Desk,
+        *,
+        now: Callable[[], datetime],
+        new_id: NewId,
+        language: str = "vi",
+    ) -> None:
+        self._database = database
+        self._channels = channels
+        self._router = router
+        self._desk = desk
+        self._now = now
+        self._new_id = new_id
+        self._language = language
+        self.sent = asyncio.Event()
+
+    async def run(self, arrived: asyncio.Event) -> None:
+        """Work until cancelled, woken by ``arrived`` and by retries that fall due."""
+        while True:
+            arrived.clear()
+            try:
+                if await self.step():
+                    continue
+                wait = await self._until_retry()
+            except StorageError as error:
+                log.error("storage refused the inbox; trying again", cause=str(error))
+                wait = 1.0
+            with suppress(TimeoutError):
+                await asyncio.wait_for(arrived.wait(), wait)
+
+    async def step(self) -> int:
+        """Handle one batch; how many updates it was."""
+        rows = await self._database.read(lambda tx: inbox.heads(tx, self._now(), BATCH))
+        if rows:
+            try:
+                await self._together(rows)
+            except StorageError:
+                raise
+            except (
+                Exception
+            ) as error:  # whatever one turn of the batch raised is found by thinking each alone
+                log.info("a batch was refused; its turns are thought alone", cause=type(error).__name__)
+                for row in rows:
+                    await self._alone(row)
+            self.sent.set()
+        return len(rows)
+
+    async def _together(self, rows: Sequence[InboxRow]) -> None:
+        await self._write(await self._think(rows))
+
+    async def _alone(self, row: InboxRow) -> None:
+        try:
+            await self._write(await self._think([row]))
+        except StorageError:
+            raise
+        except Exception as error:  # a poisoned update must not stop the others
+            await self._put_off(row, error)
+
+    async def _write(self, effects: Sequence[Effect]) -> None:
+        await self._database.write(lambda tx: carry_out(tx, effects))
+
+    async def _think(self, rows: Sequence[InboxRow]) -> list[Effect]:
+        """Read for all, think each, and give back everything to be written."""
+        now = self._now()
+        effects = [inbox.finished(row, now) for row in rows]
+        heard = [(row, self._read(row)) for row in rows]
+        said = [(row, inbound) for row, inbound in heard if inbound is not None]
+        if not said:
+            return effects
+        lines = [(row.contact_key, row.line) for row, _ in said]
+        stand = await self._database.read(lambda tx: standings(tx, lines))
+        routes = [self._route(inbound, stand[row.contact_key], now) for row, inbound in said]
+        facts = Facts()
+        needs = [need for route in routes for need in route.needs]
+        if needs:
+            await self._database.read(lambda tx: facts.load(tx, needs))
+        for (row, inbound), route in zip(said, routes, strict=True):
+            effects += self._turned(inbound, stand[row.contact_key], route, facts, now)
+        return effects
+
+    def _read(self, row: InboxRow) -> Inbound | None:
+        channel = self._channels.get((row.channel, row.account))
+        if channel is None:
+            log.warning("an update of an account that is no longer set up", account=row.account)
+            return None
+        return channel.read(json.loads(row.body))
+
+    def _route(self, inbound: Inbound, stand: Standing, now: datetime) -> Route:
+        return self._router.route(inbound, stand.actor, now, stand.session, stand.offered)
+
+    def _turned(
+        self, inbound: Inbound, stand: Standing, route: Route, facts: Facts, now: datetime
+    ) -> list[Effect]:
+        turn = Turn(
+            inbound,
+            stand.actor,
+            facts=facts,
+            desk=self._desk,
+            words=words(self._language_of(stand.actor)),
+            now=now,
+            new_id=self._new_id,
+            session=stand.session,
+            offered=stand.offered,
+        )
+        handle(turn, route, self._router.vocabulary)
+        return turn.written()
+
+    def _language_of(self, actor: Actor) -> str:
+        if actor.person:
+            return actor.person.language
+        return (actor.contact.language if actor.contact else "") or self._language
+
+    async def _put_off(self, row: InboxRow, error: Exception) -> None:
+        """Count the failure; tell the person once that we are slow, and once that we gave up."""
+        now = self._now()
+        tries = row.attempts + 1
+        cause = type(error).__name__
+        log.error("an update failed", update=row.id, tries=tries, cause=cause, exc_info=error)
+        if tries > len(PAUSES):
+            effects = [inbox.set_aside(row, now, cause), *self._told(row, "set-aside", now)]
+        else:
+            effects = [inbox.put_off(row, now + PAUSES[tries - 1], cause)]
+            if tries == SLOW_AFTER:
+                effects += self._told(row, "slow", now)
+        await self._write(effects)
+
+    def _told(self, row: InboxRow, key: str, now: datetime) -> list[Effect]:
+        _, _, sender = row.contact_key.split(":", 2)
+        address = Address(row.channel, row.account, sender)
+        message = owed(address, Outbound(words(self._language)(key)), new_id=self._new_id, now=now)
+        return [outbox.added(message)]
+
+    async def _until_retry(self) -> float:
+        """Seconds until the next waiting row falls due, at most 20."""
+        at = await self._database.read(inbox.next_retry_at)
+        return 20.0 if at is None else min(20.0, max(0.05, (at - self._now()).total_seconds()))

@@ -1,0 +1,223 @@
+"""The worker that sends: what is owed leaves in order per chat, outside any transaction."""
+
+import asyncio
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime, timedelta
+
+import structlog
+
+from bot.channel import (
+    AccountRefused,
+    Channel,
+    Doubtful,
+    Moved,
+    NetworkDown,
+    Rejected,
+    SendError,
+    Throttled,
+    Unreachable,
+)
+from bot.drawing import drawn
+from bot.workers.pacing import Pace
+from handlers.messages import Unsure
+from handlers.outgoing import read
+from storage import outbox, people
+from storage.database import Database, StorageError
+from storage.effects import Effect, carry_out
+from storage.outbox import Mark, OutboxRow, OutboxState
+from storage.queries import Tx
+
+log = structlog.get_logger()
+
+IN_FLIGHT = 30
+"""Messages of one account on their way at once: what a kill can double at most."""
+DOUBT = timedelta(seconds=30)
+"""How long a message of unknown fate waits before it is sent again."""
+LONGEST_PAUSE = 30.0
+REFUSED_PAUSE = timedelta(seconds=60)
+
+
+class OutboxWorker:
+    """Sends for one account of one channel."""
+
+    def __init__(
+        self,
+        database: Database,
+        channel: Channel,
+        *,
+        now: Callable[[], datetime],
+        monotonic: Callable[[], float],
+    ) -> None:
+        self._database = database
+        self._channel = channel
+        self._now = now
+        self._pace = Pace(channel.capabilities, monotonic)
+        self._busy: set[str] = set()
+        self._flights: set[asyncio.Task[None]] = set()
+        self._marks: list[Mark] = []
+        self._effects: list[Effect] = []
+        self._landed: list[str] = []
+        self._pause = 0.0
+        self.wake = asyncio.Event()
+
+    async def run(self) -> None:
+        """Send until cancelled; what is in flight then is given the time to arrive and be marked."""
+        try:
+            while True:
+                self.wake.clear()
+                try:
+                    wait = await self.step()
+                except StorageError as error:
+                    log.error("storage refused the outbox; trying again", cause=str(error))
+                    wait = 1.0
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(self.wake.wait(), wait)
+        finally:
+            await asyncio.shield(self._land())
+
+    async def step(self) -> float:
+        """Mark what has landed, let the next ones leave; seconds until the next look."""
+        await self._mark()
+        free = min(self._pace.free(), IN_FLIGHT - len(self._flights))
+        if free <= 0:
+            return self._pace.wait()
+        now = self._now()
+        held = [*self._busy, *self._pace.resting()]
+        name, account = self._channel.name, self._channel.account
+        rows = await self._database.read(lambda tx: outbox.heads(tx, name, account, now, held, free))
+        for row in rows:
+            self._launch(row, now)
+        if rows:
+            return 0.0 if self._marks else self._pace.wait()
+        return await self._until_due(now)
+
+    async def settle(self) -> None:
+        """Send everything that may leave now and mark it (for tests and an orderly stop)."""
+        while True:
+            await self.step()
+            if not self._flights and not self._marks:
+                return
+            await asyncio.gather(*self._flights)
+
+    def _launch(self, row: OutboxRow, now: datetime) -> None:
+        self._busy.add(row.subline)
+        if row.deadline_at is not None and row.deadline_at < now:
+            self._done(row, OutboxState.EXPIRED)
+            return
+        self._pace.spend(row.subline)
+        flight = asyncio.create_task(self._send(row), name=f"send-{row.id}")
+        self._flights.add(flight)
+        flight.add_done_callback(self._flights.discard)
+
+    async def _send(self, row: OutboxRow) -> None:
+        try:
+            message_id = ""
+            for part in drawn(read(row), self._channel.capabilities):
+                message_id = (await self._channel.send(row.chat, part)).message_id
+        except SendError as error:
+            self._failed(row, error)
+        except Exception as error:  # a mistake of ours in one message must not stop the others
+            log.error("a message could not be sent", row=row.id, exc_info=error)
+            self._done(row, OutboxState.FAILED, error=type(error).__name__)
+        else:
+            self._pause = 0.0
+            self._done(row, OutboxState.SENT, message_id=message_id)
+        self.wake.set()
+
+    def _failed(self, row: OutboxRow, error: SendError) -> None:
+        log.warning("a send failed", row=row.id, channel=self._channel.name, kind=type(error).__name__)
+        if isinstance(error, Throttled):
+            self._throttled(row, error)
+        elif isinstance(error, NetworkDown | AccountRefused):
+            self._down(row, error)
+        elif isinstance(error, Doubtful):
+            self._doubtful(row)
+        elif isinstance(error, Moved):
+            self._effects.append(people.contact_moved(row.channel, row.account, row.chat, error.chat))
+            self._effects.append(outbox.readdressed(row, error.chat))
+            self._landed.append(row.subline)
+        else:
+            if isinstance(error, Unreachable):
+                self._effects.append(
+                    people.contact_marked(row.channel, row.account, row.chat, unreachable=True)
+                )
+            assert isinstance(error, Unreachable | Rejected)  # noqa: S101  # every SendError has its way above
+            self._done(row, OutboxState.FAILED, error=str(error))
+
+    def _throttled(self, row: OutboxRow, error: Throttled) -> None:
+        if error.whole:
+            self._pace.hold_all(error.retry_after)
+        else:
+            self._pace.hold(row.subline, error.retry_after)
+        self._later(row, error.retry_after, count=False)
+
+    def _down(self, row: OutboxRow, error: SendError) -> None:
+        self._pause = min(LONGEST_PAUSE, max(1.0, self._pause * 2))
+        pause = REFUSED_PAUSE if isinstance(error, AccountRefused) else timedelta(seconds=self._pause)
+        self._pace.hold_all(pause)
+        self._later(row, pause, count=False)
+
+    def _doubtful(self, row: OutboxRow) -> None:
+        again = row.unsure == Unsure.AGAIN or (row.unsure == Unsure.AGAIN_ONCE and row.attempts == 0)
+        if again:
+            self._later(row, DOUBT, count=True)
+        else:
+            self._done(row, OutboxState.FAILED, error="unknown whether delivered")
+
+    def _later(self, row: OutboxRow, pause: timedelta, *, count: bool) -> None:
+        self._marks.append(
+            Mark(
+                id=row.id,
+                state=OutboxState.DUE,
+                attempts=row.attempts + int(count),
+                retry_at=self._now() + pause,
+            )
+        )
+        self._landed.append(row.subline)
+
+    def _done(self, row: OutboxRow, state: OutboxState, *, message_id: str = "", error: str = "") -> None:
+        now = self._now()
+        self._marks.append(
+            Mark(
+                id=row.id,
+                state=state,
+                message_id=message_id,
+                error=error,
+                attempts=row.attempts + 1,
+                retry_at=now,
+                done_at=now,
+            )
+        )
+        self._landed.append(row.subline)
+
+    async def _mark(self) -> None:
+        """Write what happened, in one commit; only then may the chat's next message leave."""
+        marks, effects, landed = self._marks, self._effects, self._landed
+        if not landed:
+            return
+        self._marks, self._effects, self._landed = [], [], []
+
+        async def work(tx: Tx) -> None:
+            await outbox.mark(tx, marks)
+            await carry_out(tx, effects)
+
+        try:
+            await self._database.write(work)
+        except StorageError:
+            self._marks, self._effects = marks + self._marks, effects + self._effects
+            self._landed = landed + self._landed
+            raise
+        self._busy.difference_update(landed)
+
+    async def _land(self) -> None:
+        if self._flights:
+            await asyncio.wait(self._flights, timeout=8)
+        with suppress(StorageError):
+            await self._mark()
+
+    async def _until_due(self, now: datetime) -> float:
+        name, account = self._channel.name, self._channel.account
+        at = await self._database.read(lambda tx: outbox.next_due_at(tx, name, account, now))
+        due = 20.0 if at is None else max(0.005, (at - now).total_seconds())
+        return min(due, self._pace.wait())

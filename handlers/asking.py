@@ -1,0 +1,81 @@
+"""How a question of a form is put into words and choices."""
+
+from typing import Any
+
+from handlers.conversation import Conversation
+from handlers.engine import Ask, FormField, Many, Offer, Tally, YesNo, applying, button_data
+from handlers.messages import Button
+from handlers.turn import Turn
+from locales.formats import number
+
+
+def show(turn: Turn, conversation: Conversation, ask: Ask, *, before: str = "") -> None:
+    """Say the question of ``ask``: what was wrong or ``before`` first, then the question and its choices."""
+    parts = [before] if before else []
+    if ask.lost:
+        parts.append(turn.text("form-changed"))
+    if ask.wrong is not None:
+        parts.append(turn.text(f"wrong-{ask.wrong.rule}", **ask.wrong.args))
+    parts.append(_question(turn, conversation, ask))
+    turn.session = ask.session
+    rows = [[_button(turn, conversation, ask, offer) for offer in row] for row in ask.choices]
+    turn.say("\n".join(parts), rows, numbered=ask.numbered)
+
+
+def _question(turn: Turn, conversation: Conversation, ask: Ask) -> str:
+    if ask.field is None:
+        if ask.session.editing:
+            return turn.text("form-edit-which")
+        return conversation.summary(turn, _lines(turn, conversation, ask))
+    asked = conversation.question(turn, ask.field, dict(ask.session.draft))
+    held = ask.session.draft.get(ask.field.name)
+    if isinstance(ask.field.kind, Tally) and held:
+        asked += "\n" + turn.text("form-so-far", counts=_shown(turn, conversation, ask.field, held))
+    if ask.session.cursor:
+        label = _labels(turn, conversation, ask.field.name).get(ask.session.cursor, ask.session.cursor)
+        asked += "\n" + turn.text("form-cursor", item=label)
+    return asked
+
+
+def _lines(turn: Turn, conversation: Conversation, ask: Ask) -> str:
+    """The answers so far, a line each; what was skipped is left out."""
+    assert conversation.form is not None  # noqa: S101  # a question has a form
+    lines = []
+    for field in applying(conversation.form, ask.session):
+        held = ask.session.draft.get(field.name)
+        if held not in (None, "", {}, []):
+            label = turn.text(f"{conversation.name}-{field.name.replace('_', '-')}-label")
+            lines.append(f"{label}: {_shown(turn, conversation, field, held)}")
+    return "\n".join(lines)
+
+
+def _shown(turn: Turn, conversation: Conversation, field: FormField, held: Any) -> str:
+    if isinstance(field.kind, YesNo):
+        return turn.text("word-yes" if held else "word-no")
+    labels = _labels(turn, conversation, field.name) if field.kind.optioned else {}
+    if isinstance(held, dict):
+        return ", ".join(f"{labels.get(item, item)} {number(count)}" for item, count in held.items())
+    if isinstance(field.kind, Many):
+        return ", ".join(labels.get(item, item) for item in held)
+    return labels.get(str(held), number(held) if isinstance(held, int) else str(held))
+
+
+def _labels(turn: Turn, conversation: Conversation, field: str) -> dict[str, str]:
+    return {option.value: option.label for option in conversation.options(turn, field)}
+
+
+def _button(turn: Turn, conversation: Conversation, ask: Ask, offer: Offer) -> Button:
+    if offer.label:
+        label = f"{offer.label} ({offer.count})" if offer.count > 1 or _counted(ask, offer) else offer.label
+        if isinstance(ask.field.kind if ask.field else None, Many) and offer.count:
+            label = f"✓ {offer.label}"
+    elif offer.word.startswith("field-"):
+        label = turn.text(f"{conversation.name}-{offer.word.removeprefix('field-').replace('_', '-')}-label")
+    else:
+        own = f"{conversation.name}-{ask.field.name.replace('_', '-')}-{offer.word}" if ask.field else ""
+        label = turn.text(own if own and turn.words.has(own) else f"word-{offer.word}")
+    return Button(label, button_data(ask.session, offer.value))
+
+
+def _counted(ask: Ask, offer: Offer) -> bool:
+    return offer.count > 0 and ask.field is not None and isinstance(ask.field.kind, Tally)

@@ -1,0 +1,1 @@
+"""Everything people do with the bot, one conversation a file."""

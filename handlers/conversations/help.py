@@ -1,0 +1,57 @@
+"""The menu: what this person can do here, and how to reach a person."""
+
+from handlers.conversation import Begin, Conversation, Needs, Opening, action
+from handlers.messages import Button
+from handlers.permissions import Access, access_of
+from handlers.turn import Turn
+
+_MENUS = {
+    Access.ANYONE: (("join", "faq"), ("language",)),
+    Access.MEMBER: (
+        ("check_in", "report"),
+        ("faq", "difficulty"),
+        ("check_out", "my_records"),
+        ("language",),
+    ),
+    Access.LEADER: (
+        ("team", "digest"),
+        ("check_in", "report"),
+        ("faq", "difficulty"),
+        ("check_out", "my_records"),
+        ("schedule", "language"),
+    ),
+    Access.COORDINATOR: (("new_team", "team"), ("digest", "faq"), ("web", "language")),
+}
+
+
+class Help(Conversation):
+    """See the module."""
+
+    name = "help"
+    command = "trogiup"
+    access = Access.ANYONE
+    keeps_form = True
+
+    def needs(self, opening: Opening) -> Needs:
+        """Nothing: the menu follows from the roles."""
+        return ()
+
+    def open(self, turn: Turn, arg: str) -> Begin | None:
+        """The menu of the highest role, and who answers when the bot cannot."""
+        access = access_of(turn.actor)
+        menu = _MENUS[Access.MEMBER if access is Access.ACCEPTED else access]
+        rows = [
+            [Button(turn.text(f"menu-{name.replace('_', '-')}"), action(name)) for name in row]
+            for row in menu
+        ]
+        said = turn.text(
+            "help-menu",
+            known="yes" if turn.actor.person else "no",
+            controller=turn.desk.controller_name,
+            contact=turn.desk.controller_contact,
+        )
+        turn.say(said, rows)
+        return None
+
+    def _button(self, turn: Turn, name: str) -> Button:
+        return Button(turn.text(f"menu-{name.replace('_', '-')}"), action(name))

@@ -1,0 +1,227 @@
+"""Join a team with a code; nothing personal is kept before the person has agreed."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Annotated, Any, ClassVar
+
+from handlers.conversation import Begin, Conversation, Needs, Opening, action
+from handlers.engine import Choice, Code, Form, FormField, Name, Option, When, YesNo
+from handlers.exercise import marked
+from handlers.messages import Button
+from handlers.permissions import Access
+from handlers.turn import Turn
+from locales.formats import given_name
+from storage import inbox, join_codes, people, sessions
+from storage.records.membership import Consent, Membership, Role
+from storage.records.person import Contact, Person
+
+NOTICE_VERSION = "2026-11"
+"""The version of the words ``join-consent``; new words ask everyone again."""
+
+AN_HOUR, A_DAY = timedelta(hours=1), timedelta(days=1)
+TRIES_AN_HOUR, TRIES_A_DAY = 5, 20
+
+
+def _agreed(draft: Any) -> bool:
+    return bool(draft.consent == "agree")
+
+
+def _of_age(draft: Any) -> bool:
+    return _agreed(draft) and bool(draft.of_age)
+
+
+class JoinForm(Form):
+    """What is asked of a newcomer: the code, consent, sixteen or not, a name, reminders or not."""
+
+    name: ClassVar[str] = "join"
+    summary: ClassVar[bool] = False
+
+    code: Annotated[str | None, Code(length=8)] = None
+    consent: Annotated[str | None, Choice()] = None
+    of_age: Annotated[bool | None, YesNo(), When(_agreed)] = None
+    chosen_name: Annotated[str | None, Name(), When(_of_age)] = None
+    reminders: Annotated[bool | None, YesNo(), When(_of_age)] = None
+
+
+class Join(Conversation):
+    """See the module."""
+
+    name = "join"
+    command = "start"
+    access = Access.ANYONE
+    form = JoinForm
+
+    def needs(self, opening: Opening) -> Needs:
+        """The code as far as it is known, and the wrong tries of this person."""
+        typed = opening.session.draft.get("code") if opening.session else None
+        for code in {typed, _normal(opening.arg), _normal(opening.inbound.text)}:
+            if code:
+                yield join_codes.by_code.of(code)
+        yield join_codes.tries.of((opening.actor.line, opening.now - A_DAY))
+
+    def open(self, turn: Turn, arg: str) -> Begin | None:
+        """With a good code at the notice; without one at the question for the code."""
+        code = _normal(arg)
+        if not code:
+            return self._without_code(turn)
+        refused = self._refused(turn, code)
+        return self._with_code(turn, code) if refused is None else Begin(before=refused)
+
+    def check(self, turn: Turn, field: str, draft: dict[str, Any]) -> str | None:
+        """A code must open something before anything else is asked."""
+        return self._refused(turn, draft["code"]) if field == "code" else None
+
+    def question(self, turn: Turn, field: FormField, draft: dict[str, Any]) -> str:
+        """The notice names who is responsible; it is the first thing anyone reads."""
+        if field.name != "consent":
+            return super().question(turn, field, draft)
+        card = turn.facts.get(join_codes.by_code.of(draft["code"]))
+        desk = turn.desk
+        notice = turn.text(
+            "join-consent",
+            team=(card.team_name if card else "") or turn.text("join-unit"),
+            controller=(card.controller_name if card else "") or desk.controller_name,
+            contact=(card.controller_contact if card else "") or desk.controller_contact,
+        )
+        return marked(turn.words, notice, exercise=bool(card and card.exercise))
+
+    def options(self, turn: Turn, field: str) -> Sequence[Option]:
+        """Two equal buttons."""
+        return [Option(value, turn.text(f"join-{value}")) for value in ("agree", "decline")]
+
+    def finish(self, turn: Turn, draft: JoinForm) -> None:
+        """Everything at once: person, contact, consents, membership, and one use of the code."""
+        card = self._card(turn, draft.code or "")
+        if card is None:
+            turn.say(turn.text("join-wrong-code"))
+        elif draft.consent != "agree":
+            turn.say(turn.text("join-declined"))
+        elif not draft.of_age:
+            turn.say(turn.text("join-under-age"))
+        else:
+            self._take_in(turn, card, draft)
+
+    def _without_code(self, turn: Turn) -> Begin | None:
+        if turn.actor.in_teams:
+            turn.say(turn.text("join-already"), [[Button(turn.text("menu-open"), action("help"))]])
+            return None
+        return Begin(before=turn.text("join-welcome"))
+
+    def _with_code(self, turn: Turn, code: str) -> Begin | None:
+        person = turn.actor.person
+        card = self._card(turn, code)
+        if person is None or card is None:
+            return Begin({"code": code})
+        if card.tenant != person.tenant:
+            turn.say(turn.text("join-elsewhere"))
+        elif any(self._same(one, card) for one in turn.actor.memberships):
+            turn.say(turn.text("join-member-already", team=card.team_name or turn.text("join-unit")))
+        else:
+            turn.note(join_codes.used(card, turn.now))
+            self._belong(turn, card, person)
+        return None
+
+    def _take_in(self, turn: Turn, card: join_codes.CodeCard, draft: JoinForm) -> None:
+        inbound, actor = turn.inbound, turn.actor
+        person = Person(
+            tenant=card.tenant,
+            id=turn.new_id(),
+            name=draft.chosen_name or "",
+            language=turn.words.language,
+            of_age=True,
+            created_at=turn.now,
+        )
+        key = actor.contact.key if actor.contact else actor.line
+        contact = Contact(
+            key=key,
+            channel=inbound.channel,
+            account=inbound.account,
+            chat=inbound.chat,
+            tenant=card.tenant,
+            person_id=person.id,
+            language=person.language,
+            preferred=True,
+            seen_at=turn.now,
+        )
+        turn.note(
+            join_codes.used(card, turn.now),
+            people.saved(person),
+            people.contact_saved(contact),
+            *self._consents(turn, person, key, draft),
+            inbox.line_moved(person.id, key),
+            sessions.dropped(actor.line),
+        )
+        turn.becomes(person, contact)
+        self._belong(turn, card, person)
+
+    def _consents(self, turn: Turn, person: Person, key: str, draft: JoinForm) -> list[Any]:
+        answers = {"taking_part": True, "reminders": bool(draft.reminders)}
+        return [
+            people.consented(
+                Consent(
+                    tenant=person.tenant,
+                    id=turn.new_id(),
+                    person_id=person.id,
+                    contact_key=key,
+                    purpose=purpose,
+                    answer=answer,
+                    notice_version=NOTICE_VERSION,
+                    given_at=turn.now,
+                )
+            )
+            for purpose, answer in answers.items()
+        ]
+
+    def _belong(self, turn: Turn, card: join_codes.CodeCard, person: Person) -> None:
+        """Volunteers wait for their leader's word but may work at once; roles come by personal code."""
+        volunteer = card.role == Role.VOLUNTEER
+        turn.note(
+            people.joined(
+                Membership(
+                    tenant=card.tenant,
+                    id=turn.new_id(),
+                    person_id=person.id,
+                    team_id=card.team_id,
+                    unit_code=card.unit_code,
+                    role=Role(card.role),
+                    pending=volunteer,
+                    from_at=turn.now,
+                )
+            )
+        )
+        said = turn.text(
+            "join-done",
+            name=given_name(person.name),
+            team=card.team_name or turn.text("join-unit"),
+            role=card.role,
+        )
+        first = ["check_in", "faq", "help"] if card.team_id and volunteer else ["help"]
+        turn.say(said, [[Button(turn.text(f"menu-{one.replace('_', '-')}"), action(one))] for one in first])
+
+    def _card(self, turn: Turn, code: str) -> join_codes.CodeCard | None:
+        card = turn.facts.get(join_codes.by_code.of(code))
+        return card if card and card.works_at(turn.now) else None
+
+    def _same(self, membership: Membership, card: join_codes.CodeCard) -> bool:
+        return (membership.team_id, membership.unit_code) == (card.team_id, card.unit_code)
+
+    def _tired(self, turn: Turn) -> bool:
+        """Whether this person has guessed too often; the answer is the same for good and bad codes."""
+        tries = turn.facts.get(join_codes.tries.of((turn.actor.line, turn.now - A_DAY))) or []
+        recent = [at for at in tries if at > turn.now - AN_HOUR]
+        return len(recent) >= TRIES_AN_HOUR or len(tries) >= TRIES_A_DAY
+
+    def _refused(self, turn: Turn, code: str) -> str | None:
+        """Why ``code`` lets nobody in; one text for wrong, expired, revoked and used up."""
+        if self._tired(turn):
+            return turn.text("join-too-many")
+        if self._card(turn, code) is not None:
+            return None
+        turn.note(join_codes.wrong_try(turn.new_id(), turn.actor.line, turn.now))
+        return turn.text("join-wrong-code")
+
+
+def _normal(text: str) -> str:
+    """A code as it is kept: capitals without spaces and dashes; empty when it cannot be one."""
+    bare = text.replace(" ", "").replace("-", "").upper()
+    return bare if len(bare) == 8 and bare.isascii() and bare.isalnum() else ""

@@ -1,0 +1,26 @@
+"""What every conversation may look at and nobody changes: units, answers, links, the controller."""
+
+from dataclasses import dataclass
+
+from handlers.faq_search import FaqIndex
+from handlers.unit_search import UnitIndex
+from locales.faq import FaqTopic
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The read-only furniture of a running program.
+
+    ``public_url`` is where the web chat is reached, without a closing slash; ``start_links`` gives,
+    for each (channel, account), the link that opens a chat with ``{code}`` in it. ``favourites`` are the
+    slugs shown to someone who asks without a question.
+    """
+
+    units: UnitIndex
+    faq: FaqIndex
+    topics: dict[str, FaqTopic]
+    public_url: str
+    controller_name: str
+    controller_contact: str
+    start_links: dict[tuple[str, str], str]
+    favourites: tuple[str, ...] = ()

@@ -1,0 +1,120 @@
+"""A team's day on one screen: read for many teams at once, told section by section."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import cache
+from typing import Any
+
+from handlers import sections
+from handlers.conversation import action
+from handlers.days import midnight, span
+from handlers.exercise import marked
+from handlers.messages import Button, Lane, Outbound
+from handlers.registry import instances
+from handlers.section import Picture, Section
+from locales import Words
+from locales.formats import long_day
+from storage import attendances, figures, people, reports, shifts, teams
+from storage.sources import Facts, Need, TeamKey
+
+MOST = 1000
+"""Characters of a digest."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Days:
+    """The keys under which a team's day is read."""
+
+    key: TeamKey
+    day: date
+
+    @property
+    def today(self) -> tuple[str, str, str, str]:
+        return (*self.key, self.day.isoformat(), self.day.isoformat())
+
+    @property
+    def week_before(self) -> tuple[str, str, str, str]:
+        return (
+            *self.key,
+            (self.day - timedelta(days=7)).isoformat(),
+            (self.day - timedelta(days=1)).isoformat(),
+        )
+
+    @property
+    def shifts_today(self) -> tuple[str, str, datetime, datetime]:
+        return (*self.key, *span(self.day))
+
+    @property
+    def shifts_tomorrow(self) -> tuple[str, str, datetime, datetime]:
+        return (*self.key, *span(self.day + timedelta(days=1)))
+
+
+def needs(key: TeamKey, day: date) -> list[Need[Any, Any]]:
+    """Everything the day of a team is told from."""
+    days = _Days(key, day)
+    return [
+        teams.card.of(key),
+        people.members.of(key),
+        attendances.of_team.of(days.today),
+        reports.of_team.of(days.today),
+        reports.difficulties_of_team.of(days.today),
+        shifts.of_team.of(days.shifts_today),
+        shifts.of_team.of(days.shifts_tomorrow),
+        figures.of_team.of(days.week_before),
+    ]
+
+
+def picture(facts: Facts, key: TeamKey, day: date) -> Picture | None:
+    """The day of a team as it was read; None when there is no such team."""
+    days = _Days(key, day)
+    card = facts.get(teams.card.of(key))
+    if card is None:
+        return None
+    return Picture(
+        team=card,
+        day=day,
+        begins_at=midnight(day),
+        members=tuple(facts.get(people.members.of(key)) or ()),
+        attendances=tuple(facts.get(attendances.of_team.of(days.today)) or ()),
+        reports=tuple(facts.get(reports.of_team.of(days.today)) or ()),
+        difficulties=tuple(facts.get(reports.difficulties_of_team.of(days.today)) or ()),
+        shifts=tuple(facts.get(shifts.of_team.of(days.shifts_today)) or ()),
+        tomorrow=tuple(facts.get(shifts.of_team.of(days.shifts_tomorrow)) or ()),
+        week_before=tuple(facts.get(figures.of_team.of(days.week_before)) or ()),
+    )
+
+
+@cache
+def parts() -> Sequence[Section]:
+    """Every section in the folder, in the order of its rank."""
+    return sorted(instances(sections, Section), key=lambda one: one.rank)
+
+
+def told(words: Words, seen: Picture, *, late: bool = False) -> Outbound:
+    """The digest of one team: one line when there is nothing to say."""
+    by_section: Mapping[str, list[str]] = {one.name: one.lines(words, seen) for one in parts()}
+    lines = [line for found in by_section.values() for line in found]
+    head = words("digest-head", team=seen.team.name, day=long_day(seen.day, words.language))
+    if late:
+        head = f"{head} {words('digest-late')}"
+    if seen.silent:
+        lines = [words("digest-nothing"), *by_section.get("tomorrow", [])]
+    text = marked(words, "\n".join([head, *lines]), exercise=seen.team.exercise)
+    buttons = [
+        Button(words(f"digest-see-{one.name}"), action("digest", f"{one.name}:{seen.team.id}:{seen.day}"))
+        for one in parts()
+        if one.detailed and by_section[one.name] and not seen.silent
+    ]
+    rows = [tuple(buttons[start : start + 2]) for start in range(0, len(buttons), 2)]
+    return Outbound(_fitted(text), tuple(rows), lane=Lane.ROLE)
+
+
+def _fitted(text: str) -> str:
+    """Whole lines up to the limit; what is left out is behind the buttons."""
+    kept: list[str] = []
+    for line in text.splitlines():
+        if sum(len(one) + 1 for one in kept) + len(line) > MOST - 2:
+            return "\n".join([*kept, "…"])
+        kept.append(line)
+    return text

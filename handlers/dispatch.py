@@ -1,0 +1,96 @@
+"""Think one turn: from the way of a message to what is said and written because of it."""
+
+from collections.abc import Sequence
+
+from handlers.asking import show
+from handlers.conversation import Begin, Conversation
+from handlers.engine import Ask, Cancelled, Finished, Option, Outcome, Session, Stale, begin, resume, step
+from handlers.messages import Kind
+from handlers.routing import How, Route
+from handlers.turn import Turn
+from handlers.vocabulary import Vocabulary
+from storage import people
+
+
+def handle(turn: Turn, route: Route, vocabulary: Vocabulary) -> None:
+    """Think ``route``: afterwards the turn holds every effect and reply of it."""
+    if route.how is How.MARK:
+        _mark(turn)
+    elif route.how is How.REPLY:
+        _reply(turn, route)
+    elif route.how is How.OPEN and route.conversation is not None:
+        _open(turn, route.conversation, route.opening.arg)
+    elif route.how is How.FORM and route.conversation is not None:
+        _answer(turn, route, route.conversation, vocabulary)
+
+
+def _mark(turn: Turn) -> None:
+    inbound = turn.inbound
+    gone = inbound.kind is Kind.BLOCKED
+    turn.note(people.contact_marked(inbound.channel, inbound.account, inbound.chat, unreachable=gone))
+
+
+def _reply(turn: Turn, route: Route) -> None:
+    said = turn.text(route.reply)
+    conversation = route.conversation
+    if conversation is None or conversation.form is None or turn.session is None:
+        turn.notice(said)
+        if not turn.inbound.callback:
+            turn.say(said)
+        return
+    ask = resume(conversation.form, turn.session, lambda field: conversation.options(turn, field))
+    show(turn, conversation, ask, before=said)
+
+
+def _open(turn: Turn, conversation: Conversation, arg: str) -> None:
+    left = turn.session
+    turn.session = None
+    started = conversation.open(turn, arg)
+    if isinstance(started, Begin) and conversation.form is not None:
+        token = turn.new_id().replace("-", "")[-8:]
+        first = begin(
+            conversation.form, token, lambda field: conversation.options(turn, field), started.given
+        )
+        if isinstance(first, Finished):
+            conversation.finish(turn, first.draft)
+        else:
+            show(turn, conversation, first, before=started.before)
+    elif conversation.keeps_form:
+        turn.session = left
+
+
+def _answer(turn: Turn, route: Route, conversation: Conversation, vocabulary: Vocabulary) -> None:
+    if conversation.form is None or turn.session is None or route.answer is None:
+        return
+
+    def options(field: str) -> Sequence[Option]:
+        return conversation.options(turn, field)
+
+    outcome = step(
+        conversation.form, turn.session, route.answer, options, vocabulary.fixed[turn.words.language]
+    )
+    refused = _refused(turn, conversation, turn.session, outcome)
+    if refused is not None:
+        show(turn, conversation, resume(conversation.form, turn.session, options), before=refused)
+    elif isinstance(outcome, Ask):
+        show(turn, conversation, outcome)
+    elif isinstance(outcome, Stale):
+        turn.notice(turn.text("step-over"))
+        show(turn, conversation, outcome.ask, before="" if turn.inbound.callback else turn.text("step-over"))
+    elif isinstance(outcome, Cancelled):
+        turn.session = None
+        turn.say(turn.text("cancelled"), conversation.way_back(turn))
+    else:
+        turn.session = None
+        conversation.finish(turn, outcome.draft)
+
+
+def _refused(turn: Turn, conversation: Conversation, before: Session, outcome: Outcome) -> str | None:
+    """What the records say against the answer that was just taken, in words."""
+    if not isinstance(outcome, Ask | Finished) or not before.field:
+        return None
+    if isinstance(outcome, Ask) and (outcome.wrong or outcome.session.field == before.field):
+        return None
+    if before.field not in outcome.session.done:
+        return None
+    return conversation.check(turn, before.field, dict(outcome.session.draft))

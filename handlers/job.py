@@ -1,0 +1,63 @@
+"""The kind of every job: what is due is derived from the data, never from a timer."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import ClassVar
+
+from handlers.messages import Outbound
+from handlers.outgoing import Address, owed
+from storage import outbox, people
+from storage.effects import Effect
+from storage.queries import Tx
+from storage.records.person import Contact
+from storage.slots import Slot
+from storage.sources import Facts, PersonKey
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What a job may know of the world besides the data."""
+
+    now: datetime
+    new_id: Callable[[], str]
+    days_off: frozenset[date] = frozenset()
+
+
+class Job:
+    """One kind of due thing. Each file in ``jobs/`` is one, and is found by being there.
+
+    ``kind`` is stable: it is part of the claim that makes each run single. ``useful_for`` is how long
+    after its slot the thing is still worth doing; later it is skipped, and the log says so.
+    ``keeps_quiet`` waits out the quiet hours.
+    """
+
+    kind: ClassVar[str]
+    useful_for: ClassVar[timedelta]
+    keeps_quiet: ClassVar[bool] = True
+
+    async def due(self, tx: Tx, moment: Moment) -> list[Slot]:
+        """Every slot that has come since ``moment.now - useful_for``, claimed or not."""
+        raise NotImplementedError(f"{type(self).__name__} does not say what is due")
+
+    async def fill(self, tx: Tx, slots: Sequence[Slot], moment: Moment) -> Mapping[Slot, list[Effect]]:
+        """What is to be written for each slot, read for all of them at once."""
+        raise NotImplementedError(f"{type(self).__name__} does not say what to do")
+
+
+async def reachable(tx: Tx, keys: Sequence[PersonKey]) -> Mapping[PersonKey, Contact]:
+    """The contact through which each person is best reached; people without one are left out."""
+    facts = Facts()
+    await facts.load(tx, [people.contacts_of.of(key) for key in keys])
+    found = {}
+    for key in keys:
+        able = [one for one in facts.get(people.contacts_of.of(key)) or [] if not one.unreachable]
+        if able:
+            found[key] = min(able, key=lambda one: (not one.preferred, one.key))
+    return found
+
+
+def addressed(contact: Contact, message: Outbound, moment: Moment) -> Effect:
+    """Owe ``message`` to the person behind ``contact``."""
+    address = Address(contact.channel, contact.account, contact.chat, contact.tenant, contact.person_id)
+    return outbox.added(owed(address, message, new_id=moment.new_id, now=moment.now))

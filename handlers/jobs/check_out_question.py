@@ -1,0 +1,60 @@
+"""At the end of the shift, a word to those who are still checked in."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+
+from handlers.conversation import action
+from handlers.job import Job, Moment, addressed, reachable
+from handlers.messages import Button, Lane, Outbound, Unsure
+from locales import words
+from locales.formats import clock
+from storage import attendances, shifts
+from storage.effects import Effect
+from storage.queries import Tx
+from storage.slots import Slot
+
+AFTER = timedelta(minutes=10)
+
+
+class CheckOutQuestion(Job):
+    """See the module. Within one's own shift the quiet hours do not hold."""
+
+    kind = "check_out_question"
+    useful_for = timedelta(hours=3)
+    keeps_quiet = False
+
+    async def due(self, tx: Tx, moment: Moment) -> list[Slot]:
+        """Shifts that ended ten minutes ago."""
+        ended = await shifts.ending(tx, moment.now - AFTER - self.useful_for, moment.now - AFTER)
+        return [
+            Slot(tenant=one.tenant, kind=self.kind, subject=one.id, slot_at=one.ends_at + AFTER)
+            for one in ended
+        ]
+
+    async def fill(self, tx: Tx, slots: Sequence[Slot], moment: Moment) -> Mapping[Slot, list[Effect]]:
+        """One question to each who has not checked out, with the button that does it."""
+        found = await attendances.of_shifts(tx, [(slot.tenant, slot.subject) for slot in slots])
+        still = [one for one in found if one.out_at is None]
+        contacts = await reachable(tx, sorted({(one.tenant, one.person_id) for one in still}))
+        by_shift = {slot.subject: slot for slot in slots}
+        filled: dict[Slot, list[Effect]] = defaultdict(list)
+        for one in still:
+            contact = contacts.get((one.tenant, one.person_id))
+            if contact is None:
+                continue
+            reader = words(contact.language)
+            message = Outbound(
+                reader("reminder-check-out", since=clock(one.in_at)),
+                (
+                    (
+                        Button(reader("menu-check-out"), action("check_out")),
+                        Button(reader("menu-report"), action("report")),
+                    ),
+                ),
+                lane=Lane.ROLE,
+                unsure=Unsure.NEVER,
+                deadline_at=moment.now + self.useful_for,
+            )
+            filled[by_shift[one.shift_id]].append(addressed(contact, message, moment))
+        return filled

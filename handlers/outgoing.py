@@ -1,0 +1,91 @@
+"""Between a message and its row in the outbox."""
+
+import base64
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from handlers.messages import Button, File, Lane, Outbound, Photo, Unsure
+from storage.outbox import OutboxRow
+
+_TAP_ANSWER_LIVES = timedelta(seconds=120)
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a message goes, and whose it is."""
+
+    channel: str
+    account: str
+    chat: str
+    tenant: str = ""
+    person_id: str = ""
+
+
+def owed(
+    address: Address,
+    message: Outbound,
+    *,
+    new_id: Callable[[], str],
+    now: datetime,
+    due_at: datetime | None = None,
+) -> OutboxRow:
+    """The outbox row of ``message`` to ``address``, due now or at ``due_at``."""
+    return OutboxRow(
+        id=new_id(),
+        tenant=address.tenant,
+        person_id=address.person_id,
+        channel=address.channel,
+        account=address.account,
+        chat=address.chat,
+        # The answer to a tap waits for nobody: it has a line of its own.
+        subline=f"tap:{message.callback}" if message.callback else address.chat,
+        lane=int(message.lane),
+        unsure=message.unsure,
+        edits=message.edits,
+        payload=write(message),
+        due_at=due_at or now,
+        retry_at=now,
+        deadline_at=now + _TAP_ANSWER_LIVES if message.callback else message.deadline_at,
+        created_at=now,
+    )
+
+
+def write(message: Outbound) -> str:
+    """``message`` as JSON, without what has columns of its own."""
+    body: dict[str, object] = {"text": message.text}
+    if message.choices:
+        body["choices"] = [[[button.label, button.value] for button in row] for row in message.choices]
+    if message.photo:
+        body["photo"] = [base64.b64encode(message.photo.png).decode(), message.photo.alt]
+    if message.file:
+        content = base64.b64encode(message.file.content).decode()
+        body["file"] = [content, message.file.name, message.file.mime]
+    if message.callback:
+        body["callback"] = message.callback
+    if message.asks_place:
+        body["asks_place"] = True
+    if not message.numbered:
+        body["numbered"] = False
+    return json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+
+
+def read(row: OutboxRow) -> Outbound:
+    """The message of ``row``."""
+    body = json.loads(row.payload)
+    photo = body.get("photo")
+    file = body.get("file")
+    return Outbound(
+        text=body["text"],
+        choices=tuple(tuple(Button(*button) for button in line) for line in body.get("choices", ())),
+        photo=Photo(base64.b64decode(photo[0]), photo[1]) if photo else None,
+        file=File(base64.b64decode(file[0]), file[1], file[2]) if file else None,
+        edits=row.edits,
+        callback=body.get("callback", ""),
+        lane=Lane(row.lane),
+        unsure=Unsure(row.unsure),
+        deadline_at=row.deadline_at,
+        asks_place=body.get("asks_place", False),
+        numbered=body.get("numbered", True),
+    )

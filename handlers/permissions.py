@@ -1,0 +1,103 @@
+"""The one door: who is asking, and whose data they may see."""
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from storage.records.membership import Membership, Role
+from storage.records.person import Contact, Person
+from storage.records.team import Team
+from storage.sources import PersonKey
+
+
+class Access(IntEnum):
+    """What a conversation asks of whoever opens it; a higher one includes the lower."""
+
+    ANYONE = 0
+    MEMBER = 1
+    ACCEPTED = 2
+    LEADER = 3
+    COORDINATOR = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Whoever wrote: known by a contact, and by a person once they joined.
+
+    ``line`` orders their messages: the person's id, or the contact's key while unknown.
+    """
+
+    line: str
+    contact: Contact | None = None
+    person: Person | None = None
+    memberships: tuple[Membership, ...] = ()
+
+    @property
+    def tenant(self) -> str:
+        """The data controller the person belongs to; empty while unknown."""
+        return self.person.tenant if self.person else ""
+
+    @property
+    def key(self) -> PersonKey:
+        """(tenant, person id); of an unknown person both are empty."""
+        return (self.person.tenant, self.person.id) if self.person else ("", "")
+
+    @property
+    def in_teams(self) -> tuple[Membership, ...]:
+        """Open memberships of teams, whatever the role."""
+        return tuple(one for one in self.memberships if one.team_id)
+
+    @property
+    def led(self) -> tuple[str, ...]:
+        """Ids of the teams this person leads, as leader or deputy."""
+        return tuple(
+            one.team_id
+            for one in self.memberships
+            if one.team_id and one.role in (Role.LEADER, Role.DEPUTY) and not one.pending
+        )
+
+    @property
+    def coordinated(self) -> tuple[str, ...]:
+        """Codes of the units this person coordinates."""
+        return tuple(
+            one.unit_code
+            for one in self.memberships
+            if one.unit_code and one.role is Role.COORDINATOR and not one.pending
+        )
+
+
+def access_of(actor: Actor) -> Access:
+    """The highest access ``actor`` has."""
+    if actor.coordinated:
+        return Access.COORDINATOR
+    if actor.led:
+        return Access.LEADER
+    if any(not one.pending for one in actor.in_teams):
+        return Access.ACCEPTED
+    return Access.MEMBER if actor.in_teams else Access.ANYONE
+
+
+def allowed(actor: Actor, access: Access) -> bool:
+    """Whether ``actor`` may open a conversation that asks for ``access``."""
+    if access is Access.LEADER:
+        return bool(actor.led)
+    if access is Access.MEMBER:
+        return bool(actor.in_teams)
+    return access_of(actor) >= access
+
+
+def may_lead(actor: Actor, team: Team | None) -> bool:
+    """Whether ``actor`` may see and decide what a team's leader sees and decides.
+
+    The team's own leaders may, and the coordinators of its unit, its province or the centre.
+    A team of another tenant looks the same as one that does not exist.
+    """
+    if team is None or team.tenant != actor.tenant:
+        return False
+    if team.id in actor.led:
+        return True
+    return any(covers(unit_code, team) for unit_code in actor.coordinated)
+
+
+def covers(unit_code: str, team: Team) -> bool:
+    """Whether the unit is the team's commune or its province (the tenant)."""
+    return unit_code in (team.unit_code, team.tenant)

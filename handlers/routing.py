@@ -1,0 +1,197 @@
+"""What a message means, before anything is read for it: pure, so that a batch can ask its needs at once."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum, auto
+
+from handlers.conversation import Conversation, Needs, Opening
+from handlers.engine import Answer, Command, Name, Session, Text, fields_of, is_form_data
+from handlers.messages import Inbound, Kind
+from handlers.permissions import Actor, allowed
+from handlers.shorthand import parse
+from handlers.turn import Offered
+from handlers.vocabulary import Vocabulary
+from locales.formats import local
+from storage.fold import fold
+
+LONGEST_TEXT = 2000
+"""Characters; a longer text is no answer to anything we ask."""
+
+
+class How(Enum):
+    """What the turn will do."""
+
+    SILENT = auto()
+    MARK = auto()
+    REPLY = auto()
+    OPEN = auto()
+    FORM = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """The way of one message. ``reply`` is a key of words; ``arg`` opens, ``answer`` goes to the form."""
+
+    how: How
+    opening: Opening
+    conversation: Conversation | None = None
+    answer: Answer | None = None
+    reply: str = ""
+
+    @property
+    def needs(self) -> Needs:
+        """What has to be read before this turn is thought."""
+        return self.conversation.needs(self.opening) if self.conversation else ()
+
+
+class Router:
+    """Finds the way of a message from who sent it and where they stand."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+
+    def route(
+        self,
+        inbound: Inbound,
+        actor: Actor,
+        now: datetime,
+        session: Session | None,
+        offered: tuple[Offered, ...],
+    ) -> Route:
+        """The way of ``inbound``."""
+        way = _Way(self.vocabulary, inbound, actor, now, session, offered)
+        return way.by_kind() if inbound.private else way.in_group()
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    vocabulary: Vocabulary
+    inbound: Inbound
+    actor: Actor
+    now: datetime
+    session: Session | None
+    offered: tuple[Offered, ...]
+
+    def in_group(self) -> Route:
+        return self._reply("group-private") if self.inbound.addressed else self._plain(How.SILENT)
+
+    def by_kind(self) -> Route:
+        inbound = self.inbound
+        if inbound.kind in (Kind.BLOCKED, Kind.UNBLOCKED):
+            return self._plain(How.MARK)
+        if inbound.kind is Kind.EDITED:
+            return self._reply("edited")
+        if inbound.forwarded:
+            return self._reply("forwarded")
+        if inbound.kind is Kind.TAP:
+            return self._tapped(inbound.data)
+        if inbound.kind is Kind.START:
+            return self._opened("join", inbound.data)
+        if inbound.kind is Kind.PLACE and self.session:
+            return self._form(Answer(place=inbound.place))
+        if inbound.kind is Kind.TEXT:
+            return self._typed(inbound.text.strip())
+        return self._reply(f"unsupported-{inbound.kind}")
+
+    def _tapped(self, data: str) -> Route:
+        if is_form_data(data):
+            answer = Answer(data=data, callback=self.inbound.callback or self.inbound.update_key)
+            return self._form(answer) if self.session else self._reply("button-old")
+        head, _, rest = data.partition(":")
+        name, _, arg = rest.partition(":")
+        if head == "do" and name in self.vocabulary.by_name:
+            return self._opened(name, arg)
+        return self._reply("button-old")
+
+    def _typed(self, text: str) -> Route:
+        if not text or len(text) > LONGEST_TEXT:
+            return self._reply("too-long" if text else "unsupported-other")
+        command = self.vocabulary.command_in(text)
+        if command is not None:
+            return self._commanded(command)
+        split = self.vocabulary.split(text)
+        if split is not None:
+            return self._opened(split[0].name, split[1])
+        if text.startswith("/"):
+            return self._reply("unknown-command")
+        named = self.vocabulary.named_by(text)
+        if named is not None and not self._own_words_asked():
+            return self._opened(named.name, "")
+        if self.session:
+            return self._form(self._answer(text))
+        return self._free(text)
+
+    def _commanded(self, command: Command) -> Route:
+        if self.session:
+            return self._form(Answer(command=command))
+        return self._reply("nothing-to-cancel" if command is Command.CANCEL else "nothing-to-go-back")
+
+    def _free(self, text: str) -> Route:
+        """A line that answers no question: a listed choice, a report, else a question for the FAQ."""
+        value = chosen(text, self.offered)
+        if value is not None:
+            return self._tapped(value)
+        if self.actor.person is None and looks_like_code(text):
+            return self._opened("join", text)
+        if self.actor.in_teams and parse(text, local(self.now).date()).is_report:
+            return self._opened("report", text)
+        return self._opened("faq", text)
+
+    def _answer(self, text: str) -> Answer:
+        today_on = local(self.now).date()
+        draft = parse(text, today_on)
+        tally = draft.lines if draft.is_report and draft.lines else None
+        return Answer(text=text, tally=tally, today_on=today_on, callback=self.inbound.update_key)
+
+    def _own_words_asked(self) -> bool:
+        """Whether the open question takes any words, so that "báo cáo" may be an answer."""
+        conversation = self._of_session()
+        if conversation is None or conversation.form is None or self.session is None:
+            return False
+        asked = next((one for one in fields_of(conversation.form) if one.name == self.session.field), None)
+        return asked is not None and isinstance(asked.kind, Text | Name)
+
+    def _of_session(self) -> Conversation | None:
+        return self.vocabulary.by_name.get(self.session.form) if self.session else None
+
+    def _opened(self, name: str, arg: str) -> Route:
+        conversation = self.vocabulary.by_name[name]
+        if not allowed(self.actor, conversation.access):
+            if self.actor.person is None:
+                return Route(How.OPEN, self._opening(""), self.vocabulary.by_name["join"])
+            return self._reply("not-allowed")
+        return Route(How.OPEN, self._opening(arg), conversation)
+
+    def _form(self, answer: Answer) -> Route:
+        conversation = self._of_session()
+        if conversation is None:
+            return self._reply("form-gone")
+        return Route(How.FORM, self._opening(""), conversation, answer=answer)
+
+    def _reply(self, key: str) -> Route:
+        """Say ``key``, and show the open question again: the conversation is read for that."""
+        return Route(How.REPLY, self._opening(""), self._of_session(), reply=key)
+
+    def _plain(self, how: How) -> Route:
+        return Route(how, self._opening(""))
+
+    def _opening(self, arg: str) -> Opening:
+        return Opening(self.actor, self.inbound, arg, self.now, self.session)
+
+
+def chosen(text: str, offered: tuple[Offered, ...]) -> str | None:
+    """The value of the offered choice that ``text`` names: its number, its label, or an unaccented
+    beginning of one label only."""
+    said = fold(text.rstrip("."))
+    if said.isascii() and said.isdigit() and 1 <= int(said) <= len(offered):
+        return offered[int(said) - 1].value
+    labels = [(fold(one.label), one.value) for one in offered]
+    exact = [value for label, value in labels if label == said]
+    begun = [value for label, value in labels if len(said) >= 2 and label.startswith(said)]
+    return next((found[0] for found in (exact, begun) if len(found) == 1), None)
+
+
+def looks_like_code(text: str) -> bool:
+    """Eight letters and digits, perhaps in groups, with a digit or all in capitals: a join code."""
+    bare = text.replace(" ", "").replace("-", "")
+    return len(bare) == 8 and bare.isascii() and bare.isalnum() and (bare.isupper() or not bare.isalpha())

@@ -1,0 +1,60 @@
+"""The kind of every section of a digest: a few lines about one thing, and its details on request."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import ClassVar
+
+from locales import Words
+from storage.attendances import NamedAttendance
+from storage.figures import DayTotal
+from storage.people import Member
+from storage.records.team import TeamCard
+from storage.records.work import Difficulty, HelpReport, ReportState
+from storage.shifts import PlacedShift
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One team's day. ``week_before`` are the totals of the seven days before it."""
+
+    team: TeamCard
+    day: date
+    begins_at: datetime
+    members: tuple[Member, ...] = ()
+    attendances: tuple[NamedAttendance, ...] = ()
+    reports: tuple[HelpReport, ...] = ()
+    difficulties: tuple[Difficulty, ...] = ()
+    shifts: tuple[PlacedShift, ...] = ()
+    tomorrow: tuple[PlacedShift, ...] = ()
+    week_before: tuple[DayTotal, ...] = ()
+
+    @property
+    def live_reports(self) -> tuple[HelpReport, ...]:
+        """Reports that stand, also those of newcomers who are not accepted yet."""
+        live = (ReportState.COUNTED, ReportState.PENDING)
+        return tuple(one for one in self.reports if one.state in live)
+
+    @property
+    def silent(self) -> bool:
+        """Whether nothing happened and nothing was planned."""
+        return not (self.attendances or self.live_reports or self.difficulties or self.shifts)
+
+
+class Section:
+    """One part of the digest. Each file in ``sections/`` is one; ``rank`` is its place.
+
+    ``name`` is stable: the words are ``digest-<name>…``, its button ``digest-see-<name>``.
+    ``detailed`` sections have a list behind a button.
+    """
+
+    name: ClassVar[str]
+    rank: ClassVar[int]
+    detailed: ClassVar[bool] = False
+
+    def lines(self, words: Words, seen: Picture) -> list[str]:
+        """What the digest says; nothing when there is nothing to say."""
+        raise NotImplementedError(f"{type(self).__name__} says nothing")
+
+    def details(self, words: Words, seen: Picture) -> list[str]:
+        """The list behind the button, a line each."""
+        return []

@@ -1,0 +1,59 @@
+"""Who came, who was not seen, who forgot to check out."""
+
+from handlers.section import Picture, Section
+from locales import Words
+from locales.formats import clock, given_name, sort_name
+from storage.records.membership import Role
+
+_WORKING = (Role.VOLUNTEER, Role.DEPUTY)
+
+
+class AttendanceSection(Section):
+    """See the module."""
+
+    name = "attendance"
+    rank = 10
+    detailed = True
+
+    def lines(self, words: Words, seen: Picture) -> list[str]:
+        """Numbers first, then names as far as they help."""
+        came = {one.person_id: one.name for one in seen.attendances}
+        needed = sum(shift.needed for shift in seen.shifts)
+        proven = sum(one.grade in ("A", "B") for one in seen.attendances)
+        said = words(
+            "digest-attendance",
+            people=len(came),
+            shifts=len(seen.attendances),
+            proven=proven,
+            needed=needed,
+            planned="yes" if needed else "no",
+        )
+        lines = [said]
+        absent = [one.name for one in seen.members if one.role in _WORKING and one.person_id not in came]
+        if absent and seen.shifts:
+            lines.append(words("digest-absent", count=len(absent), names=_names(absent)))
+        forgot = [one.name for one in seen.attendances if one.out_at is None or one.out_origin == "auto"]
+        if forgot:
+            lines.append(words("digest-forgot", count=len(forgot), names=_names(forgot)))
+        return lines
+
+    def details(self, words: Words, seen: Picture) -> list[str]:
+        """Everyone with their hours and the grade of their proof."""
+        ordered = sorted(seen.attendances, key=lambda one: (sort_name(one.name), one.in_at))
+        return [
+            words(
+                "digest-attendance-one",
+                name=one.name,
+                start=clock(one.in_at),
+                end=clock(one.out_at) if one.out_at else "…",
+                proof=one.grade,
+                pending="yes" if one.pending else "no",
+            )
+            for one in ordered
+        ]
+
+
+def _names(names: list[str], most: int = 8) -> str:
+    ordered = sorted(set(names), key=sort_name)
+    shown = ", ".join(given_name(name) for name in ordered[:most])
+    return f"{shown} …" if len(ordered) > most else shown

@@ -1,0 +1,25 @@
+"""What is missing: who came and did not report, who waits to be accepted."""
+
+from handlers.section import Picture, Section
+from locales import Words
+from locales.formats import given_name, sort_name
+
+
+class MissingSection(Section):
+    """See the module."""
+
+    name = "missing"
+    rank = 40
+
+    def lines(self, words: Words, seen: Picture) -> list[str]:
+        """Names, because the leader will ask them."""
+        lines = []
+        told = {one.person_id for one in seen.live_reports}
+        silent = sorted({one.name for one in seen.attendances if one.person_id not in told}, key=sort_name)
+        if silent:
+            names = ", ".join(given_name(name) for name in silent[:8])
+            lines.append(words("digest-no-report", count=len(silent), names=names))
+        pending = [one for one in seen.members if one.pending]
+        if pending:
+            lines.append(words("digest-pending", count=len(pending)))
+        return lines

@@ -1,0 +1,138 @@
+"""One turn: what a person said, what is known of them, and what is to be written because of it.
+
+A turn writes nothing. It notes effects, which are carried out together with those of many other
+turns in one short transaction; a turn that raises leaves no effect at all.
+"""
+
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from handlers.desk import Desk
+from handlers.engine import Session, to_json
+from handlers.messages import Button, Inbound, Lane, Outbound, Rows
+from handlers.outgoing import Address, owed
+from handlers.permissions import Actor
+from locales import Words
+from locales.formats import local
+from storage import outbox, sessions
+from storage.effects import Effect
+from storage.records.person import Contact, Person
+from storage.sources import Facts
+
+UNDO_FOR = timedelta(minutes=10)
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A choice of the last message, so that typing its number or label means the same as a tap."""
+
+    label: str
+    value: str
+
+
+class Turn:
+    """See the module. ``facts`` hold what the conversation declared in ``needs``."""
+
+    def __init__(
+        self,
+        inbound: Inbound,
+        actor: Actor,
+        *,
+        facts: Facts,
+        desk: Desk,
+        words: Words,
+        now: datetime,
+        new_id: Callable[[], str],
+        session: Session | None = None,
+        offered: tuple[Offered, ...] = (),
+    ) -> None:
+        self.inbound = inbound
+        self.actor = actor
+        self.facts = facts
+        self.desk = desk
+        self.words = words
+        self.now = now
+        self.new_id = new_id
+        self.session = session
+        self.offered = offered
+        self.effects: list[Effect] = []
+        self.replies: list[Outbound] = []
+        self._session_before = session
+        self._offered_before = offered
+
+    @property
+    def today_on(self) -> date:
+        """The day in Vietnam."""
+        return local(self.now).date()
+
+    def note(self, *effects: Effect) -> None:
+        """Have ``effects`` written when the turn ends well."""
+        self.effects.extend(effects)
+
+    def say(self, text: str, choices: Iterable[Iterable[Button]] = (), **more: object) -> None:
+        """Answer with ``text`` and ``choices`` (rows of buttons).
+
+        The first answer to a tap edits the tapped message in place, where the channel can.
+        """
+        rows: Rows = tuple(tuple(row) for row in choices if row)
+        edits = self.inbound.tapped if not self.replies and "photo" not in more else ""
+        self.replies.append(replace(Outbound(text, rows, edits=edits), **more))  # type: ignore[arg-type]
+        self.offered = tuple(Offered(button.label, button.value) for row in rows for button in row)
+
+    def notice(self, text: str) -> None:
+        """A short notice under the finger (the answer to a tap); elsewhere it is not shown."""
+        if self.inbound.callback:
+            self.replies.append(Outbound(text, callback=self.inbound.callback, lane=Lane.URGENT))
+
+    def becomes(self, person: Person, contact: Contact) -> None:
+        """Whoever wrote is known from now on; their line is the person's."""
+        self.actor = Actor(person.id, contact, person)
+
+    def text(self, key: str, **given: str | float) -> str:
+        """Words in the person's language."""
+        return self.words(key, **given)
+
+    def written(self) -> list[Effect]:
+        """Everything this turn wants written: what was noted, the place in the conversation, the replies."""
+        return [*self.effects, *self._place(), *self._owed()]
+
+    def _place(self) -> list[Effect]:
+        if self.session == self._session_before and self.offered == self._offered_before:
+            return []
+        place = sessions.Place(
+            line=self.actor.line,
+            form=self.session.form if self.session else "",
+            body=to_json(self.session) if self.session else "",
+            offered=json.dumps([[one.label, one.value] for one in self.offered], ensure_ascii=False),
+            updated_at=self.now,
+        )
+        return [sessions.saved(place)]
+
+    def _owed(self) -> list[Effect]:
+        address = Address(
+            channel=self.inbound.channel,
+            account=self.inbound.account,
+            chat=self.inbound.chat,
+            tenant=self.actor.tenant,
+            person_id=self.actor.key[1],
+        )
+        effects = []
+        for reply in self._answered():
+            row = owed(address, reply, new_id=self.new_id, now=self.now)
+            effects.append(outbox.added(row))
+            if row.edits:
+                effects.append(outbox.edits_superseded(row))
+        return effects
+
+    def _answered(self) -> list[Outbound]:
+        """Every tap is acknowledged, with a notice or without one."""
+        if self.inbound.callback and not any(reply.callback for reply in self.replies):
+            return [*self.replies, Outbound("", callback=self.inbound.callback, lane=Lane.URGENT)]
+        return self.replies
+
+
+def read_offered(text: str) -> tuple[Offered, ...]:
+    """The choices a session row remembers."""
+    return tuple(Offered(label, value) for label, value in json.loads(text)) if text else ()

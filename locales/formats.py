@@ -1,0 +1,54 @@
+"""Dates, times, numbers and names as they are written in Vietnam."""
+
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
+
+
+def local(moment: datetime) -> datetime:
+    """``moment`` (aware) on the clocks of Vietnam."""
+    return moment.astimezone(HANOI)
+
+
+def clock(moment: datetime) -> str:
+    """7h30; 7h05; 13h."""
+    here = local(moment)
+    return f"{here.hour}h{here.minute:02d}" if here.minute else f"{here.hour}h"
+
+
+def short_day(day: date) -> str:
+    """21/11."""
+    return f"{day.day:02d}/{day.month:02d}"
+
+
+def long_day(day: date, language: str = "vi") -> str:
+    """Thứ Bảy, 21/11/2026 (in English: Saturday, 21/11/2026)."""
+    return f"{format_date(day, 'EEEE', locale=language)}, {day:%d/%m/%Y}"
+
+
+def number(value: float, language: str = "vi") -> str:
+    """1.234 and 12,5 in Vietnamese."""
+    return str(format_decimal(value, locale=language))
+
+
+def hours(length: timedelta, language: str = "vi") -> str:
+    """A stretch of work in hours with one decimal: 3,5."""
+    return number(round(length.total_seconds() / 3600, 1), language)
+
+
+def given_name(full_name: str) -> str:
+    """How a person is addressed: of four words or more the last two, else the last one.
+
+    Nguyễn Thị Mai Anh → Mai Anh; Trần Nam → Nam.
+    """
+    words = full_name.split()
+    return " ".join(words[-2:] if len(words) >= 4 else words[-1:])
+
+
+def sort_name(full_name: str) -> tuple[str, str]:
+    """Vietnamese lists are sorted by the given name, then by the rest."""
+    return given_name(full_name).casefold(), full_name.casefold()

@@ -1,0 +1,35 @@
+### Tổng hợp cuối ngày của một đội: số trước, tên sau.
+
+digest-say = tổng hợp, tổng kết ngày, xem tổng hợp, hôm nay thế nào
+digest-head = { $team } · { $day }
+digest-late = (gửi muộn)
+digest-nothing = Hôm nay không có ca trực và chưa có báo cáo nào.
+digest-attendance = Có mặt { $people } người, { $shifts } lượt vào ca{ $planned ->
+    [yes] {""} (cần { $needed })
+   *[no] {""}
+    }, { $proven } lượt có chứng thực.
+digest-absent = Chưa thấy { $count }: { $names }.
+digest-forgot = Chưa ra ca { $count }: { $names }.
+digest-attendance-one = { $name } { $start }–{ $end } ({ $proof }){ $pending ->
+    [yes] {" "}· chờ duyệt
+   *[no] {""}
+    }
+digest-helped = Giúp { $about }{ $visits } lượt người dân{ $compared }.
+digest-compared = {" "}(trung bình 7 ngày trước: { $mean })
+digest-helped-none = Chưa có báo cáo nào.
+digest-top = Nhiều nhất: { $top }.
+digest-waiting = { $count } báo cáo chờ duyệt người mới, chưa tính.
+digest-stuck = Khó khăn: { $kinds }{ $stopped ->
+    [0] {""}
+   *[other] , { $stopped } vụ phải dừng
+    }.
+digest-stuck-one = { $time } { $what } ({ $severity }){ $note }
+digest-no-report = Có mặt mà chưa báo cáo { $count }: { $names }.
+digest-pending = { $count } người mới chờ duyệt.
+digest-tomorrow = Ngày mai: { $shifts }.
+digest-see-attendance = Ai đã đến
+digest-see-helped = Từng báo cáo
+digest-see-stuck = Khó khăn
+digest-back = ← Tổng hợp
+digest-no-details = Chưa có gì trong mục này.
+digest-which = Anh/chị xem đội nào?

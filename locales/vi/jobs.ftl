@@ -1,0 +1,4 @@
+### Điều mình tự nhắn: nhắc trước ca, hỏi lúc hết ca.
+
+reminder-shift = Sắp tới ca trực { $start }–{ $end } của { $team }. Đến nơi thì bấm "Vào ca".
+reminder-check-out = Hết ca rồi, bạn vào ca từ { $since } mà chưa ra ca. Về thì bấm "Ra ca".

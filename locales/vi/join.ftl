@@ -1,0 +1,35 @@
+### Vào đội: thông báo và đồng ý trước, rồi mới hỏi.
+
+join-say = vào đội, tham gia, đăng ký
+join-welcome = Chào bạn, mình là trợ lý tự động của các đội áo xanh.
+join-code = Bạn gõ mã vào đội mà đội trưởng đã gửi, ví dụ: BK7M-2QXA.
+join-code-label = Mã vào đội
+join-consent = Mời bạn vào { $team }.
+    Để bạn điểm danh và báo cáo, mình cần lưu: tên gọi, đội, giờ vào ca, số lượt người dân bạn giúp và mã cuộc trò chuyện này. Không lưu ngày sinh, số giấy tờ, vị trí; không lưu gì về người dân ngoài con số.
+    Bên chịu trách nhiệm: { $controller } ({ $contact }). Lưu đến 12 tháng sau chiến dịch rồi bỏ tên. Bạn có quyền xem, sửa, rút đồng ý, xóa bất cứ lúc nào: nhắn bên chịu trách nhiệm ở trên.
+    Bạn có đồng ý không?
+join-consent-label = Đồng ý
+join-agree = Tôi đồng ý
+join-decline = Tôi không đồng ý
+join-of-age = Bạn đã đủ 16 tuổi chưa?
+join-of-age-label = Đủ 16 tuổi
+join-chosen-name = Mình gọi bạn là gì? Gõ họ tên hoặc tên gọi, ví dụ: Nguyễn Thị Mai Anh.
+join-chosen-name-label = Tên gọi
+join-reminders = Bạn có muốn mình nhắc trước giờ trực không? Không nhận cũng không sao, việc khác vẫn như thường.
+join-reminders-label = Nhắc lịch trực
+join-reminders-yes = Có, nhắc tôi
+join-reminders-no = Không cần
+join-unit = đơn vị
+join-done = { $role ->
+    [leader] Chào { $name }, anh/chị là đội trưởng của { $team }. Mã này đã dùng xong.
+    [deputy] Chào { $name }, anh/chị là đội phó của { $team }. Mã này đã dùng xong.
+    [coordinator] Chào { $name }, anh/chị là điều phối viên. Mã này đã dùng xong.
+   *[volunteer] Chào { $name }, bạn đã vào { $team }. Đội trưởng sẽ duyệt sau, bạn cứ vào ca và báo cáo luôn được.
+    }
+join-declined = Mình không lưu gì của bạn. Khi nào muốn tham gia, bạn gõ lại mã nhé. Bạn vẫn hỏi đáp bình thường được.
+join-under-age = Cảm ơn bạn! Dưới 16 tuổi thì mình không mở tài khoản; đội trưởng sẽ ghi buổi trực của bạn giúp. Mình không lưu gì của bạn.
+join-already = Bạn đã ở trong đội rồi. Muốn vào thêm đội khác thì gõ mã của đội đó.
+join-member-already = Bạn đã ở trong { $team } rồi.
+join-elsewhere = Mã này của một tỉnh, đơn vị khác với nơi bạn đang tham gia. Bạn hỏi lại đội trưởng nhé.
+join-wrong-code = Mã này không dùng được: có thể gõ nhầm, đã hết hạn hoặc đã thu hồi. Bạn xem lại, hoặc xin đội trưởng mã mới.
+join-too-many = Bạn thử hơi nhiều lần rồi. Chờ một giờ nữa, hoặc nhờ đội trưởng gửi đường dẫn vào đội nhé.

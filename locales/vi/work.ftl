@@ -1,0 +1,77 @@
+### Vào ca, ra ca, báo cáo, khó khăn, việc của tôi.
+
+shift-times = { $start }–{ $end }
+
+check-in-say = vào ca, điểm danh, vô ca, check in, checkin, bắt đầu ca, có mặt, em có mặt, mình có mặt
+check-in-team = Bạn vào ca cho đội nào?
+check-in-team-label = Đội
+check-in-shift = Bạn vào ca nào?
+check-in-shift-label = Ca trực
+check-in-free = Ca tự do
+check-in-done = Đã vào ca lúc { $time }, { $team }. { $shift }{ $when }.
+    Xong ca thì nhắn "ra ca"; giúp được ai thì gõ luôn, ví dụ: 5 vneid 2 dvc.
+check-in-early = , sớm { $minutes } phút
+check-in-late = , muộn { $minutes } phút
+check-in-already = Bạn đang trong ca từ { $since } rồi.
+check-in-undone = Đã bỏ lượt vào ca vừa rồi.
+
+check-out-say = ra ca, hết ca, check out, checkout, tan ca, về, xong ca, kết thúc ca
+check-out-none = Bạn chưa vào ca nên chưa có gì để ra ca.
+check-out-done = Đã ra ca: { $start }–{ $end }, { $hours } giờ. { $reported ->
+    [yes] Báo cáo của ca đã có. Cảm ơn bạn, nghỉ ngơi nhé.
+   *[no] Ca này bạn giúp được bao nhiêu lượt? Gõ luôn, ví dụ: 5 vneid 2 dvc.
+    }
+
+report-say = báo cáo, bc, báo số
+report-team = Báo cáo cho đội nào?
+report-team-label = Đội
+report-lines = Bạn đã giúp việc gì? Bấm từng mục (mỗi lần +1), hoặc gõ một dòng, ví dụ: 5 vneid 2 dvc.
+report-lines-label = Việc đã giúp
+report-lines-skip = Không có ai
+report-visits = Tất cả bao nhiêu lượt người dân? Một người đến một lần là một lượt, dù làm mấy việc. Không đếm riêng thì bỏ qua.
+report-visits-label = Lượt người dân
+report-visits-skip = Bằng tổng trên
+report-groups = Trong đó có bao nhiêu người thuộc nhóm nào? Bấm để đếm, hoặc bỏ qua.
+report-groups-label = Nhóm đối tượng
+report-difficulties = Có vướng gì không? Bấm các mục gặp phải rồi bấm Xong.
+report-difficulties-label = Khó khăn
+report-note = Ghi chú thêm (không ghi tên, số giấy tờ của người dân), ví dụ: đông từ 9h.
+report-note-label = Ghi chú
+report-summary = Mình ghi thế này nhé:
+    { $lines }
+report-nobody = Không có ai
+report-not-understood = Mình chưa ghi được: { $parts }.
+report-done = Đã ghi { $counts }.{ $difficulties ->
+    [0] {""}
+   *[other] {" "}Kèm { $difficulties } khó khăn.
+    }
+report-change = Sửa
+report-undone = Đã bỏ báo cáo vừa rồi.
+report-not-open = Báo cáo này không sửa được nữa (đã thay, đã bỏ, hoặc ngày đã chốt). Cần sửa thì nhắn đội trưởng nhé.
+
+difficulty-say = khó khăn, vướng mắc, báo khó, kk, kẹt
+difficulty-team = Khó khăn của đội nào?
+difficulty-team-label = Đội
+difficulty-code = Bạn đang vướng gì?
+difficulty-code-label = Khó khăn
+difficulty-severity = Mức độ thế nào?
+difficulty-severity-label = Mức độ
+difficulty-note = Nói thêm một câu cho người gỡ (không ghi tên, số giấy tờ), ví dụ: cổng báo lỗi từ 9h, bước nộp lệ phí.
+difficulty-note-label = Nói thêm
+difficulty-done = Đã ghi khó khăn: { $what }. Đội trưởng thấy trong tổng hợp hôm nay.
+
+my-records-say = việc của tôi, của tôi, lịch sử, giờ của tôi, xem lại
+my-records-none = Bảy ngày qua chưa có ca nào của bạn.
+my-records = Bảy ngày qua: { $shifts } ca, { $hours } giờ (mức chứng thực trong ngoặc).
+    { $lines }
+my-records-shift = { $start }–{ $end } ({ $proof })
+
+faq-say = hỏi, hỏi đáp, cho hỏi, faq
+faq-how = Bạn gõ luôn câu hỏi, ví dụ: quên mật khẩu VNeID thì làm sao? Hay được hỏi nhất:
+faq-choices = Ý bạn là câu nào?
+faq-answer = { $title }
+    { $body }
+    { $past ->
+    [yes] ⚠ Thông tin này có thể đã cũ, bạn hỏi lại cán bộ một cửa trước khi làm.
+   *[no] {""}
+    } Kiểm tra { $checked } · nguồn { $source }

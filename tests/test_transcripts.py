@@ -1,0 +1,128 @@
+"""The main tests: dialogues that a Union officer can read and correct.
+
+A transcript is a text file. ``@ 2026-11-23 07:25`` sets the clock of Vietnam, ``mai> …`` is typed by
+Mai, ``mai> [Nhãn]`` is a tap, ``! kind=sticker`` before a line makes it a raw message of that kind,
+``# …`` is a remark. What the bot answers follows, indented by two spaces, its buttons in brackets.
+``python -m tests.test_transcripts --rewrite`` renews the answers; read the difference before you commit.
+Each file is played with buttons, and again without them, every tap typed as its number.
+"""
+
+import asyncio
+import sys
+import tempfile
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from bot.channel import Capabilities
+from handlers.messages import Outbound
+from locales.formats import HANOI
+from storage.migrate import migrate
+from tests.sample import furnish
+from tests.world import PLENTY, SCARCE, World, shown, world
+
+FOLDER = Path(__file__).parent / "transcripts"
+FILES = sorted(FOLDER.rglob("*.txt"))
+
+
+def _turns(text: str) -> Iterator[str]:
+    """The lines that people or the clock say; the bot's own are left out."""
+    for line in text.splitlines():
+        if line and not line.startswith("  "):
+            yield line
+
+
+async def play(path: Path, script: str, able: Capabilities) -> str:
+    """Play ``script`` in a fresh world; the transcript as it really went."""
+    out: list[str] = []
+    async with world(path, able) as played:
+        await furnish(played)
+        raw: dict[str, str] = {}
+        for line in _turns(script):
+            out.append(line)
+            if line.startswith("@ "):
+                out += await _move(played, line)
+            elif line.startswith("! "):
+                raw = dict(part.split("=", 1) for part in line[2:].split())
+            elif not line.startswith("#"):
+                out += await _say(played, line, able, raw)
+                raw = {}
+    return "\n".join(out) + "\n"
+
+
+async def _move(played: World, line: str) -> list[str]:
+    played.clock.move(datetime.fromisoformat(line[2:]).replace(tzinfo=HANOI))
+    await played.tick()
+    told = await played.settle()
+    return [
+        part for who in sorted(told) for message in told[who] for part in (f"  → {who}", *_indented(message))
+    ]
+
+
+async def _say(played: World, line: str, able: Capabilities, raw: dict[str, str]) -> list[str]:
+    who, _, said = line.partition("> ")
+    before = {one: len(heard) for one, heard in played.heard.items()}
+    if raw:
+        await played.sends(who, text=said, **raw)
+    elif said.startswith("[") and said.endswith("]"):
+        await _tap(played, who, said[1:-1], able)
+    else:
+        await played.says(who, said)
+    answers = []
+    for one in [who, *sorted(played.heard.keys() - {who})]:
+        for message in played.heard.get(one, [])[before.get(one, 0) :]:
+            answers += ([f"  → {one}"] if one != who else []) + _indented(message)
+    return answers
+
+
+async def _tap(played: World, who: str, label: str, able: Capabilities) -> None:
+    if able.buttons:
+        await played.taps(who, label)
+        return
+    last = next(message for message in reversed(played.heard[who]) if label in _labels(message))
+    number = _labels(last).index(label) + 1
+    await played.says(who, str(number) if last.numbered else label)
+
+
+def _labels(message: Outbound) -> list[str]:
+    return [button.label for row in message.choices for button in row]
+
+
+def _indented(message: Outbound) -> list[str]:
+    return ["  " + line if line else "" for line in shown(message).splitlines()]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(FOLDER)))
+async def test_dialogue(path: Path, fresh: Path) -> None:
+    """With buttons the transcript goes exactly as written."""
+    script = path.read_text(encoding="utf-8")
+    assert await play(fresh, script, PLENTY) == script
+
+
+@pytest.mark.parametrize(
+    "path",
+    [path for path in FILES if "# only with buttons" not in path.read_text(encoding="utf-8")],
+    ids=lambda path: str(path.relative_to(FOLDER)),
+)
+async def test_dialogue_without_buttons(path: Path, fresh: Path) -> None:
+    """Without buttons every answer is the same, its choices as lines."""
+    script = path.read_text(encoding="utf-8")
+    assert await play(fresh, script, SCARCE) == script
+
+
+def rewrite() -> None:
+    """Play every transcript with buttons and write down how it went."""
+    with tempfile.TemporaryDirectory() as folder:
+        for path in FILES:
+            script = path.read_text(encoding="utf-8")
+            fresh = Path(folder) / f"{path.stem}.sqlite"
+            asyncio.run(migrate(f"sqlite+aiosqlite:///{fresh}"))
+            path.write_text(asyncio.run(play(fresh, script, PLENTY)), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    if sys.argv[1:] != ["--rewrite"]:
+        raise SystemExit("usage: python -m tests.test_transcripts --rewrite")
+    rewrite()
