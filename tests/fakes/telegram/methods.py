@@ -37,18 +37,23 @@ def _text(call: Call, name: str, longest: int, too_long: str) -> str:
     text = call.params.get(name, "")
     if not isinstance(text, str):
         raise Refusal(400, f"Bad Request: {name} must be a String")
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        raise Refusal(400, "Bad Request: strings must be encoded in UTF-8") from None
+    _check_encoding(text)
     if payloads.utf16_length(text) > longest:
         raise Refusal(400, f"Bad Request: {too_long}")
     return text
 
 
+def _check_encoding(text: str) -> None:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise Refusal(400, "Bad Request: strings must be encoded in UTF-8") from None
+
+
 def _check_button(button: Mapping[str, Any]) -> None:
     if not button.get("text"):
         raise Refusal(400, 'Bad Request: can\'t parse inline keyboard button: Field "text" must be non-empty')
+    _check_encoding(str(button["text"]))
     data = button.get("callback_data")
     if data is None and not button.get("url") and not button.get("copy_text"):
         why = "Text buttons are unallowed in the inline keyboard"
