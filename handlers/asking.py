@@ -3,7 +3,7 @@
 from typing import Any
 
 from handlers.conversation import Conversation
-from handlers.engine import Ask, FormField, Many, Offer, Tally, YesNo, applying, button_data
+from handlers.engine import Ask, Choice, FormField, Many, Offer, Tally, YesNo, applying, button_data
 from handlers.messages import Button
 from handlers.turn import Turn
 from locales.formats import number
@@ -43,10 +43,15 @@ def _lines(turn: Turn, conversation: Conversation, ask: Ask) -> str:
     lines = []
     for field in applying(conversation.form, ask.session):
         held = ask.session.draft.get(field.name)
-        if held not in (None, "", {}, []):
+        if held not in (None, "", {}, []) and not _only_one(turn, conversation, field):
             label = turn.text(f"{conversation.name}-{field.name.replace('_', '-')}-label")
             lines.append(f"{label}: {_shown(turn, conversation, field, held)}")
     return "\n".join(lines)
+
+
+def _only_one(turn: Turn, conversation: Conversation, field: FormField) -> bool:
+    """Whether there was nothing to choose: the only team of a person goes without saying."""
+    return isinstance(field.kind, Choice) and len(conversation.options(turn, field.name)) == 1
 
 
 def _shown(turn: Turn, conversation: Conversation, field: FormField, held: Any) -> str:

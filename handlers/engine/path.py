@@ -42,11 +42,11 @@ def back(form_type: type[Form], session: Session) -> Session:
 
 
 def previous(form_type: type[Form], session: Session) -> str:
-    """The applying field before the open one (the last one before the summary), or ""."""
+    """The applying field before the open one (the last one before the summary) that was asked, or ""."""
     names = [field.name for field in applying(form_type, session)]
     if session.field in names:
         names = names[: names.index(session.field)]
-    return names[-1] if names else ""
+    return next((name for name in reversed(names) if name not in session.given), "")
 
 
 def _settled(form_type: type[Form], session: Session) -> Session:

@@ -37,7 +37,9 @@ def begin(
     held = {name: to_jsonable_python(value) for name, value in given.items()}
     draft = {name: value for name, value in held.items() if _fits(form_type, name, value, options)}
     done = tuple(field.name for field in fields_of(form_type) if field.name in draft)
-    session = Session(checked_token(token), form_type.name, form_type.version, "", draft, done=done)
+    session = Session(
+        checked_token(token), form_type.name, form_type.version, "", draft, done=done, given=done
+    )
     return _arrived(form_type, onward(form_type, session), options)
 
 

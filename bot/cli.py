@@ -1,0 +1,210 @@
+"""The command line: what an operator types."""
+
+import asyncio
+import json
+import sys
+from collections.abc import Coroutine
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any, NoReturn
+
+import typer
+from handlers.shorthand import parse
+
+from bot import clock
+from bot.lock import HeldByAnother
+from bot.operations import OPERATIONS, Given, OperationError
+from bot.remote import ask
+from bot.settings import Settings, SettingsError, example, read_settings
+from bot.starting import opened, run
+from bot.telemetry import set_up_logs
+from handlers.faq_search import FaqIndex
+from locales.faq import FaqFileError, read_topics
+from locales.formats import local
+from storage.database import StorageError
+from storage.migrate import migrate
+
+cli = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+faq = typer.Typer(no_args_is_help=True, help="Ask the FAQ, or check its files.")
+figures = typer.Typer(no_args_is_help=True, help="Compare totals with records, or make them anew.")
+cli.add_typer(faq, name="faq")
+cli.add_typer(figures, name="figures")
+
+
+def _refuse(error: Exception | str) -> NoReturn:
+    typer.echo(str(error), err=True)
+    raise typer.Exit(1)
+
+
+def _settings() -> Settings:
+    try:
+        settings = read_settings()
+    except SettingsError as error:
+        _refuse(error)
+    set_up_logs(settings.log_level)
+    return settings
+
+
+def _await(work: Coroutine[Any, Any, Any]) -> Any:
+    try:
+        return asyncio.run(work)
+    except (HeldByAnother, StorageError, OperationError) as error:
+        _refuse(error)
+
+
+def _perform(operation: str, given: Given) -> str:
+    """Do it here when nobody else has the data, else have the running bot do it."""
+    settings = _settings()
+
+    async def work() -> str:
+        try:
+            async with opened(settings) as store:
+                return await OPERATIONS[operation](store, given)
+        except HeldByAnother:
+            return await ask(settings.data_folder, operation, given)
+
+    return str(_await(work()))
+
+
+@cli.command("run")
+def run_command() -> None:
+    """Run the bot with its web chat."""
+    settings = _settings()
+    raise typer.Exit(_await(run(settings)))
+
+
+@cli.command("chat")
+def chat_command(
+    who: Annotated[
+        str, typer.Option("--as", help="volunteer, leader, coordinator or stranger")
+    ] = "volunteer",
+    record: Annotated[Path | None, typer.Option(help="Write the dialogue as a transcript")] = None,
+) -> None:
+    """Chat with the bot in this terminal."""
+    from bot.terminal import chat  # noqa: PLC0415  # only this command needs a terminal
+
+    settings = _settings()
+    set_up_logs("ERROR")
+    _await(chat(settings, who, record))
+
+
+@cli.command("migrate")
+def migrate_command() -> None:
+    """Bring the database to this program's schema."""
+    before, after = _await(migrate(_settings().database_url))
+    typer.echo(f"schema {before or 'new'} -> {after}")
+
+
+@cli.command("seed")
+def seed_command() -> None:
+    """Make the sample team and print links that enter as its people."""
+    typer.echo(_perform("load", {}))
+    for who, link in json.loads(_perform("seed", {"web_url": _settings().web_url})).items():
+        typer.echo(f"{who}: {link}")
+
+
+@cli.command("invite")
+def invite_command(
+    unit: Annotated[str, typer.Option(help="Code of the unit: 01 for Hà Nội, 5 digits for a commune")],
+    role: Annotated[str, typer.Option(help="coordinator")] = "coordinator",
+) -> None:
+    """A personal code for the first coordinator of a unit."""
+    if role != "coordinator":
+        _refuse(f"--role {role}: only coordinators are invited here; they make teams and codes in the chat")
+    settings = _settings()
+    controller = {
+        "controller_name": settings.controller_name,
+        "controller_contact": settings.controller_contact,
+    }
+    typer.echo(_perform("invite", {"unit": unit, **controller}))
+
+
+@cli.command("digest")
+def digest_command(
+    preview: Annotated[bool, typer.Option("--preview", help="Show it without sending")] = False,
+    team: Annotated[str, typer.Option(help="Only this team's id")] = "",
+) -> None:
+    """The evening digest as it would be sent now."""
+    if not preview:
+        _refuse("the bot sends digests at each team's hour; add --preview to see them now")
+    typer.echo(_perform("digest", {"team": team}))
+
+
+@figures.command("verify")
+def verify_command() -> None:
+    """Compare every total with its records."""
+    said = _perform("figures-verify", {})
+    typer.echo(said)
+    if not said.startswith("every total"):
+        raise typer.Exit(1)
+
+
+@figures.command("rebuild")
+def rebuild_command() -> None:
+    """Make every total anew from its records."""
+    typer.echo(_perform("figures-rebuild", {}))
+
+
+@faq.command("ask")
+def ask_command(
+    question: Annotated[str, typer.Argument(help="One question")] = "",
+    jsonl: Annotated[
+        bool, typer.Option("--jsonl", help="One question a line in, one object a line out")
+    ] = False,
+) -> None:
+    """Ask the FAQ without a chat."""
+    index = FaqIndex(read_topics())
+    for line in sys.stdin if jsonl else [question]:
+        query = line.strip()
+        if query:
+            found = index.ask(query)
+            answer = {"query": query, "decision": found.decision, "slugs": list(found.slugs)}
+            typer.echo(json.dumps(answer, ensure_ascii=False))
+
+
+@faq.command("check")
+def check_command() -> None:
+    """Read every FAQ file, and list the topics whose facts expire within 60 days."""
+    try:
+        topics = read_topics()
+    except FaqFileError as error:
+        _refuse(error)
+    today = local(clock.now()).date()
+    typer.echo(f"{len(topics)} topics are valid")
+    for topic in topics:
+        if topic.valid_until is not None and (topic.valid_until - today).days <= 60:
+            typer.echo(f"expires {topic.valid_until}: {topic.slug}")
+
+
+@cli.command("shorthand")
+def shorthand_command(
+    line: Annotated[str, typer.Argument(help="One chat line")] = "",
+    jsonl: Annotated[bool, typer.Option("--jsonl", help="One line in, one object a line out")] = False,
+) -> None:
+    """Show how a chat line is understood as a report."""
+    today = local(clock.now()).date()
+    for said in sys.stdin if jsonl else [line]:
+        if said.strip():
+            typer.echo(json.dumps(_understood(said.rstrip("\n"), today), ensure_ascii=False))
+
+
+def _understood(line: str, today: date) -> dict[str, Any]:
+    draft = parse(line, today)
+    day = draft.day.isoformat() if isinstance(draft.day, date) else draft.day
+    return {
+        "is_report": draft.is_report,
+        "visits": draft.visits,
+        "lines": dict(draft.lines),
+        "approx": draft.approx,
+        "difficulties": list(draft.difficulties),
+        "groups": dict(draft.groups),
+        "figures": dict(draft.figures),
+        "day": day or "today",
+        "unknown": list(draft.unknown),
+    }
+
+
+@cli.command("settings")
+def settings_command() -> None:
+    """Print every setting with its default, as .env.example."""
+    typer.echo(example(), nl=False)

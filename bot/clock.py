@@ -1,0 +1,49 @@
+"""Where clock, ids and chance enter the program; everything else is handed them."""
+
+import os
+import secrets
+import threading
+import time
+from datetime import UTC, datetime
+from uuid import UUID
+
+CODE_LETTERS = "23456789ABCDEFGHJKMNPQRTUVWXYZ"
+"""Thirty letters and digits that are not taken for one another."""
+
+
+def now() -> datetime:
+    """The aware time."""
+    return datetime.now(UTC)
+
+
+def monotonic() -> float:
+    """Seconds that only grow, whatever happens to the wall clock."""
+    return time.monotonic()
+
+
+class UuidSevens:
+    """UUIDv7 ids as text: they sort in the order of their making, also within one millisecond."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._last = 0
+
+    def __call__(self) -> str:
+        """The next id."""
+        with self._lock:
+            # 48 bits of milliseconds and 12 that count within them; they grow even if the clock steps back.
+            stamp = max((time.time_ns() // 1_000_000) << 12, self._last + 1)
+            self._last = stamp
+        random = int.from_bytes(os.urandom(8), "big") & ((1 << 62) - 1)
+        value = (stamp >> 12) << 80 | 0x7 << 76 | (stamp & 0xFFF) << 64 | 0b10 << 62 | random
+        return str(UUID(int=value))
+
+
+def new_code() -> str:
+    """A join code of eight letters: 39 bits."""
+    return "".join(secrets.choice(CODE_LETTERS) for _ in range(8))
+
+
+def new_token() -> str:
+    """An unguessable token of 192 bits for a link."""
+    return secrets.token_urlsafe(24)

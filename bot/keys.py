@@ -1,0 +1,19 @@
+"""The key that seals and proves data: from the settings, or made once for a first start."""
+
+import secrets
+from pathlib import Path
+
+from bot.settings import Settings
+
+
+def secret_key(settings: Settings) -> str:
+    """The secret key; without one in the settings, one is made and kept readable by the owner alone."""
+    return settings.secret_key or _kept(settings.data_folder / "secret.key")
+
+
+def _kept(path: Path) -> str:
+    if not path.exists():
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+        path.write_text(secrets.token_hex(32), encoding="ascii")
+    return path.read_text(encoding="ascii").strip()

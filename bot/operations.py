@@ -1,0 +1,143 @@
+"""What an operator asks for, done on an open database: the same inside the running bot and outside."""
+
+import hashlib
+import json
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import timedelta
+
+from bot import clock, furniture, sample
+from handlers import digest
+from locales import words
+from locales.formats import local
+from storage import figures, join_codes, teams
+from storage.database import Database
+from storage.effects import carry_out
+from storage.queries import Tx
+from storage.records.membership import Role
+from storage.records.moments import to_micros
+from storage.records.team import Campaign, JoinCode, Tenant
+from storage.sources import Facts
+from storage.unit_file import read_units
+
+Given = Mapping[str, str]
+Operation = Callable[[Database, Given], Awaitable[str]]
+
+LINK_LIVES = timedelta(hours=12)
+LINK_USES = 100
+INVITATION_LIVES = timedelta(days=7)
+
+
+class OperationError(Exception):
+    """What was asked cannot be done: why, and what to write instead."""
+
+
+async def load(database: Database, _: Given) -> str:
+    """Load units and holidays."""
+    return f"{await furniture.load(database)} units"
+
+
+async def seed(database: Database, given: Given) -> str:
+    """Make the sample team, and three links to enter as its people."""
+    now = clock.now()
+    await database.write(lambda tx: carry_out(tx, sample.effects(words("vi"), now)))
+    links = {}
+    for who in sample.PEOPLE:
+        token = clock.new_token()
+        await _enter_link(database, token, sample.person_id(who))
+        links[who] = f"{given['web_url']}/enter?k={token}"
+    return json.dumps(links)
+
+
+async def _enter_link(database: Database, token: str, person_id: str) -> None:
+    await database.write(
+        lambda tx: tx.run(
+            "add_enter_link",
+            token_hash=hashlib.sha256(token.encode()).hexdigest(),
+            tenant=sample.TENANT,
+            person_id=person_id,
+            expires_at=to_micros(clock.now() + LINK_LIVES),
+            uses_left=LINK_USES,
+        )
+    )
+
+
+async def invite(database: Database, given: Given) -> str:
+    """A personal code for the first coordinator of a unit; its tenant is made if it is new."""
+    units = {unit.code: unit for unit in read_units()}
+    unit = units.get(given["unit"])
+    if unit is None:
+        raise OperationError(
+            f"no unit has the code {given['unit']!r}; province codes have 2 digits, communes 5"
+        )
+    tenant, now = unit.parent or unit.code, clock.now()
+    code = JoinCode(
+        tenant=tenant,
+        id=clock.UuidSevens()(),
+        code=clock.new_code(),
+        unit_code=unit.code,
+        role=Role.COORDINATOR,
+        max_uses=1,
+        expires_at=now + INVITATION_LIVES,
+        created_by="operator",
+        created_at=now,
+    )
+    made = Tenant(
+        tenant=tenant,
+        unit_code=tenant,
+        name=units[tenant].name,
+        controller_name=given.get("controller_name", ""),
+        controller_contact=given.get("controller_contact", ""),
+        created_at=now,
+    )
+    today = local(now).date()
+    campaign = Campaign(
+        tenant=tenant,
+        id=f"{tenant}-first",
+        name=words("vi")("campaign-first", year=str(today.year)),
+        starts_on=today.isoformat(),
+        ends_on=f"{today.year}-12-31",
+        created_at=now,
+    )
+    await database.write(
+        lambda tx: carry_out(
+            tx, [teams.tenant_saved(made), teams.campaign_saved(campaign), join_codes.added(code)]
+        )
+    )
+    return f"{code.code[:4]}-{code.code[4:]}"
+
+
+async def preview(database: Database, given: Given) -> str:
+    """The digest of a team (or of every team) as it would be sent now."""
+    now = clock.now()
+    day = local(now).date()
+
+    async def work(tx: Tx) -> list[str]:
+        cards = [card for card in await teams.all_open(tx) if given.get("team", "") in ("", card.id)]
+        facts = Facts()
+        keys = [(card.tenant, card.id) for card in cards]
+        await facts.load(tx, [need for key in keys for need in digest.needs(key, day)])
+        seen = [digest.picture(facts, key, day) for key in keys]
+        return [digest.told(words("vi"), one).text for one in seen if one]
+
+    return "\n\n".join(await database.read(work))
+
+
+async def verify(database: Database, _: Given) -> str:
+    """Compare every total with its records."""
+    wrong = await database.read(figures.verify)
+    return "\n".join(wrong) if wrong else "every total equals its records"
+
+
+async def rebuild(database: Database, _: Given) -> str:
+    """Make every total anew from its records."""
+    return f"{await database.write(figures.rebuild)} totals rebuilt"
+
+
+OPERATIONS: Mapping[str, Operation] = {
+    "load": load,
+    "seed": seed,
+    "invite": invite,
+    "digest": preview,
+    "figures-verify": verify,
+    "figures-rebuild": rebuild,
+}

@@ -1,0 +1,70 @@
+"""From settings to a running program: lock, migrate, open, fill, and say where to click."""
+
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import structlog
+import typer
+
+from bot import operations, sample
+from bot.app import App
+from bot.keys import secret_key
+from bot.lock import FolderLock
+from bot.remote import Door
+from bot.settings import Settings
+from locales import words
+from storage.database import Database, database
+from storage.migrate import migrate
+from storage.queries import Tx
+
+log = structlog.get_logger()
+
+
+@asynccontextmanager
+async def opened(settings: Settings) -> AsyncIterator[Database]:
+    """The database, migrated, for this process alone; raises HeldByAnother or StorageError."""
+    with FolderLock(settings.data_folder):
+        before, after = await migrate(settings.database_url)
+        if before != after:
+            log.info("database migrated", before=before, after=after)
+        store = database(settings.database_url)
+        await store.start()
+        try:
+            yield store
+        finally:
+            await store.close()
+
+
+async def run(settings: Settings) -> int:
+    """Run the bot until it is stopped; the exit code."""
+    async with opened(settings) as store:
+        await operations.load(store, {})
+        app = App(settings, store, secret_key(settings))
+        if await _sample_wanted(settings, store):
+            _show(settings, json.loads(await operations.seed(store, {"web_url": settings.web_url})))
+        door = Door(settings.data_folder, store)
+        await door.open()
+        try:
+            return await app.run()
+        finally:
+            await door.close()
+
+
+async def _sample_wanted(settings: Settings, store: Database) -> bool:
+    """Whether this is somebody's first look: no real people, and nobody's data but the sample's."""
+    if settings.real:
+        return False
+
+    async def work(tx: Tx) -> list[str]:
+        return [str(row["tenant"]) for row in await tx.all("tenants_all")]
+
+    return set(await store.read(work)) <= {sample.TENANT}
+
+
+def _show(settings: Settings, links: dict[str, str]) -> None:
+    reader = words(settings.default_language)
+    typer.echo(f"\n{reader('cli-ready', url=settings.web_url)}\n")
+    for who, link in links.items():
+        typer.echo(f"  {reader(f'cli-as-{who}')}: {link}")
+    typer.echo("")
