@@ -200,7 +200,7 @@ def test_a_message_without_a_sender_says_nothing() -> None:
         {"update_id": 1, "message": {"text": "a"}},
         {"update_id": 1, "message": 5},
         {"update_id": 1, "message": message(text="số điện thoại 0912345678", chat={"id": 501})},
-        {"update_id": 1, "message": message(text={"a": 1})},
+        {"update_id": 1, "message": message(text=["số điện thoại 0912345678"])},
         {"update_id": 1, "message": message(text="a", date=10**40)},
         {"update_id": 10**300, "message": message(text="a")},
         {"update_id": 1, "message": message(location={"latitude": float("nan"), "longitude": 0})},
