@@ -35,7 +35,8 @@ SLOW_AFTER = 2
 
 
 class InboxWorker:
-    """See the module. ``sent`` is set when a commit left something to send."""
+    """See the module. ``sent`` is called when a commit may have left something to send, ``beat`` with
+    every look into the inbox."""
 
     def __init__(
         self,
@@ -47,6 +48,8 @@ class InboxWorker:
         now: Callable[[], datetime],
         new_id: NewId,
         language: str = "vi",
+        sent: Callable[[], None] = lambda: None,
+        beat: Callable[[], None] = lambda: None,
     ) -> None:
         self._database = database
         self._channels = channels
@@ -55,7 +58,8 @@ class InboxWorker:
         self._now = now
         self._new_id = new_id
         self._language = language
-        self.sent = asyncio.Event()
+        self._sent = sent
+        self._beat = beat
 
     async def run(self, arrived: asyncio.Event) -> None:
         """Work until cancelled, woken by ``arrived`` and by retries that fall due."""
@@ -73,6 +77,7 @@ class InboxWorker:
 
     async def step(self) -> int:
         """Handle one batch; how many updates it was."""
+        self._beat()
         rows = await self._database.read(lambda tx: inbox.heads(tx, self._now(), BATCH))
         if rows:
             try:
@@ -85,7 +90,7 @@ class InboxWorker:
                 log.info("a batch was refused; its turns are thought alone", cause=type(error).__name__)
                 for row in rows:
                     await self._alone(row)
-            self.sent.set()
+            self._sent()
         return len(rows)
 
     async def _together(self, rows: Sequence[InboxRow]) -> None:

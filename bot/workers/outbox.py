@@ -48,7 +48,9 @@ class OutboxWorker:
         *,
         now: Callable[[], datetime],
         monotonic: Callable[[], float],
+        beat: Callable[[], None] = lambda: None,
     ) -> None:
+        self._beat = beat
         self._database = database
         self._channel = channel
         self._now = now
@@ -78,6 +80,7 @@ class OutboxWorker:
 
     async def step(self) -> float:
         """Mark what has landed, let the next ones leave; seconds until the next look."""
+        self._beat()
         await self._mark()
         free = min(self._pace.free(), IN_FLIGHT - len(self._flights))
         if free <= 0:

@@ -38,6 +38,7 @@ class SchedulerWorker:
         monotonic: Callable[[], float],
         new_id: Callable[[], str],
         sent: Callable[[], None] = lambda: None,
+        beat: Callable[[], None] = lambda: None,
     ) -> None:
         self._database = database
         self._jobs = jobs
@@ -45,6 +46,7 @@ class SchedulerWorker:
         self._monotonic = monotonic
         self._new_id = new_id
         self._sent = sent
+        self._beat = beat
         self._purged: datetime | None = None
         self.ticked = monotonic()
 
@@ -87,6 +89,7 @@ class SchedulerWorker:
                 log.error("a job failed", kind=job.kind, exc_info=error)
         await self._purge(moment.now)
         self.ticked = self._monotonic()
+        self._beat()
 
     async def _moment(self) -> Moment:
         days_off = await self._database.read(holidays.days_off)
