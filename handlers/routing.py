@@ -59,8 +59,13 @@ class Router:
         offered: tuple[Offered, ...],
     ) -> Route:
         """The way of ``inbound``."""
-        way = _Way(self.vocabulary, inbound, actor, now, session, offered)
+        way = _Way(self.vocabulary, inbound, actor, now, self._still_open(actor, session), offered)
         return way.by_kind() if inbound.private else way.in_group()
+
+    def _still_open(self, actor: Actor, session: Session | None) -> Session | None:
+        """``session``, unless its person has lost the role its conversation asks for: then it is closed."""
+        conversation = self.vocabulary.by_name.get(session.form) if session else None
+        return None if conversation and not allowed(actor, conversation.access) else session
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +91,8 @@ class _Way:
         if inbound.kind is Kind.TAP:
             return self._tapped(inbound.data)
         if inbound.kind is Kind.START:
-            return self._opened("join", inbound.data)
+            known = self.actor.memberships and not inbound.data
+            return self._opened("help" if known else "join", inbound.data)
         if inbound.kind is Kind.PLACE and self.session:
             return self._form(Answer(place=inbound.place))
         if inbound.kind is Kind.TEXT:

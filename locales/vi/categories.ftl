@@ -1,7 +1,7 @@
 ### Nhãn của các mã, vừa nửa màn hình điện thoại; mã không bao giờ đổi, nhãn thì có thể.
 
 help-reception = Đón tiếp, lấy số
-help-procedure = Hướng dẫn thủ tục
+help-procedure = Thủ tục, giấy tờ
 help-form = Viết tờ khai
 help-vneid = VNeID
 help-online-service = Dịch vụ công
