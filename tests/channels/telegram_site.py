@@ -1,9 +1,10 @@
 """A Telegram channel on the fake, with an intake that keeps what it is given."""
 
+import asyncio
 import random
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import Any
 
 from bot.channel import Channel, Raw
@@ -75,3 +76,36 @@ async def telegram(
 def hook(public_url: str = "http://127.0.0.1:1") -> Webhook:
     """A webhook with a good secret."""
     return Webhook(public_url=public_url, secrets=(SECRET,))
+
+
+class Naps:
+    """Pauses that are noted and cut short."""
+
+    def __init__(self, shortened: float = 0.0) -> None:
+        self.asked: list[float] = []
+        self._shortened = shortened
+
+    async def __call__(self, seconds: float) -> None:
+        """Sleep a fraction of what is asked."""
+        self.asked.append(seconds)
+        await asyncio.sleep(seconds * self._shortened)
+
+
+@asynccontextmanager
+async def polling(fake: TelegramFake, intake: Kept, **given: Any) -> AsyncIterator[TelegramChannel]:
+    """A channel that polls meanwhile."""
+    async with telegram(fake, intake, **given) as channel:
+        task = asyncio.create_task(channel.run())
+        try:
+            yield channel
+        finally:
+            task.cancel()
+            with suppress(asyncio.CancelledError):
+                await task
+
+
+async def until(true: Callable[[], bool], within: float = 5.0) -> None:
+    """Wait for ``true``."""
+    async with asyncio.timeout(within):
+        while not true():  # noqa: ASYNC110
+            await asyncio.sleep(0.01)

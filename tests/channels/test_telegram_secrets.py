@@ -11,8 +11,7 @@ import structlog
 
 from bot.channel import SendError
 from handlers.messages import Button, File, Outbound, Photo
-from tests.channels.telegram_site import SECRET, Kept, hook, telegram
-from tests.channels.test_telegram_polling import Naps, until
+from tests.channels.telegram_site import SECRET, Kept, Naps, hook, telegram, until
 from tests.fakes.telegram import Fault, TelegramFake
 
 TOKEN = "7000001:FAKE-token-canary-0123456789abcdef"
