@@ -26,7 +26,7 @@ web-quick-out-text = Ra ca
 web-hello-title = Hello, I am Áo Xanh
 web-hello-text = I help you check in, report in one line, and find answers to common questions. I am an automated assistant; you can always reach a person.
 web-hello-start = Start
-web-hello-kept = What you send is kept on this device only.
+web-hello-kept = The history of what you send is kept on this device only.
 
 web-said-bot = Áo Xanh:
 web-said-you = You:
@@ -58,7 +58,7 @@ web-place-missing = The location could not be found. Try again in the open, or a
 web-too-long = The message is longer than { $count } characters. Please send it in parts.
 
 web-menu = Options
-web-menu-about = This is the team's automated assistant. What you send is kept on this device only; what Áo Xanh says is kept on the team's server.
+web-menu-about = This is the team's automated assistant. The history of what you send is kept on this device only; the server keeps what Áo Xanh says and what you have confirmed.
 web-menu-data = See or delete my data
 web-menu-help = Help
 web-menu-install = Add to the home screen

@@ -2,6 +2,7 @@
 
 import json
 import logging
+import random
 from collections.abc import AsyncIterator
 from contextlib import aclosing
 from datetime import timedelta
@@ -235,3 +236,26 @@ async def test_the_oldest_page_of_a_chat_makes_room(site: Site) -> None:
 
 def test_what_is_streamed_reaches_no_log() -> None:
     assert not logging.getLogger("sse_starlette.sse").isEnabledFor(logging.DEBUG)
+
+
+async def test_a_thousand_lost_connections_lose_and_double_nothing(site: Site, browser: Browser) -> None:
+    chance = random.Random(20261121)
+    streams = Streams(site.store, timedelta(seconds=15))
+    said: list[str] = []
+    heard: list[str] = []
+    after = ""
+    for _ in range(1000):
+        for _ in range(chance.choice((0, 0, 1, 1, 2))):
+            said.append(f"tin {len(said)}")
+            await site.say(browser.chat, said[-1])
+        async with aclosing(streams.follow(browser.chat, after, _alive)) as events:
+            for _ in range(chance.randrange(4)):
+                event = await anext(events)
+                if event.event == "ready":
+                    break
+                after = str(event.id)
+                heard.append(json.loads(str(event.data))["text"])
+    heard += [message["text"] for message in await _told(site, browser.chat, after)]
+
+    assert len(said) > 700
+    assert heard == said

@@ -66,7 +66,7 @@ const choices = (message, acts) => {
       return button;
     })),
   );
-  if (message.asks_place) rows.push(make("div", "row", chip(word("send-place"), acts.place)));
+  if (message.asks_place) rows.unshift(make("div", "row", chip(word("send-place"), acts.place)));
   const group = make("div", "choices", ...rows);
   group.setAttribute("role", "group");
   group.setAttribute("aria-label", word("choices"));

@@ -7,18 +7,15 @@ import { dayName, dayOf, word } from "./words.js";
 const LAST = "~"; // sorts after every id
 const MOST = 500;
 const NEAR = 90;
-const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
 export class Log {
   constructor(view, list, down, acts) {
     Object.assign(this, { view, list, down, acts });
     this.clear();
     view.addEventListener("scroll", () => this.scrolled(), { passive: true });
-    down.addEventListener("click", () => this.toEnd(true));
-    // A keyboard that opens, or a picture that loads, must not push the newest message out of sight.
-    const resized = new ResizeObserver(() => this.following && this.toEnd());
-    resized.observe(view);
-    resized.observe(list);
+    down.addEventListener("click", () => this.toEnd());
+    // A keyboard that opens must not push the newest message out of sight.
+    new ResizeObserver(() => this.following && this.toEnd()).observe(view);
   }
 
   clear() {
@@ -33,11 +30,8 @@ export class Log {
   }
 
   scrolled() {
-    const end = this.atEnd();
-    // While a smooth scroll to the end is under way, the reader has not turned away.
-    if (end) this.gliding = false;
-    if (!this.gliding) this.following = end;
-    if (end) this.read();
+    this.following = this.atEnd();
+    if (this.following) this.read();
     else this.showUnread();
   }
 
@@ -46,11 +40,10 @@ export class Log {
     return scrollHeight - scrollTop - clientHeight < NEAR;
   }
 
-  toEnd(smooth = false) {
-    const behavior = smooth && this.live && !calm.matches ? "smooth" : "auto";
-    this.gliding = behavior === "smooth" && !this.atEnd();
+  // At once: a smooth scroll is overtaken by the next message and then stops short of the end.
+  toEnd() {
+    this.view.scrollTop = this.view.scrollHeight;
     this.following = true;
-    this.view.scrollTo({ top: this.view.scrollHeight, behavior });
     this.read();
   }
 
@@ -91,7 +84,10 @@ export class Log {
     }
     if (!this.live) return;
     this.arrange();
-    if (this.following) this.toEnd(true);
+    const node = this.nodes.get(card);
+    const tall = node.offsetHeight > this.view.clientHeight;
+    if (this.following && tall && !known) node.scrollIntoView(); // a long message is read from its top
+    else if (this.following) this.toEnd();
     else if (known && known === this.active) known.scrollIntoView({ block: "nearest" });
     this.showUnread();
   }
@@ -123,7 +119,7 @@ export class Log {
     this.insert(item.key, node);
     if (!this.live) return;
     this.arrange();
-    this.toEnd(true);
+    this.toEnd();
   }
 
   node(side, at, order) {
@@ -133,8 +129,8 @@ export class Log {
 
   insert(name, node) {
     let next = null;
-    let before = this.list.lastElementChild;
-    while (before && (!before.order || before.order > node.order)) {
+    let before = this.live ? null : this.list.lastElementChild;
+    while (before && !(before.order <= node.order)) {
       if (before.order) next = before;
       before = before.previousElementSibling;
     }

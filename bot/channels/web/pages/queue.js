@@ -28,7 +28,7 @@ export class Queue {
   }
 
   again(item) {
-    Object.assign(item, { key: newKey(), at: Date.now(), state: "waiting" });
+    Object.assign(item, { at: Date.now(), state: "waiting" });
     memory.save();
     this.flush();
   }

@@ -1,0 +1,409 @@
+"""The page in a real browser: what a person sees, taps and never loses."""
+
+import re
+from collections.abc import AsyncIterator
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import APIResponse, Browser, Page, expect
+
+from bot.channels.web.sessions import token_hash
+from handlers.messages import Button, File, Photo
+from tests.channels.web_phone import NEEDS_CHROMIUM, phone, started_chromium
+from tests.channels.web_server import Server, web_server
+from tests.channels.web_site import PNG
+
+MOST_BYTES = 60 * 1024
+
+pytestmark = NEEDS_CHROMIUM
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def chromium() -> AsyncIterator[Browser]:
+    async with started_chromium() as browser:
+        yield browser
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def server(tmp_path: Path) -> AsyncIterator[Server]:
+    async with web_server(tmp_path) as made:
+        yield made
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def page(server: Server, chromium: Browser) -> AsyncIterator[Page]:
+    """The page, greeted: the bot has said one thing."""
+    async with phone(chromium) as context:
+        opened = await context.new_page()
+        await opened.goto(server.url)
+        await opened.get_by_role("button", name="Bắt đầu").click()
+        await expect(opened.locator(".bot")).to_contain_text("Xin chào")
+        yield opened
+
+
+async def _write(page: Page, text: str) -> None:
+    await page.get_by_label("Nội dung tin nhắn").fill(text)
+    await page.keyboard.press("Enter")
+
+
+async def _said(page: Page) -> list[str]:
+    """Every message in the order it stands."""
+    texts: list[str] = await page.locator(".message").evaluate_all(
+        "nodes => nodes.map(n => (n.querySelector('p') || n).textContent)"
+    )
+    return texts
+
+
+async def test_a_text_appears_at_once_and_is_marked_when_it_has_arrived(server: Server, page: Page) -> None:
+    await _write(page, "hôm nay 5 VNeID")
+
+    own = page.locator(".own")
+    await expect(own).to_contain_text("hôm nay 5 VNeID")
+    await expect(own.get_by_role("img", name="Đã gửi")).to_be_visible()
+    await expect(page.locator(".bot").last).to_contain_text("hôm nay 5 VNeID")
+    assert [raw["text"] for raw in server.site.inbox.raws] == ["", "hôm nay 5 VNeID"]
+
+
+async def test_a_tap_edits_its_card_in_place(server: Server, page: Page) -> None:
+    await _write(page, "vào ca")
+    card = page.locator(".bot").last
+    await expect(card).to_contain_text("Bạn vào ca nào?")
+    await server.say("Nhắc: mai họp đội.")
+    await expect(page.locator(".bot")).to_have_count(3)
+
+    await page.get_by_role("button", name="Ca sáng").click()
+
+    await expect(page.locator("#notice")).to_contain_text("Đã ghi")
+    await expect(page.get_by_role("button", name="+ 5")).to_be_enabled()
+    assert await _said(page) == [
+        "Xin chào! Mã: không có",
+        "vào ca",
+        "Đã chọn shift:1. Mấy lượt VNeID?",
+        "Nhắc: mai họp đội.",
+    ]
+    await page.reload()
+    await expect(page.locator(".bot")).to_have_count(3)
+    assert (await _said(page))[2] == "Đã chọn shift:1. Mấy lượt VNeID?"
+
+
+async def test_older_choices_cannot_be_tapped(page: Page) -> None:
+    await _write(page, "vào ca")
+    await expect(page.get_by_role("button", name="Ca sáng")).to_be_enabled()
+    await _write(page, "vào ca")
+
+    await expect(page.get_by_role("button", name="Ca sáng")).to_have_count(2)
+    await expect(page.get_by_role("button", name="Ca sáng").first).to_be_disabled()
+    await expect(page.get_by_role("button", name="Ca sáng").last).to_be_enabled()
+
+
+async def test_a_counter_takes_every_tap(server: Server, page: Page) -> None:
+    await _write(page, "vào ca")
+    await page.get_by_role("button", name="Ca sáng").click()
+    for _ in range(5):
+        await page.get_by_role("button", name="+ 1", exact=True).click()
+
+    await expect(page.locator(".chip.sending")).to_have_count(0)
+    assert [raw["data"] for raw in server.site.inbox.raws if raw["kind"] == "tap"] == ["shift:1"] + [
+        "more"
+    ] * 5
+
+
+async def test_what_happened_while_the_server_was_away_is_made_up_for(server: Server, page: Page) -> None:
+    await _write(page, "trước")
+    await expect(page.locator(".bot")).to_have_count(2)
+    await server.down()
+    await expect(page.locator("#bar")).to_have_text("Mất mạng, đang nối lại…")
+    await _write(page, "một")
+    await _write(page, "hai")
+    await expect(page.locator(".mark.waiting")).to_have_count(2)
+    for text in ("nhắc 1", "nhắc 2", "nhắc 3"):
+        await server.say(text)
+
+    await server.up()
+
+    await expect(page.locator(".mark.sent")).to_have_count(3, timeout=20_000)
+    await expect(page.locator(".bot")).to_have_count(7)
+    said = await _said(page)
+    assert [text for text in said if text.startswith("nhắc")] == ["nhắc 1", "nhắc 2", "nhắc 3"]
+    assert [raw["text"] for raw in server.site.inbox.raws] == ["", "trước", "một", "hai"]
+    await expect(page.locator("#bar")).to_have_text("", timeout=10_000)
+
+
+async def test_unsent_words_survive_closing_the_page(server: Server, page: Page) -> None:
+    await server.down()
+    await _write(page, "chưa gửi")
+    await expect(page.locator(".mark.waiting")).to_have_count(1)
+    again = await page.context.new_page()
+    await page.close()
+    await server.up()
+
+    await again.goto(server.url)
+
+    await expect(again.locator(".own .mark.sent")).to_have_count(1)
+    assert [raw["text"] for raw in server.site.inbox.raws] == ["", "chưa gửi"]
+
+
+async def test_an_answer_that_was_lost_does_not_double_the_message(server: Server, page: Page) -> None:
+    lost: list[APIResponse] = []
+
+    async def lose(route: Any) -> None:
+        if lost:
+            await route.continue_()
+            return
+        lost.append(await route.fetch())
+        await route.abort()
+
+    await page.route("**/messages", lose)
+    await _write(page, "một lần thôi")
+
+    await expect(page.locator(".own .mark.sent")).to_have_count(1)
+    assert lost
+    assert lost[0].status == 202
+    assert [raw["text"] for raw in server.site.inbox.raws] == ["", "một lần thôi"]
+
+
+async def test_what_is_refused_says_so_and_can_be_sent_again(server: Server, page: Page) -> None:
+    async def refuse(route: Any) -> None:
+        await route.fulfill(status=400, json={"ok": False, "error": "Máy chủ không đọc được."})
+
+    await page.route("**/messages", refuse)
+    await _write(page, "thử")
+    await expect(page.locator("#notice")).to_contain_text("không đọc được")
+    await page.unroute("**/messages")
+    await page.get_by_role("button", name="Chạm để gửi lại").click()
+
+    await expect(page.locator(".own .mark.sent")).to_have_count(1)
+    assert (await _said(page)).count("thử") == 2
+
+
+async def test_the_order_is_the_same_after_a_reload(server: Server, page: Page) -> None:
+    for number in range(4):
+        await _write(page, f"câu {number}")
+        await expect(page.locator(".bot")).to_have_count(number + 2)
+    before = await _said(page)
+
+    await page.reload()
+    await expect(page.locator(".bot")).to_have_count(5)
+
+    assert await _said(page) == before
+    assert await page.locator(".day").count() == 1
+
+
+async def test_a_join_link_says_its_code_once(server: Server, chromium: Browser) -> None:
+    async with phone(chromium) as context:
+        page = await context.new_page()
+        for _ in range(2):
+            await page.goto(f"{server.url}/?start=K7WQ2MPD")
+            await expect(page.locator(".bot")).to_contain_text("Mã: K7WQ2MPD")
+        assert page.url == f"{server.url}/"
+
+    assert [(raw["kind"], raw["data"]) for raw in server.site.inbox.raws] == [("start", "K7WQ2MPD")]
+
+
+async def test_an_enter_link_opens_the_chat_of_its_person(server: Server, page: Page) -> None:
+    store, now = server.site.store, server.site.now
+    link = "a-link-that-nobody-guesses"
+    await store.make_link(
+        token_hash(link), tenant="t", person_id="p", expires_at=now() + timedelta(hours=1), uses=1
+    )
+    await _write(page, "của người trước")
+    await expect(page.locator(".bot")).to_have_count(2)
+
+    await page.goto(f"{server.url}/enter?k={link}")
+
+    await page.wait_for_url(f"{server.url}/")
+    await expect(page.locator(".bot")).to_have_count(1)
+    assert await _said(page) == ["Xin chào! Mã: không có"]
+    await page.goto(f"{server.url}/enter?k={link}")
+    await expect(page.get_by_role("status")).to_contain_text("Liên kết này đã hết hạn")
+
+
+async def test_signing_out_leaves_nothing_on_the_device(server: Server, page: Page) -> None:
+    await _write(page, "bí mật")
+    await expect(page.locator(".bot")).to_have_count(2)
+
+    await page.get_by_role("button", name="Tùy chọn").click()
+    await page.get_by_role("button", name="Thoát khỏi máy này").click()
+    await page.get_by_role("button", name="Chạm lần nữa để thoát").click()
+
+    await expect(page.get_by_role("button", name="Bắt đầu")).to_be_visible()
+    assert await page.locator(".message").count() == 0
+    assert "bí mật" not in await page.evaluate("JSON.stringify(localStorage)")
+
+
+async def test_the_position_is_asked_for_only_after_a_tap(server: Server, chromium: Browser) -> None:
+    position = {"latitude": 21.03, "longitude": 105.85}
+    async with phone(chromium, geolocation=position, permissions=["geolocation"]) as context:
+        page = await context.new_page()
+        await page.add_init_script(
+            "const g = navigator.geolocation; const ask = g.getCurrentPosition.bind(g); window.asked = 0;"
+            "g.getCurrentPosition = (...a) => { window.asked++; ask(...a); };"
+        )
+        await page.goto(server.url)
+        await _write(page, "ở đâu")
+        button = page.get_by_role("button", name="Gửi vị trí của tôi")
+        await expect(button).to_be_visible()
+        assert await page.evaluate("window.asked") == 0
+        await button.click()
+        await expect(page.locator(".bot").last).to_contain_text("Đã nhận vị trí")
+
+        assert await page.evaluate("window.asked") == 1
+        assert "105.85" not in await page.evaluate("JSON.stringify(localStorage)")
+
+
+async def test_a_reader_of_old_messages_is_left_in_peace(server: Server, page: Page) -> None:
+    for number in range(15):
+        await server.say(f"tin {number}\n\nđủ dài để cuộn")
+    await expect(page.locator(".bot")).to_have_count(16)
+    await expect(page.locator(".bot").last).to_be_in_viewport()
+    view = page.locator("#view")
+    await view.hover()
+    await page.mouse.wheel(0, -5000)
+    await expect(page.locator(".bot").first).to_be_in_viewport()
+    await expect(page.locator("#down")).to_be_visible()
+    before = await view.evaluate("view => view.scrollTop")
+
+    await server.say("mới tới")
+
+    await expect(page.locator("#down")).to_contain_text("1 tin mới")
+    assert await view.evaluate("view => view.scrollTop") == before
+    await page.locator("#down").click()
+    await expect(page.locator(".bot").last).to_be_in_viewport()
+    await expect(page.locator("#down")).to_be_hidden()
+
+
+async def test_enter_sends_and_shift_enter_breaks_the_line(server: Server, page: Page) -> None:
+    field = page.get_by_label("Nội dung tin nhắn")
+    await field.press_sequentially("dòng một")
+    await field.press("Shift+Enter")
+    await field.press_sequentially("dòng hai")
+    await field.press("Enter")
+
+    await expect(page.locator(".bot").last).to_contain_text("dòng hai")
+    assert server.site.inbox.raws[-1]["text"] == "dòng một\ndòng hai"
+
+
+async def test_everything_has_a_name_and_is_as_big_as_a_thumb(page: Page) -> None:
+    await _write(page, "vào ca")
+    await expect(page.get_by_role("button", name="Ca sáng")).to_be_visible()
+    small = await page.evaluate(
+        """() => [...document.querySelectorAll("button, textarea")]
+             .filter(e => e.offsetParent && !e.disabled)
+             .filter(e => e.getBoundingClientRect().height < 44 || e.getBoundingClientRect().width < 44)
+             .map(e => e.outerHTML)"""
+    )
+    nameless = await page.evaluate(
+        """() => [...document.querySelectorAll("button, textarea, img")]
+             .filter(e => !(e.ariaLabel || e.textContent.trim() || e.hasAttribute("alt")))
+             .map(e => e.outerHTML)"""
+    )
+
+    assert small == []
+    assert nameless == []
+    assert await page.get_by_role("log", name="Tin nhắn").get_attribute("aria-live") == "polite"
+
+
+async def test_nothing_is_wider_than_a_narrow_screen(server: Server, page: Page) -> None:
+    labels = tuple(Button("Hướng dẫn thủ tục, giấy tờ và kê khai", f"c:{n}") for n in range(4))
+    await page.set_viewport_size({"width": 320, "height": 568})
+    await server.say("x" * 500, choices=(labels, labels[:1]))
+    await server.say("https://dichvucong.gov.vn/" + "a" * 200, photo=Photo(PNG, "ảnh"))
+    await server.say("", file=File(b"x", "t" * 120 + ".xlsx", "application/x"))
+    await _write(page, "W" * 300)
+    await expect(page.locator(".message")).to_have_count(6)
+
+    wide = await page.evaluate(
+        """() => [document.documentElement, document.getElementById("view"), document.querySelector("footer")]
+             .filter(e => e.scrollWidth > e.clientWidth).map(e => e.tagName)"""
+    )
+    assert wide == []
+
+
+async def test_the_whole_page_is_small(server: Server, chromium: Browser) -> None:
+    async with phone(chromium) as context:
+        page = await context.new_page()
+        sizes: dict[str, int] = {}
+
+        async def weigh(response: Any) -> None:
+            if "/events" not in response.url:
+                sizes[response.url] = len(await response.body())
+
+        page.on("response", weigh)
+        await page.goto(server.url)
+        await expect(page.get_by_role("button", name="Bắt đầu")).to_be_visible()
+        await page.wait_for_timeout(300)
+
+    assert len(sizes) >= 12
+    assert sum(sizes.values()) <= MOST_BYTES
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+async def test_words_stand_out_by_day_and_by_night(server: Server, chromium: Browser, scheme: str) -> None:
+    async with phone(chromium, color_scheme=scheme) as context:
+        page = await context.new_page()
+        await page.goto(server.url)
+        await _write(page, "vào ca")
+        await expect(page.get_by_role("button", name="Ca sáng")).to_be_visible()
+        await page.wait_for_timeout(400)
+        contrasts = await page.evaluate(_CONTRASTS)
+        back = await page.evaluate("getComputedStyle(document.body).backgroundColor")
+
+    assert {name: ratio for name, ratio in contrasts.items() if ratio < 4.5} == {}
+    assert (int(re.findall(r"\d+", back)[0]) < 40) is (scheme == "dark")
+
+
+_CONTRASTS = """() => {
+  const part = v => { v /= 255; return v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4; };
+  const light = c => {
+    const [r, g, b] = c.match(/[\\d.]+/g).map(Number);
+    return 0.2126 * part(r) + 0.7152 * part(g) + 0.0722 * part(b);
+  };
+  const ratio = (a, b) => {
+    const [x, y] = [light(a), light(b)].sort((p, q) => q - p);
+    return (x + 0.05) / (y + 0.05);
+  };
+  const back = e => {
+    const c = getComputedStyle(e).backgroundColor;
+    return /, 0\\)$/.test(c) ? back(e.parentElement) : c;
+  };
+  const names = [".bot p", ".own p", ".bot .foot", ".own .foot", ".chip", ".quick button", ".day span",
+    "textarea"];
+  const pairs = names.map(name => [name, document.querySelector(name)]);
+  return Object.fromEntries(pairs.map(([name, e]) => [name, ratio(getComputedStyle(e).color, back(e))]));
+}"""
+
+
+async def test_the_page_opens_without_a_network(server: Server, chromium: Browser) -> None:
+    async with phone(chromium, service_workers="allow") as context:
+        page = await context.new_page()
+        await page.goto(server.url)
+        await _write(page, "im lặng")
+        await expect(page.locator(".own .mark.sent")).to_have_count(1)
+        await page.evaluate("navigator.serviceWorker.ready")
+        await server.down()
+
+        await page.reload()
+
+        await expect(page.locator(".own")).to_contain_text("im lặng")
+        await expect(page.locator("#bar")).to_have_text("Mất mạng, đang nối lại…")
+        kept = await page.evaluate(
+            "caches.keys().then(n => caches.open(n[0])).then(c => c.keys()).then(k => k.map(r => r.url))"
+        )
+    assert {url for url in kept if "/static/" not in url} == {
+        f"{server.url}/",
+        f"{server.url}/manifest.webmanifest",
+    }
+
+
+async def test_motion_can_be_refused(server: Server, chromium: Browser) -> None:
+    async with phone(chromium, reduced_motion="reduce") as context:
+        page = await context.new_page()
+        await page.goto(server.url)
+        await _write(page, "vào ca")
+        await expect(page.locator(".bot")).to_have_count(1)
+        moving = await page.evaluate("document.getAnimations().length")
+
+    assert moving == 0
