@@ -1,5 +1,6 @@
-"""What every conversation may look at and nobody changes: units, answers, links, the controller."""
+"""What every conversation may look at and nobody changes: units, answers, links, the controller, chance."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from handlers.faq_search import FaqIndex
@@ -12,8 +13,9 @@ class Desk:
     """The read-only furniture of a running program.
 
     ``public_url`` is where the web chat is reached, without a closing slash; ``start_links`` gives,
-    for each (channel, account), the link that opens a chat with ``{code}`` in it. ``favourites`` are the
-    slugs shown to someone who asks without a question.
+    for each (channel, account), the link that opens a chat with ``{code}`` in it. ``new_code`` draws a join
+    code (eight letters and digits that are not taken for one another), ``new_token`` the secret of a link
+    (128 bits or more). ``favourites`` are the slugs shown to someone who asks without a question.
     """
 
     units: UnitIndex
@@ -23,4 +25,6 @@ class Desk:
     controller_name: str
     controller_contact: str
     start_links: dict[tuple[str, str], str]
+    new_code: Callable[[], str]
+    new_token: Callable[[], str]
     favourites: tuple[str, ...] = ()

@@ -102,12 +102,32 @@ def told(words: Words, seen: Picture, *, late: bool = False) -> Outbound:
         lines = [words("digest-nothing"), *by_section.get("tomorrow", [])]
     text = marked(words, "\n".join([head, *lines]), exercise=seen.team.exercise)
     buttons = [
-        Button(words(f"digest-see-{one.name}"), action("digest", f"{one.name}:{seen.team.id}:{seen.day}"))
+        Button(words(f"digest-see-{one.name}"), action("digest", asking(one.name, seen)))
         for one in parts()
         if one.detailed and by_section[one.name] and not seen.silent
     ]
     rows = [tuple(buttons[start : start + 2]) for start in range(0, len(buttons), 2)]
     return Outbound(_fitted(text), tuple(rows), lane=Lane.ROLE)
+
+
+_COMPACT = "%y%m%d"
+"""How a day stands in a button: with a section and a team's id it must stay within 64 bytes."""
+
+
+def asking(section: str, seen: Picture) -> str:
+    """What a button carries that shows ``section`` of this day of this team."""
+    return f"{section}:{seen.team.id}:{seen.day.strftime(_COMPACT)}"
+
+
+def read_asked(arg: str, today_on: date) -> tuple[str, str, date]:
+    """(section, team, day) of what a button carries; a team alone means its whole day today."""
+    section, parted, rest = arg.partition(":")
+    team_id, _, day = rest.partition(":") if parted else (section, "", "")
+    try:
+        found = datetime.strptime(day, _COMPACT).date()  # noqa: DTZ007  # a day, not a moment
+    except ValueError:
+        found = today_on
+    return section if parted else "", team_id, found
 
 
 def _fitted(text: str) -> str:

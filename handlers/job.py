@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import ClassVar
 
 from handlers.messages import Outbound
-from handlers.outgoing import Address, owed
+from handlers.outgoing import Address, best, owed
 from storage import outbox, people
 from storage.effects import Effect
 from storage.queries import Tx
@@ -49,12 +49,8 @@ async def reachable(tx: Tx, keys: Sequence[PersonKey]) -> Mapping[PersonKey, Con
     """The contact through which each person is best reached; people without one are left out."""
     facts = Facts()
     await facts.load(tx, [people.contacts_of.of(key) for key in keys])
-    found = {}
-    for key in keys:
-        able = [one for one in facts.get(people.contacts_of.of(key)) or [] if not one.unreachable]
-        if able:
-            found[key] = min(able, key=lambda one: (not one.preferred, one.key))
-    return found
+    nearest = {key: best(facts.get(people.contacts_of.of(key)) or ()) for key in keys}
+    return {key: contact for key, contact in nearest.items() if contact is not None}
 
 
 def addressed(contact: Contact, message: Outbound, moment: Moment) -> Effect:

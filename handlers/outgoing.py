@@ -2,14 +2,21 @@
 
 import base64
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from handlers.messages import Button, File, Lane, Outbound, Photo, Unsure
 from storage.outbox import OutboxRow
+from storage.records.person import Contact
 
 _TAP_ANSWER_LIVES = timedelta(seconds=120)
+
+
+def best(contacts: Iterable[Contact]) -> Contact | None:
+    """The contact through which a person is best reached: the preferred one first; None without any."""
+    able = [one for one in contacts if not one.unreachable]
+    return min(able, key=lambda one: (not one.preferred, one.key), default=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,18 @@ from storage.sources import PersonKey
 
 
 class Access(IntEnum):
-    """What a conversation asks of whoever opens it; a higher one includes the lower."""
+    """What a conversation asks of whoever opens it; a higher one includes the lower.
+
+    ``MEMBER`` is of a team, even while waiting to be accepted; ``LEADER`` is a team's leader or deputy, or
+    whoever coordinates a unit; ``KNOWN`` is anyone with a role somewhere.
+    """
 
     ANYONE = 0
-    MEMBER = 1
-    ACCEPTED = 2
-    LEADER = 3
-    COORDINATOR = 4
+    KNOWN = 1
+    MEMBER = 2
+    ACCEPTED = 3
+    LEADER = 4
+    COORDINATOR = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +84,9 @@ def access_of(actor: Actor) -> Access:
 def allowed(actor: Actor, access: Access) -> bool:
     """Whether ``actor`` may open a conversation that asks for ``access``."""
     if access is Access.LEADER:
-        return bool(actor.led)
+        return bool(actor.led or actor.coordinated)
+    if access is Access.KNOWN:
+        return bool(actor.memberships)
     if access is Access.MEMBER:
         return bool(actor.in_teams)
     return access_of(actor) >= access

@@ -42,6 +42,7 @@ class UnitIndex:
 
     def __init__(self, units: Iterable[Unit], aliases: Iterable[UnitAlias]) -> None:
         by_code = {unit.code: unit for unit in units}
+        self._by_code = by_code
         self._provinces = _Names(by_code)
         self._communes: dict[str, _Names] = defaultdict(lambda: _Names(by_code))
         for unit in by_code.values():
@@ -52,6 +53,10 @@ class UnitIndex:
             if first is not None:
                 names = self._provinces if first.level == "province" else self._communes[first.parent]
                 names.add_alias(alias)
+
+    def unit(self, code: str) -> Unit | None:
+        """The unit in force with this code."""
+        return self._by_code.get(code)
 
     def provinces(self, text: str) -> list[Match]:
         """The provinces that ``text`` may mean; the kind is not minded: "tỉnh Huế" is Huế."""

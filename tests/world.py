@@ -3,7 +3,7 @@
 import json
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -86,6 +86,27 @@ class Ids:
         """The next id."""
         self.made += 1
         return f"01900000-0000-7000-8000-{self.made:012d}"
+
+
+class Chance:
+    """Join codes and link secrets that look drawn by chance, the same in every run."""
+
+    LETTERS = "23456789ABCDEFGHJKMNPQRTUVWXYZ"
+
+    def __init__(self) -> None:
+        self.drawn = 0
+
+    def new_code(self) -> str:
+        """The next join code."""
+        return self._next(8)
+
+    def new_token(self) -> str:
+        """The next secret of a link."""
+        return self._next(32)
+
+    def _next(self, length: int) -> str:
+        self.drawn += 1
+        return "".join(self.LETTERS[(7 * self.drawn + 11 * at * at) % 30] for at in range(length))
 
 
 @dataclass
@@ -249,6 +270,8 @@ def furniture() -> tuple[Desk, Vocabulary]:
             controller_name="Tỉnh đoàn mẫu",
             controller_contact="lienhe@example.vn",
             start_links={("paper", "desk"): "https://chat.example/?start={code}"},
+            new_code=Chance().new_code,
+            new_token=Chance().new_token,
             favourites=("vneid-forgot-password",),
         )
         _FURNITURE["vocabulary"] = vocabulary()
@@ -264,7 +287,9 @@ async def world(path: Path, able: Capabilities = PLENTY, *, url: str = "") -> As
     store = database(url or f"sqlite+aiosqlite:///{path}")
     await store.start()
     clock, ids, channel = Clock(), Ids(), PaperChannel(able)
-    desk, known = furniture()
+    chance = Chance()
+    furnished, known = furniture()
+    desk = replace(furnished, new_code=chance.new_code, new_token=chance.new_token)
     intake = DurableIntake(store, secret_key="test", now=clock.now, new_id=ids)
     typed: Channel = channel
     inbox = InboxWorker(store, {("paper", "desk"): typed}, Router(known), desk, now=clock.now, new_id=ids)

@@ -21,6 +21,8 @@ NOTICE_VERSION = "2026-11"
 AN_HOUR, A_DAY = timedelta(hours=1), timedelta(days=1)
 TRIES_AN_HOUR, TRIES_A_DAY = 5, 20
 
+_RISING = (Role.VOLUNTEER, Role.DEPUTY, Role.LEADER)
+
 
 def _agreed(draft: Any) -> bool:
     return bool(draft.consent == "agree")
@@ -112,14 +114,27 @@ class Join(Conversation):
         card = self._card(turn, code)
         if person is None or card is None:
             return Begin({"code": code})
+        held = next((one for one in turn.actor.memberships if self._same(one, card)), None)
         if card.tenant != person.tenant:
             turn.say(turn.text("join-elsewhere"))
-        elif any(self._same(one, card) for one in turn.actor.memberships):
-            turn.say(turn.text("join-member-already", team=card.team_name or turn.text("join-unit")))
+        elif held is not None:
+            self._again(turn, card, person, held)
         else:
             turn.note(join_codes.used(card, turn.now))
             self._belong(turn, card, person)
         return None
+
+    def _again(self, turn: Turn, card: join_codes.CodeCard, person: Person, held: Membership) -> None:
+        """A personal code of a higher role is how a member becomes leader or deputy."""
+        team = card.team_name or turn.text("join-unit")
+        role = Role(card.role)
+        if role not in _RISING or _RISING.index(role) <= _RISING.index(held.role):
+            turn.say(turn.text("join-member-already", team=team))
+            return
+        turn.note(join_codes.used(card, turn.now), people.promoted(held, role))
+        key = "join-role-pending" if held.pending else "join-done"
+        said = turn.text(key, name=given_name(person.name), team=team, role=role)
+        turn.say(said, [[Button(turn.text("menu-help"), action("help"))]])
 
     def _take_in(self, turn: Turn, card: join_codes.CodeCard, draft: JoinForm) -> None:
         inbound, actor = turn.inbound, turn.actor

@@ -32,4 +32,3 @@ digest-see-helped = Từng báo cáo
 digest-see-stuck = Khó khăn
 digest-back = ← Tổng hợp
 digest-no-details = Chưa có gì trong mục này.
-digest-which = Anh/chị xem đội nào?
