@@ -28,8 +28,8 @@ async def chromium() -> AsyncIterator[Browser]:
 
 
 @pytest_asyncio.fixture(loop_scope="module")
-async def server(tmp_path: Path) -> AsyncIterator[Server]:
-    async with web_server(tmp_path) as made:
+async def server(fresh: Path) -> AsyncIterator[Server]:
+    async with web_server(fresh) as made:
         yield made
 
 

@@ -20,8 +20,8 @@ CHOICES = ((Button("Ca sáng", "shift:1"), Button("Ca chiều", "shift:2")), (Bu
 
 
 @pytest.fixture
-async def site(tmp_path: Path) -> AsyncIterator[Site]:
-    async with web_site(tmp_path) as made:
+async def site(fresh: Path) -> AsyncIterator[Site]:
+    async with web_site(fresh) as made:
         yield made
 
 

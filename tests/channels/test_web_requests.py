@@ -10,8 +10,8 @@ from tests.channels.web_site import Browser, Site, web_site
 
 
 @pytest.fixture
-async def site(tmp_path: Path) -> AsyncIterator[Site]:
-    async with web_site(tmp_path) as made:
+async def site(fresh: Path) -> AsyncIterator[Site]:
+    async with web_site(fresh) as made:
         yield made
 
 

@@ -14,8 +14,8 @@ LINK = "a-link-that-nobody-guesses"
 
 
 @pytest.fixture
-async def site(tmp_path: Path) -> AsyncIterator[Site]:
-    async with web_site(tmp_path) as made:
+async def site(fresh: Path) -> AsyncIterator[Site]:
+    async with web_site(fresh) as made:
         yield made
 
 
@@ -55,8 +55,8 @@ async def test_the_cookie_is_out_of_reach_of_scripts(site: Site) -> None:
     assert "Secure" not in cookie
 
 
-async def test_over_tls_the_cookie_belongs_to_the_host(tmp_path: Path) -> None:
-    async with web_site(tmp_path, secure=True) as site, site.browser("https://chat.example") as browser:
+async def test_over_tls_the_cookie_belongs_to_the_host(fresh: Path) -> None:
+    async with web_site(fresh, secure=True) as site, site.browser("https://chat.example") as browser:
         response = await browser.post("/session")
         plain = await browser.post("/session", headers={"Origin": "http://chat.example"})
 
@@ -66,12 +66,12 @@ async def test_over_tls_the_cookie_belongs_to_the_host(tmp_path: Path) -> None:
     assert plain.status_code == 403
 
 
-async def test_only_the_hash_of_a_token_is_kept(site: Site, tmp_path: Path) -> None:
+async def test_only_the_hash_of_a_token_is_kept(site: Site, fresh: Path) -> None:
     async with site.browser() as browser:
         await browser.open()
         token = browser.cookies["aoxanh-local"]
 
-    kept = _everything_in(tmp_path)
+    kept = _everything_in(fresh.parent)
     assert token.encode() not in kept
     assert token_hash(token).encode() in kept
 

@@ -14,8 +14,8 @@ Events = AsyncIterator[dict[str, str]]
 
 
 @pytest.fixture
-async def server(tmp_path: Path) -> AsyncIterator[Server]:
-    async with web_server(tmp_path, beat=timedelta(seconds=0.2)) as made:
+async def server(fresh: Path) -> AsyncIterator[Server]:
+    async with web_server(fresh, beat=timedelta(seconds=0.2)) as made:
         yield made
 
 

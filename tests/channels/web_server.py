@@ -85,9 +85,9 @@ class Server:
 
 
 @asynccontextmanager
-async def web_server(folder: Path, *, beat: timedelta = timedelta(seconds=1)) -> AsyncIterator[Server]:
+async def web_server(file: Path, *, beat: timedelta = timedelta(seconds=1)) -> AsyncIterator[Server]:
     """A served site whose clock is the real one, because the browser's is."""
-    async with web_site(folder, beat=beat) as site:
+    async with web_site(file, beat=beat) as site:
         site.inbox.answer = answer
         site.now.live = lambda: datetime.now(UTC)
         server = Server(site)

@@ -15,7 +15,6 @@ from bot.channels.web import WebChannel
 from handlers.messages import Outbound
 from locales import Words
 from storage.database import Database, database
-from storage.migrate import migrate
 from storage.web_chats import WebChats
 
 ORIGIN = "http://127.0.0.1"
@@ -23,10 +22,6 @@ PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000002000000010806000000f478d4fa"
     "0000000d49444154789c636060f8cf00000301010018dd8db00000000049454e44ae426082"
 )
-
-
-_MIGRATED: list[bytes] = []
-"""An empty database of the newest schema, made once."""
 
 
 class Clock:
@@ -123,15 +118,10 @@ class Browser(httpx.AsyncClient):
 
 @asynccontextmanager
 async def web_site(
-    folder: Path, *, secure: bool = False, beat: timedelta = timedelta(seconds=15)
+    file: Path, *, secure: bool = False, beat: timedelta = timedelta(seconds=15)
 ) -> AsyncIterator[Site]:
-    """A site on a fresh database in ``folder``."""
-    url = f"sqlite+aiosqlite:///{folder / 'web.sqlite'}"
-    if not _MIGRATED:
-        await migrate(url)
-        _MIGRATED.append((folder / "web.sqlite").read_bytes())
-    (folder / "web.sqlite").write_bytes(_MIGRATED[0])
-    kept = database(url)
+    """A site on the migrated SQLite ``file``."""
+    kept = database(f"sqlite+aiosqlite:///{file}")
     await kept.start()
     try:
         yield Site(kept, secure=secure, beat=beat)
