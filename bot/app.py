@@ -12,7 +12,7 @@ import structlog
 
 from bot import clock, furniture
 from bot.channel import Channel
-from bot.channels.telegram import Commands, TelegramChannel, Webhook
+from bot.channels.telegram import Commands, PolledElsewhere, TelegramChannel, Webhook
 from bot.channels.web import WebChannel
 from bot.intake import DurableIntake
 from bot.server import application, server
@@ -27,13 +27,15 @@ from handlers.registry import instances
 from handlers.routing import Router
 from handlers.vocabulary import Vocabulary, vocabulary
 from locales import LANGUAGES, words
-from storage.database import Database, StorageError
+from storage.database import Database
 from storage.web_chats import WebChats
 
 log = structlog.get_logger()
 
 STALLED = 70
 """Exit code of a process whose work stopped: whoever supervises it starts it again."""
+POLLED_ELSEWHERE = 75
+"""Exit code of the second of two processes that poll one account."""
 STALL_GRACE = 60.0
 LIMIT = 60.0
 TICK_LIMIT = 90.0
@@ -60,6 +62,7 @@ class App:
         self.web = self._web()
         self.channels: list[Channel] = [*self.telegram, self.web, *extra(self.intake)]
         self._outboxes: list[OutboxWorker] = []
+        self._start_links: dict[tuple[str, str], str] = {}
         self._stop = asyncio.Event()
 
     def stop(self, *_: int | FrameType | None) -> None:
@@ -68,9 +71,11 @@ class App:
 
     async def run(self) -> int:
         """Run until stopped; the exit code. What was in flight is finished first."""
-        for channel in self.telegram:
-            await channel.set_up(_commands(self.vocabulary))
-        desk = furniture.desk(self.settings, furniture.start_links(self.channels, self.settings))
+        for channel in self.channels:
+            link = furniture.start_link(channel, self.settings)
+            if link:
+                self._start_links[channel.name, channel.account] = link
+        desk = furniture.desk(self.settings, self._start_links)
         inbox = InboxWorker(
             self.database,
             {(one.name, one.account): one for one in self.channels},
@@ -89,7 +94,8 @@ class App:
             *(one.run() for one in self._outboxes),
             scheduler.run(),
             *(self._receive(channel) for channel in self.channels),
-            self._tend(),
+            *(self._tend(channel) for channel in self.telegram),
+            *(self._listen(channel) for channel in self.telegram if not self.settings.public_url),
         ]
         return await self._until_stopped([asyncio.ensure_future(work) for work in works])
 
@@ -133,12 +139,27 @@ class App:
         # A channel that is served by HTTP has nothing to run; its task waits with the others.
         await asyncio.Event().wait()
 
-    async def _tend(self) -> None:
+    async def _tend(self, channel: TelegramChannel) -> None:
+        """Introduce ourselves beside the running server, then look after the account every minute."""
+        await channel.set_up(_commands(self.vocabulary))
+        self._name_link(channel)
         while True:
             await asyncio.sleep(60)
-            for channel in self.telegram:
-                with suppress(StorageError):
-                    await channel.tend()
+            await channel.tend()
+            self._name_link(channel)
+
+    def _name_link(self, channel: TelegramChannel) -> None:
+        link = furniture.start_link(channel, self.settings)
+        if link:
+            self._start_links[channel.name, channel.account] = link
+
+    async def _listen(self, channel: TelegramChannel) -> None:
+        """Health turns bad when a polling account has not been heard for a minute; the web chat lives on."""
+        silent = self.vitals.sign(f"poll {channel.account}")
+        while True:
+            await asyncio.sleep(5)
+            heard = channel.heard_at
+            silent(heard is None or clock.monotonic() - heard > LIMIT)
 
     async def _watch(self) -> list[str]:
         """End when a part of the program has been silent for too long: a restart is the cure."""
@@ -159,6 +180,7 @@ class App:
             api_url=settings.telegram_api_url,
             rng=random.Random(),  # noqa: S311  # jitter of pauses needs no secrecy
             webhook=hook,
+            alarm=_alarm,
         )
 
     def _web(self) -> WebChannel:
@@ -189,11 +211,18 @@ class App:
         )
 
 
+async def _alarm(kind: str, text: str) -> None:
+    log.critical(text, alarm=kind)
+
+
 def _exit_code(done: set["asyncio.Future[Any]"], watching: "asyncio.Future[Any]") -> int:
     if watching in done:
         return STALLED
     for one in done:
         error = None if one.cancelled() else one.exception()
+        if isinstance(error, PolledElsewhere):
+            log.critical(str(error))
+            return POLLED_ELSEWHERE
         if error is not None:
             log.critical("a part of the program failed", exc_info=error)
             return STALLED

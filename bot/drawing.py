@@ -31,7 +31,7 @@ def numbered(message: Outbound) -> str:
 
 def units(text: str) -> int:
     """Length in UTF-16 code units, the measure of every platform."""
-    return len(text.encode("utf-16-le")) // 2
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def split(text: str, most: int) -> list[str]:
@@ -51,7 +51,7 @@ def split(text: str, most: int) -> list[str]:
 
 def _first(text: str, most: int) -> str:
     """The longest beginning of ``text`` within ``most`` units that does not end inside a letter."""
-    encoded = text.encode("utf-16-le")[: most * 2]
+    encoded = text.encode("utf-16-le", "surrogatepass")[: most * 2]
     window = encoded.decode("utf-16-le", errors="ignore")
     while len(window) > 1 and len(window) < len(text) and _joins(text[len(window)]):
         window = window[:-1]

@@ -1,7 +1,6 @@
 """Sets the desk: units, answers and links, read once at the start."""
 
-from collections.abc import Sequence
-
+from bot import clock
 from bot.channel import Channel
 from bot.settings import Settings
 from handlers.desk import Desk
@@ -30,20 +29,18 @@ def desk(settings: Settings, start_links: dict[tuple[str, str], str]) -> Desk:
         controller_name=settings.controller_name or reader("sample-controller"),
         controller_contact=settings.controller_contact or reader("sample-contact"),
         start_links=start_links,
+        new_code=clock.new_code,
+        new_token=clock.new_token,
         favourites=FAVOURITES,
     )
 
 
-def start_links(channels: Sequence[Channel], settings: Settings) -> dict[tuple[str, str], str]:
-    """For each channel, the address that opens a chat with a code already in it."""
-    links = {}
-    for channel in channels:
-        if channel.name == "web":
-            links[channel.name, channel.account] = settings.web_url + "/?start={code}"
-        username = getattr(channel, "username", "")
-        if username:
-            links[channel.name, channel.account] = f"https://t.me/{username}?start={{code}}"
-    return links
+def start_link(channel: Channel, settings: Settings) -> str:
+    """The address that opens a chat with ``{code}`` already in it; empty where there is none (yet)."""
+    if channel.name == "web":
+        return settings.web_url + "/?start={code}"
+    username = getattr(channel, "username", "")
+    return f"https://t.me/{username}?start={{code}}" if username else ""
 
 
 async def load(database: Database) -> int:

@@ -4,8 +4,9 @@ import asyncio
 import hashlib
 import hmac
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from bot.channel import Channel, NewId, Raw
 from handlers.privacy_filter import mask
@@ -13,6 +14,8 @@ from storage import inbox
 from storage.database import Database
 from storage.queries import Tx
 from storage.records.person import contact_key
+
+_POSITION = frozenset({"latitude", "longitude", "horizontal_accuracy", "accuracy"})
 
 
 class DurableIntake:
@@ -40,7 +43,7 @@ class DurableIntake:
 
     def _arrival(self, channel: Channel, raw: Raw) -> inbox.Arrival:
         envelope = channel.envelope(raw)
-        body = json.dumps(channel.masked(raw, _masked), ensure_ascii=True, separators=(",", ":"))
+        body = json.dumps(_placeless(channel.masked(raw, _masked)), separators=(",", ":"))
         return inbox.Arrival(
             id=self._new_id(),
             channel=channel.name,
@@ -51,6 +54,13 @@ class DurableIntake:
             fingerprint=hmac.new(self._key, body.encode(), hashlib.sha256).hexdigest(),
             received_at=self._now(),
         )
+
+
+def _placeless(value: Any) -> Any:
+    """``value`` with every position taken out: no question asks for one, so none may be kept."""
+    if isinstance(value, Mapping):
+        return {key: 0 if key in _POSITION else _placeless(part) for key, part in value.items()}
+    return [_placeless(part) for part in value] if isinstance(value, list) else value
 
 
 def _masked(text: str) -> str:

@@ -25,7 +25,7 @@ def application(database: Database, vitals: Vitals, routes: Sequence[BaseRoute])
     figures = Figures()
 
     async def healthz(_: Request) -> Response:
-        silent = vitals.silent()
+        silent = vitals.ill()
         body = {"status": "bad" if silent else "ok", "silent": silent}
         return JSONResponse(body, status_code=503 if silent else 200)
 
@@ -40,7 +40,7 @@ def application(database: Database, vitals: Vitals, routes: Sequence[BaseRoute])
             figures.inbox.labels(state).set(rows)
         for key, rows in owed.items():
             figures.outbox.labels(*key).set(rows)
-        figures.silent.set(len(vitals.silent()))
+        figures.silent.set(len(vitals.ill()))
         return Response(figures.text(), media_type="text/plain; version=0.0.4")
 
     return Starlette(routes=[Route("/healthz", healthz), Route("/metrics", metrics), *routes])

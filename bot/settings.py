@@ -1,5 +1,6 @@
 """Settings from the environment or ``.env``; ``.env.example`` is printed from this class."""
 
+import re
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
@@ -11,6 +12,7 @@ from storage.database import database
 
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 _SECRET_AT_LEAST = 32
+_WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{32,256}")
 
 
 class SettingsError(Exception):
@@ -110,8 +112,10 @@ def _faults(settings: Settings) -> list[str]:
     if settings.public_url:
         if urlsplit(settings.public_url).scheme != "https":
             found.append("PUBLIC_URL: write an https:// address; platforms call no other")
-        if settings.telegram_tokens and len(settings.webhook_secret) < _SECRET_AT_LEAST:
-            found.append(f"WEBHOOK_SECRET: write at least {_SECRET_AT_LEAST} random characters")
+        if settings.telegram_tokens and not _WEBHOOK_SECRET.fullmatch(settings.webhook_secret):
+            found.append(
+                f"WEBHOOK_SECRET: write {_SECRET_AT_LEAST} to 256 of A-Z a-z 0-9 _ - (openssl rand -hex 32)"
+            )
     elif settings.web_host not in _LOOPBACK:
         found.append(
             f"WEB_HOST is {settings.web_host} without TLS: listen on 127.0.0.1 behind a TLS proxy "

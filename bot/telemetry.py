@@ -58,6 +58,7 @@ class Vitals:
     def __init__(self, monotonic: Callable[[], float]) -> None:
         self._monotonic = monotonic
         self._seen: dict[str, tuple[float, float]] = {}
+        self._ill: dict[str, bool] = {}
 
     def watch(self, part: str, limit: float) -> Callable[[], None]:
         """Expect ``part`` to be seen every ``limit`` seconds; the returned function is its heartbeat."""
@@ -67,6 +68,18 @@ class Vitals:
 
         beat()
         return beat
+
+    def sign(self, part: str) -> Callable[[bool], None]:
+        """A part that says itself whether it is ill; a restart is no cure for it."""
+
+        def say(ill: bool) -> None:
+            self._ill[part] = ill
+
+        return say
+
+    def ill(self) -> list[str]:
+        """Every part that is silent or says it is ill: what makes health bad."""
+        return sorted({*self.silent(), *(part for part, ill in self._ill.items() if ill)})
 
     def silent(self, *, grace: float = 0.0) -> list[str]:
         """The parts that have not been seen for longer than their limit and ``grace`` seconds more."""

@@ -77,9 +77,14 @@ def _button(turn: Turn, conversation: Conversation, ask: Ask, offer: Offer) -> B
     elif offer.word.startswith("field-"):
         label = turn.text(f"{conversation.name}-{offer.word.removeprefix('field-').replace('_', '-')}-label")
     else:
-        own = f"{conversation.name}-{ask.field.name.replace('_', '-')}-{offer.word}" if ask.field else ""
+        own = own_word(conversation, ask.field.name, offer.word) if ask.field else ""
         label = turn.text(own if own and turn.words.has(own) else f"word-{offer.word}")
     return Button(label, button_data(ask.session, offer.value))
+
+
+def own_word(conversation: Conversation, field: str, word: str) -> str:
+    """The key of a field's own words for a fixed choice, such as "Không có ai" for skipping."""
+    return f"{conversation.name}-{field}-{word}".replace("_", "-")
 
 
 def _counted(ask: Ask, offer: Offer) -> bool:

@@ -1,15 +1,22 @@
 """Think one turn: from the way of a message to what is said and written because of it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from handlers.asking import show
+from handlers.asking import own_word, show
 from handlers.conversation import Begin, Conversation
 from handlers.engine import Ask, Cancelled, Finished, Option, Outcome, Session, Stale, begin, resume, step
+from handlers.engine import Words as Spoken
 from handlers.messages import Kind
 from handlers.routing import How, Route
 from handlers.turn import Turn
 from handlers.vocabulary import Vocabulary
 from storage import people
+
+OWN_WORDS = ("yes", "no", "skip", "done")
+"""Fixed choices that a field may put into words of its own."""
+HIDDEN = "•" * 4
+"""What the privacy filter leaves of a number or a secret."""
 
 
 def handle(turn: Turn, route: Route, vocabulary: Vocabulary) -> None:
@@ -22,6 +29,8 @@ def handle(turn: Turn, route: Route, vocabulary: Vocabulary) -> None:
         _open(turn, route.conversation, route.opening.arg)
     elif route.how is How.FORM and route.conversation is not None:
         _answer(turn, route, route.conversation, vocabulary)
+    if HIDDEN in turn.inbound.text:
+        turn.remark(turn.text("hidden"))
 
 
 def _mark(turn: Turn) -> None:
@@ -54,7 +63,7 @@ def _open(turn: Turn, conversation: Conversation, arg: str) -> None:
         if isinstance(first, Finished):
             conversation.finish(turn, first.draft)
         else:
-            show(turn, conversation, first, before=started.before)
+            _ask(turn, conversation, first, before=started.before)
     elif conversation.keeps_form:
         turn.session = left
 
@@ -66,14 +75,13 @@ def _answer(turn: Turn, route: Route, conversation: Conversation, vocabulary: Vo
     def options(field: str) -> Sequence[Option]:
         return conversation.options(turn, field)
 
-    outcome = step(
-        conversation.form, turn.session, route.answer, options, vocabulary.fixed[turn.words.language]
-    )
+    spoken = _spoken(turn, conversation, turn.session.field, vocabulary)
+    outcome = step(conversation.form, turn.session, route.answer, options, spoken)
     refused = _refused(turn, conversation, turn.session, outcome)
     if refused is not None:
         show(turn, conversation, resume(conversation.form, turn.session, options), before=refused)
     elif isinstance(outcome, Ask):
-        show(turn, conversation, outcome)
+        _ask(turn, conversation, outcome)
     elif isinstance(outcome, Stale):
         turn.notice(turn.text("step-over"))
         show(turn, conversation, outcome.ask, before="" if turn.inbound.callback else turn.text("step-over"))
@@ -83,6 +91,21 @@ def _answer(turn: Turn, route: Route, conversation: Conversation, vocabulary: Vo
     else:
         turn.session = None
         conversation.finish(turn, outcome.draft)
+
+
+def _ask(turn: Turn, conversation: Conversation, ask: Ask, *, before: str = "") -> None:
+    """Show ``ask``, its options drawn anew where they may hang on the answer that led to it."""
+    assert conversation.form is not None  # noqa: S101  # a question has a form
+    turn.session = ask.session
+    drawn = resume(conversation.form, ask.session, lambda field: conversation.options(turn, field))
+    show(turn, conversation, replace(drawn, wrong=ask.wrong, lost=ask.lost), before=before)
+
+
+def _spoken(turn: Turn, conversation: Conversation, field: str, vocabulary: Vocabulary) -> Spoken:
+    """The ways to type the fixed choices, the open field's own words for them first."""
+    fixed = vocabulary.fixed[turn.words.language]
+    own = {word: own_word(conversation, field, word) for word in OWN_WORDS} if field else {}
+    return {**fixed, **{w: (turn.text(key), *fixed[w]) for w, key in own.items() if turn.words.has(key)}}
 
 
 def _refused(turn: Turn, conversation: Conversation, before: Session, outcome: Outcome) -> str | None:

@@ -6,8 +6,8 @@ from datetime import date, datetime, timedelta
 from typing import ClassVar
 
 from handlers.messages import Outbound
-from handlers.outgoing import Address, best, owed
-from storage import outbox, people
+from handlers.outgoing import best, to_person
+from storage import people
 from storage.effects import Effect
 from storage.queries import Tx
 from storage.records.person import Contact
@@ -53,7 +53,6 @@ async def reachable(tx: Tx, keys: Sequence[PersonKey]) -> Mapping[PersonKey, Con
     return {key: contact for key, contact in nearest.items() if contact is not None}
 
 
-def addressed(contact: Contact, message: Outbound, moment: Moment) -> Effect:
+def addressed(contact: Contact, message: Outbound, moment: Moment) -> list[Effect]:
     """Owe ``message`` to the person behind ``contact``."""
-    address = Address(contact.channel, contact.account, contact.chat, contact.tenant, contact.person_id)
-    return outbox.added(owed(address, message, new_id=moment.new_id, now=moment.now))
+    return to_person(contact, message, new_id=moment.new_id, now=moment.now)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from handlers.messages import Button, File, Lane, Outbound, Photo, Unsure
+from storage import outbox, sessions
+from storage.effects import Effect
 from storage.outbox import OutboxRow
 from storage.records.person import Contact
 
@@ -57,6 +59,26 @@ def owed(
         deadline_at=now + _TAP_ANSWER_LIVES if message.callback else message.deadline_at,
         created_at=now,
     )
+
+
+def to_person(
+    contact: Contact,
+    message: Outbound,
+    *,
+    new_id: Callable[[], str],
+    now: datetime,
+    due_at: datetime | None = None,
+) -> list[Effect]:
+    """Owe ``message`` to the person behind ``contact``, and remember its choices, so that the answer "1"
+    is understood; a message for later leaves the choices of now alone."""
+    address = Address(contact.channel, contact.account, contact.chat, contact.tenant, contact.person_id)
+    effects = [outbox.added(owed(address, message, new_id=new_id, now=now, due_at=due_at))]
+    if message.choices and due_at in (None, now):
+        choices = [[one.label, one.value] for row in message.choices for one in row]
+        offered = json.dumps(choices, ensure_ascii=False)
+        place = sessions.Place(line=contact.person_id, offered=offered, updated_at=now)
+        effects.append(sessions.offered(place))
+    return effects
 
 
 def write(message: Outbound) -> str:

@@ -123,7 +123,7 @@ class _Way:
         named = self.vocabulary.named_by(text)
         if named is not None and not self._own_words_asked():
             return self._opened(named.name, "")
-        if self.session:
+        if self.session and not self._whole_report(text):
             return self._form(self._answer(text))
         return self._free(text)
 
@@ -148,6 +148,13 @@ class _Way:
         draft = parse(text, today_on)
         tally = draft.lines if draft.is_report and draft.lines else None
         return Answer(text=text, tally=tally, today_on=today_on, callback=self.inbound.update_key)
+
+    def _whole_report(self, text: str) -> bool:
+        """Whether a line answers the whole report at its first question: then it is echoed at once."""
+        session = self.session
+        if session is None or (session.form, session.field) != ("report", "lines"):
+            return False
+        return not session.draft.get("lines") and parse(text, local(self.now).date()).is_report
 
     def _own_words_asked(self) -> bool:
         """Whether the open question takes any words, so that "báo cáo" may be an answer."""

@@ -12,8 +12,9 @@ from datetime import date, datetime, timedelta
 from handlers.desk import Desk
 from handlers.engine import Session, to_json
 from handlers.messages import Button, Inbound, Lane, Outbound, Rows
-from handlers.outgoing import Address, owed
+from handlers.outgoing import Address, owed, to_person
 from handlers.permissions import Actor
+from handlers.quiet import kept
 from locales import Words
 from locales.formats import local
 from storage import outbox, sessions
@@ -81,10 +82,22 @@ class Turn:
         self.replies.append(replace(Outbound(text, rows, edits=edits), **more))  # type: ignore[arg-type]
         self.offered = tuple(Offered(button.label, button.value) for row in rows for button in row)
 
+    def remark(self, text: str) -> None:
+        """Put ``text`` before the first answer: a remark is not worth a message of its own."""
+        for at, reply in enumerate(self.replies):
+            if not reply.callback:
+                self.replies[at] = replace(reply, text=f"{text}\n{reply.text}")
+                return
+
     def notice(self, text: str) -> None:
         """A short notice under the finger (the answer to a tap); elsewhere it is not shown."""
         if self.inbound.callback:
             self.replies.append(Outbound(text, callback=self.inbound.callback, lane=Lane.URGENT))
+
+    def tell(self, contact: Contact, message: Outbound) -> None:
+        """Say ``message`` to somebody else; at night it waits for the morning."""
+        due_at = kept(self.now, self.now + timedelta(days=1))
+        self.note(*to_person(contact, message, new_id=self.new_id, now=self.now, due_at=due_at))
 
     def becomes(self, person: Person, contact: Contact) -> None:
         """Whoever wrote is known from now on; their line is the person's."""

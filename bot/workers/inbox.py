@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 import structlog
 
 from bot.channel import Channel, NewId
+from handlers.cleaning import cleaned
 from handlers.desk import Desk
 from handlers.dispatch import handle
 from handlers.messages import Inbound, Outbound
@@ -131,7 +132,8 @@ class InboxWorker:
         if channel is None:
             log.warning("an update of an account that is no longer set up", account=row.account)
             return None
-        return channel.read(json.loads(row.body))
+        inbound = channel.read(json.loads(row.body))
+        return cleaned(inbound) if inbound else None
 
     def _route(self, inbound: Inbound, stand: Standing, now: datetime) -> Route:
         return self._router.route(inbound, stand.actor, now, stand.session, stand.offered)

@@ -49,15 +49,14 @@ class AskFaq(Conversation):
             self._unknown(turn)
 
     def _answer(self, turn: Turn, topic: FaqTopic) -> None:
-        past = topic.valid_until is not None and topic.valid_until < turn.today_on
-        said = turn.text(
-            "faq-answer",
-            title=topic.title,
-            body=topic.body,
-            checked=f"{short_day(topic.checked_on)}/{topic.checked_on.year}",
+        checked = turn.text(
+            "faq-checked",
+            day=f"{short_day(topic.checked_on)}/{topic.checked_on.year}",
             source=_host(topic.sources[0]) if topic.sources else "",
-            past="yes" if past else "no",
         )
+        if topic.valid_until is not None and topic.valid_until < turn.today_on:
+            checked = f"{turn.text('faq-past')}\n{checked}"
+        said = turn.text("faq-answer", title=topic.title, body=topic.body, checked=checked)
         turn.say(said)
 
     def _unknown(self, turn: Turn) -> None:

@@ -15,7 +15,7 @@ class Session:
     ``draft`` holds JSON-able answers; ``done`` names the fields that are answered, so that a tally still
     open is not taken for answered. ``step`` rises with every change of the question and ``opened`` is the
     step at which the field was opened. ``cursor`` is a tally's chosen category, ``fresh`` that choosing it
-    was the last thing done. ``given`` names the fields that were known from the start: "back" does not lead to
+    was the last thing done. ``given`` names the fields known from the start: "back" does not lead to
     them. ``seen`` are the last counter taps, by their platform ids.
     """
 

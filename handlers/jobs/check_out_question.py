@@ -56,5 +56,5 @@ class CheckOutQuestion(Job):
                 unsure=Unsure.NEVER,
                 deadline_at=moment.now + self.useful_for,
             )
-            filled[by_shift[one.shift_id]].append(addressed(contact, message, moment))
+            filled[by_shift[one.shift_id]] += addressed(contact, message, moment)
         return filled

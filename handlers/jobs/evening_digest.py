@@ -57,7 +57,7 @@ class EveningDigest(Job):
                     late = moment.now - slot.slot_at > LATE
                     message = digest.told(words(contact.language), seen, late=late)
                     again = replace(message, unsure=Unsure.AGAIN_ONCE)
-                    filled[slot].append(addressed(contact, again, moment))
+                    filled[slot] += addressed(contact, again, moment)
         return filled
 
 

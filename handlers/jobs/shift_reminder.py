@@ -61,7 +61,7 @@ class ShiftReminder(Job):
             for member in members[shift.tenant, shift.team_id]:
                 contact = contacts.get((member.tenant, member.person_id))
                 if contact is not None and team is not None:
-                    filled[slot].append(addressed(contact, _message(member, team, shift), moment))
+                    filled[slot] += addressed(contact, _message(member, team, shift), moment)
         return filled
 
 

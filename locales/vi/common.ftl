@@ -100,7 +100,7 @@ not-allowed = Việc này dành cho người phụ trách đội. Gõ "menu" đ�
 team-gone = Đội này không còn hoạt động hoặc bạn đã rời đội. Gõ "menu" để xem việc khác.
 slow = Mình đang xử lý chậm, tin của bạn đã được giữ. Bạn chờ mình chút nhé.
 set-aside = Xin lỗi bạn, mình không xử lý được tin vừa rồi. Người vận hành đã được báo; bạn thử gõ lại cách khác nhé.
-hidden = Mình đã che { $what } trong tin của bạn: không gửi thông tin của người dân vào đây nhé.
+hidden = Mình đã che dãy số riêng tư trong tin của bạn và không lưu lại. Đừng gửi số giấy tờ, điện thoại, mã OTP của người dân vào đây nhé.
 
 help-menu = { $known ->
     [yes] Mình là trợ lý tự động của đội áo xanh. Bạn bấm một việc, hoặc gõ luôn, ví dụ: "5 vneid 2 dvc", "quên mật khẩu vneid".

@@ -71,7 +71,6 @@ faq-how = Bạn gõ luôn câu hỏi, ví dụ: quên mật khẩu VNeID thì l�
 faq-choices = Ý bạn là câu nào?
 faq-answer = { $title }
     { $body }
-    { $past ->
-    [yes] ⚠ Thông tin này có thể đã cũ, bạn hỏi lại cán bộ một cửa trước khi làm.
-   *[no] {""}
-    } Kiểm tra { $checked } · nguồn { $source }
+    { $checked }
+faq-checked = Kiểm tra { $day } · nguồn { $source }
+faq-past = ⚠ Thông tin này có thể đã cũ, bạn hỏi lại cán bộ một cửa trước khi làm.

@@ -98,6 +98,11 @@ class TelegramChannel:
         """
         return self._heard_at if self._webhook else self._poller.heard_at
 
+    @property
+    def username(self) -> str:
+        """The bot's name in links; empty until Telegram has told it."""
+        return self._settings.username
+
     async def set_up(self, commands: Commands) -> None:
         """Ask the bot's name, set or remove the webhook, list the commands; tolerates failure."""
         await self._settings.begin(commands)
