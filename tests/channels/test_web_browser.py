@@ -221,6 +221,22 @@ async def test_an_enter_link_opens_the_chat_of_its_person(server: Server, page: 
     await expect(page.get_by_role("status")).to_contain_text("Liên kết này đã hết hạn")
 
 
+async def test_too_many_open_pages_do_not_fight_for_the_line(server: Server, page: Page) -> None:
+    others = [await page.context.new_page() for _ in range(3)]
+    asked: list[str] = []
+    page.context.on("request", lambda request: asked.append(request.url))
+    for other in others:
+        await other.goto(server.url)
+        await expect(other.locator(".bot")).to_have_count(1)
+    asked.clear()
+    await page.wait_for_timeout(1500)
+    assert asked == []
+
+    await server.say("tới các trang còn mở")
+    for other in others:
+        await expect(other.locator(".bot")).to_have_count(2)
+
+
 async def test_signing_out_leaves_nothing_on_the_device(server: Server, page: Page) -> None:
     await _write(page, "bí mật")
     await expect(page.locator(".bot")).to_have_count(2)

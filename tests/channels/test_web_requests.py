@@ -1,11 +1,13 @@
 """What the page may ask for, and what it is refused."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from bot.channels.web import guard
 from tests.channels.web_site import Browser, Site, web_site
 
 
@@ -236,3 +238,28 @@ async def test_the_page_can_be_installed(browser: Browser) -> None:
     for icon in manifest["icons"]:
         assert (await browser.get(icon["src"])).headers["Content-Type"] == "image/png"
     assert (await browser.get("/sw.js")).headers["Content-Type"].startswith("text/javascript")
+
+
+async def test_a_body_that_dribbles_is_cut_off(
+    site: Site, browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(guard, "BODY_SECONDS", 0.02)
+
+    async def dribble() -> AsyncIterator[bytes]:
+        yield b"{"
+        await asyncio.sleep(1)
+
+    response = await browser.post(
+        "/messages", content=dribble(), headers={"Content-Type": "application/json"}
+    )
+
+    assert response.status_code == 408
+    assert site.inbox.raws == []
+
+
+async def test_a_store_that_fails_is_said(site: Site, browser: Browser) -> None:
+    await site.database.close()
+
+    response = await browser.do(text="vào ca")
+
+    assert (response.status_code, response.headers["Retry-After"]) == (503, "5")

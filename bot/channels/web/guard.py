@@ -5,7 +5,7 @@ import hmac
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 
 MAX_BODY = 16 * 1024
 BODY_SECONDS = 10
@@ -48,6 +48,6 @@ async def body(request: Request) -> bytes:
                 content += chunk
                 if len(content) > MAX_BODY:
                     raise Refused(413, "web-error-too-long")
-    except TimeoutError as error:
+    except (TimeoutError, ClientDisconnect) as error:
         raise Refused(408, "web-error-unreadable") from error
     return bytes(content)

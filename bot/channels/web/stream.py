@@ -34,11 +34,13 @@ class _Bell:
         self.rung = asyncio.Event()
         self.notices: deque[str] = deque(maxlen=10)
         self.closed = False
+        self.crowded = False
 
     def ring(self) -> None:
         self.rung.set()
 
-    def close(self) -> None:
+    def close(self, *, crowded: bool = False) -> None:
+        self.crowded = crowded
         self.closed = True
         self.rung.set()
 
@@ -86,7 +88,8 @@ class Streams:
         self, chat: str, after: str, alive: Callable[[], Awaitable[bool]]
     ) -> AsyncGenerator[ServerSentEvent, None]:
         """What ``chat`` missed since ``after`` (its newest messages when empty), ``ready``, then all
-        that comes, with a ``beat`` in every silence; ends when the session is not ``alive``."""
+        that comes, with a ``beat`` in every silence; ends when the session is not ``alive``, and with
+        ``crowded`` when the chat is open on too many pages: the page then waits to be looked at."""
         with self._listening(chat) as bell:
             try:
                 async for event in self._events(bell, chat, after, alive):
@@ -114,6 +117,8 @@ class Streams:
                     if not await alive():
                         return
             missed = await self._store.messages_after(chat, after, PAGE)
+        if bell.crowded:
+            yield ServerSentEvent("{}", event="crowded")
 
     async def _missed(self, chat: str, after: str) -> Sequence[WebMessage]:
         if after:
@@ -126,7 +131,7 @@ class Streams:
         bells = self._bells.setdefault(chat, [])
         bells.append(bell)
         for oldest in bells[:-PAGES_OF_A_CHAT]:
-            oldest.close()
+            oldest.close(crowded=True)
         try:
             yield bell
         finally:

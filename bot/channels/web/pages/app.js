@@ -99,7 +99,10 @@ const line = new Line({
     greet();
     if (document.hidden && log.unread) document.title = `(${log.unread}) ${title}`;
   },
-  notice: ({ text }) => say(text),
+  notice({ text }) {
+    typing(false);
+    say(text);
+  },
   ready() {
     log.ready();
     greet();

@@ -1,6 +1,8 @@
 // A link that enters as a person: opening it changes nothing (messengers open links to preview them),
 // this page then asks the server once and goes on to the chat.
 
+import { forget } from "./memory.js";
+
 const k = new URLSearchParams(location.search).get("k") || "";
 const text = document.getElementById("text");
 
@@ -12,6 +14,7 @@ const enter = async () => {
   });
   const answer = await response.json();
   if (answer.ok) {
+    forget(); // whoever used this device before
     sessionStorage.setItem("entered", "1");
     location.replace("/");
   } else text.textContent = answer.error;

@@ -51,6 +51,7 @@ export class Line {
         then(event);
       });
     on("beat", () => {});
+    on("crowded", () => this.rest());
     on("notice", (event) => this.hears.notice(JSON.parse(event.data)));
     on("message", (event) => {
       this.last = event.lastEventId;
@@ -64,9 +65,14 @@ export class Line {
     source.onerror = () => source === this.source && this.lose();
   }
 
-  lose() {
-    if (this.source) this.source.close();
+  // One of too many open pages: it wakes when somebody looks at it.
+  rest() {
+    this.source.close();
     this.source = null;
+  }
+
+  lose() {
+    if (this.source) this.rest();
     this.hears.state("lost");
     clearTimeout(this.timer);
     const pause = PAUSES[Math.min(this.failures++, PAUSES.length - 1)];
@@ -90,8 +96,7 @@ export class Line {
   }
 
   restart() {
-    if (this.source) this.source.close();
-    this.source = null;
+    if (this.source) this.rest();
     this.failures = 0;
     return this.connect();
   }
