@@ -1,12 +1,25 @@
 """How a question of a form is put into words and choices."""
 
+from datetime import date
 from typing import Any
 
 from handlers.conversation import Conversation
-from handlers.engine import Ask, Choice, FormField, Many, Offer, Tally, YesNo, applying, button_data
+from handlers.engine import (
+    Ask,
+    Choice,
+    Day,
+    FormField,
+    Many,
+    Offer,
+    Tally,
+    Time,
+    YesNo,
+    applying,
+    button_data,
+)
 from handlers.messages import Button
 from handlers.turn import Turn
-from locales.formats import number
+from locales.formats import clock_text, near_day, number
 
 
 def show(turn: Turn, conversation: Conversation, ask: Ask, *, before: str = "") -> None:
@@ -58,6 +71,10 @@ def _shown(turn: Turn, conversation: Conversation, field: FormField, held: Any) 
     if isinstance(field.kind, YesNo):
         return turn.text("word-yes" if held else "word-no")
     labels = _labels(turn, conversation, field.name) if field.kind.optioned else {}
+    if isinstance(field.kind, Day):
+        return near_day(date.fromisoformat(held), turn.words.language)
+    if isinstance(field.kind, Time):
+        return clock_text(held)
     if isinstance(held, dict):
         return ", ".join(f"{labels.get(item, item)} {number(count)}" for item, count in held.items())
     if isinstance(field.kind, Many):

@@ -5,7 +5,19 @@ from dataclasses import replace
 
 from handlers.asking import own_word, show
 from handlers.conversation import Begin, Conversation
-from handlers.engine import Ask, Cancelled, Finished, Option, Outcome, Session, Stale, begin, resume, step
+from handlers.engine import (
+    Ask,
+    Cancelled,
+    Finished,
+    Option,
+    Outcome,
+    Session,
+    Stale,
+    begin,
+    recheck,
+    resume,
+    step,
+)
 from handlers.engine import Words as Spoken
 from handlers.messages import Kind
 from handlers.routing import How, Route
@@ -56,11 +68,11 @@ def _open(turn: Turn, conversation: Conversation, arg: str) -> None:
     turn.session = None
     started = conversation.open(turn, arg)
     if isinstance(started, Begin) and conversation.form is not None:
-        token = turn.new_id().replace("-", "")[-8:]
-        first = begin(
-            conversation.form, token, lambda field: conversation.options(turn, field), started.given
-        )
+        token, form = turn.new_id().replace("-", "")[-8:], conversation.form
+        turn.session = Session(token, form.name, form.version, "", started.given)  # options may look at it
+        first = begin(form, token, lambda field: conversation.options(turn, field), started.given)
         if isinstance(first, Finished):
+            turn.session = None
             conversation.finish(turn, first.draft)
         else:
             _ask(turn, conversation, first, before=started.before)
@@ -80,7 +92,11 @@ def _answer(turn: Turn, route: Route, conversation: Conversation, vocabulary: Vo
     refused = _refused(turn, conversation, turn.session, outcome)
     if refused is not None:
         show(turn, conversation, resume(conversation.form, turn.session, options), before=refused)
-    elif isinstance(outcome, Ask):
+        return
+    if isinstance(outcome, Ask | Finished):
+        turn.session = outcome.session
+        outcome = recheck(conversation.form, outcome.session, options) or outcome
+    if isinstance(outcome, Ask):
         _ask(turn, conversation, outcome)
     elif isinstance(outcome, Stale):
         turn.notice(turn.text("step-over"))

@@ -20,6 +20,12 @@ def clock(moment: datetime) -> str:
     return f"{here.hour}h{here.minute:02d}" if here.minute else f"{here.hour}h"
 
 
+def clock_text(time: str) -> str:
+    """``HH:MM`` as it is said: 7h30; 13h."""
+    hour, _, minute = time.partition(":")
+    return f"{int(hour)}h{minute}" if int(minute) else f"{int(hour)}h"
+
+
 def short_day(day: date) -> str:
     """21/11."""
     return f"{day.day:02d}/{day.month:02d}"
@@ -28,6 +34,11 @@ def short_day(day: date) -> str:
 def long_day(day: date, language: str = "vi") -> str:
     """Thứ Bảy, 21/11/2026 (in English: Saturday, 21/11/2026)."""
     return f"{format_date(day, 'EEEE', locale=language)}, {day:%d/%m/%Y}"
+
+
+def near_day(day: date, language: str = "vi") -> str:
+    """Thứ Bảy 21/11, for days that are weeks away at most."""
+    return f"{format_date(day, 'EEEE', locale=language)} {short_day(day)}"
 
 
 def number(value: float, language: str = "vi") -> str:

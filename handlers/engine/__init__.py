@@ -32,7 +32,7 @@ from handlers.engine.form import Form, FormField, Skippable, When, fields_of
 from handlers.engine.outcome import Ask, Cancelled, Finished, Outcome, Stale
 from handlers.engine.path import applying, draft_of
 from handlers.engine.session import Session, from_json, to_json
-from handlers.engine.step import begin, resume, step
+from handlers.engine.step import begin, recheck, resume, step
 
 __all__ = [
     "COUNTERS",
@@ -75,6 +75,7 @@ __all__ = [
     "fields_of",
     "from_json",
     "is_form_data",
+    "recheck",
     "resume",
     "step",
     "to_json",

@@ -9,12 +9,12 @@ from pydantic_core import to_jsonable_python
 from handlers.engine.answer import Answer, Command, OptionsFor, Words, Wrong
 from handlers.engine.buttons import checked_token
 from handlers.engine.counting import switched, tallied
-from handlers.engine.fields import Many, Tally
+from handlers.engine.fields import Choice, Many, Tally
 from handlers.engine.form import Form, FormField, field_of, fields_of
 from handlers.engine.kind import Counted, Picked, Told
 from handlers.engine.offers import asked, picked_by
 from handlers.engine.outcome import Ask, Cancelled, Finished, Outcome, Stale
-from handlers.engine.path import answered, back, draft_of, onward, opened, without
+from handlers.engine.path import answered, applying, back, draft_of, onward, opened, without
 from handlers.engine.session import Session
 
 _NOTHING: Mapping[str, Any] = {}
@@ -85,6 +85,19 @@ def resume(form_type: type[Form], session: Session, options: OptionsFor) -> Ask:
     if not renewed.field and not form_type.summary:
         renewed = back(form_type, renewed)
     return asked(form_type, renewed, options, lost=tuple(sorted(lost)))
+
+
+def recheck(form_type: type[Form], session: Session, options: OptionsFor) -> Ask | Finished | None:
+    """Where ``session`` stands once choices that are no longer offered are dropped, because they hung on an
+    answer that has changed; None when every choice still stands."""
+    gone = {
+        field.name
+        for field in applying(form_type, session)
+        if isinstance(field.kind, Choice)
+        and field.name in session.done
+        and not _fits(form_type, field.name, session.draft.get(field.name), options)
+    }
+    return _arrived(form_type, onward(form_type, without(session, gone)), options) if gone else None
 
 
 def _outdated(form_type: type[Form], session: Session) -> bool:
