@@ -14,6 +14,7 @@ const bar = $("bar");
 const title = document.title;
 let typingTimer;
 let barTimer;
+let barState = "";
 
 const say = (text) => {
   $("notice").textContent = text;
@@ -32,10 +33,13 @@ const typing = (shown) => {
 };
 
 const showBar = (state, after) => {
+  if (state === barState) return;
+  barState = state;
   clearTimeout(barTimer);
   barTimer = setTimeout(() => {
     bar.className = "bar " + state;
     bar.textContent = state ? word(state) : "";
+    if (state === "back") showBar("", 2000);
   }, after);
 };
 
@@ -108,11 +112,8 @@ const line = new Line({
     greet();
   },
   state(state) {
-    if (state === "lost") showBar(state, 1200);
-    else if (bar.classList.contains("lost")) {
-      showBar("back", 0);
-      setTimeout(() => showBar("", 0), 2000);
-    } else showBar("", 0);
+    if (state === "lost") showBar("lost", 1200); // a short gap is nobody's business
+    else showBar(bar.classList.contains("lost") ? "back" : "", 0);
   },
 });
 
