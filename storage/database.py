@@ -31,7 +31,7 @@ class Database(Protocol):
         """Open; raises StorageError with the cause and the cure in one line."""
 
     async def read(self, work: Work[T]) -> T:
-        """Run ``work`` outside any transaction of others and return its result."""
+        """Run ``work`` outside any transaction of others, on one state of the data; its result."""
 
     async def write(self, work: Work[T]) -> T:
         """Run ``work`` in a transaction; returns only after the commit is on disk.

@@ -1,7 +1,9 @@
 """PostgreSQL: a small pool; each piece of work has a connection, each write a transaction."""
 
 import asyncio
-from typing import TypeVar
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, TypeVar
 
 import asyncpg
 
@@ -9,6 +11,20 @@ from storage.database import StorageError, Work
 from storage.queries import Engine, Tx
 
 T = TypeVar("T")
+
+_SERVERS_OWN = (
+    asyncpg.PostgresConnectionError,
+    asyncpg.InsufficientResourcesError,
+    asyncpg.OperatorInterventionError,
+    asyncpg.PostgresSystemError,
+    asyncpg.InternalServerError,
+    asyncpg.TransactionRollbackError,
+    asyncpg.LockNotAvailableError,
+    asyncpg.ReadOnlySQLTransactionError,
+    asyncpg.InterfaceError,
+    OSError,
+)
+"""What the server or the way to it did: nobody's work is to blame, and it may be tried again."""
 
 
 class PostgresqlDatabase:
@@ -20,6 +36,7 @@ class PostgresqlDatabase:
         self._dsn = dsn
         self._connections = connections
         self._pool: asyncpg.Pool[asyncpg.Record] | None = None
+        self._writing: set[asyncio.Task[Any]] = set()
 
     async def start(self) -> None:
         """Connect the pool."""
@@ -31,31 +48,46 @@ class PostgresqlDatabase:
             ) from error
 
     async def read(self, work: Work[T]) -> T:
-        """See ``Database.read``."""
-        try:
-            async with self._open().acquire() as connection:
+        """See ``Database.read``; all queries of ``work`` see one state."""
+        with _told():
+            async with (
+                self._open().acquire() as connection,
+                connection.transaction(isolation="repeatable_read", readonly=True),
+            ):
                 return await work(Tx(self.engine, connection))
-        except (asyncpg.PostgresConnectionError, asyncpg.InterfaceError, OSError) as error:
-            raise StorageError(f"PostgreSQL is out of reach: {error}") from error
 
     async def write(self, work: Work[T]) -> T:
         """See ``Database.write``; a cancelled caller does not cut the transaction."""
-        return await asyncio.shield(self._write(work))
+        writing = asyncio.create_task(self._write(self._open(), work))
+        self._writing.add(writing)
+        writing.add_done_callback(self._writing.discard)
+        return await asyncio.shield(writing)
 
-    async def _write(self, work: Work[T]) -> T:
-        try:
-            async with self._open().acquire() as connection, connection.transaction():
+    async def _write(self, pool: "asyncpg.Pool[asyncpg.Record]", work: Work[T]) -> T:
+        with _told():
+            async with pool.acquire() as connection, connection.transaction():
                 return await work(Tx(self.engine, connection))
-        except (asyncpg.PostgresConnectionError, asyncpg.InterfaceError, OSError) as error:
-            raise StorageError(f"PostgreSQL is out of reach: {error}") from error
 
     async def close(self) -> None:
-        """Close the pool."""
-        if self._pool is not None:
-            await self._pool.close()
-            self._pool = None
+        """See ``Database.close``."""
+        pool, self._pool = self._pool, None
+        if self._writing:
+            await asyncio.wait(self._writing)
+        if pool is not None:
+            await pool.close()
 
     def _open(self) -> "asyncpg.Pool[asyncpg.Record]":
         if self._pool is None:
             raise StorageError("PostgreSQL is not open")
         return self._pool
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """A failure of the server as StorageError; what the work did wrong stays what it is."""
+    try:
+        yield
+    except _SERVERS_OWN as error:
+        if isinstance(error, ValueError):  # a value of ours that does not fit its column
+            raise
+        raise StorageError(f"PostgreSQL did not take the work: {error}") from error

@@ -27,6 +27,7 @@ _PRAGMAS = (
     "pragma cache_size=-32768",
 )
 _GROUP = 256
+_DAMAGED = ("SQLITE_IOERR", "SQLITE_CORRUPT", "SQLITE_NOTADB")
 
 
 @dataclass(slots=True)
@@ -94,17 +95,33 @@ class SqliteDatabase:
         return await result
 
     async def _own(self) -> None:
-        open_for_work = True
-        while open_for_work:
-            first = await self._handed.get()
-            batch: list[_Handed] = []
-            while first is not None:
-                batch.append(first)
-                if self._handed.empty() or len(batch) == _GROUP:
-                    break
-                first = self._handed.get_nowait()
-            open_for_work = first is not None
-            await self._do_all(batch)
+        batch: list[_Handed] = []
+        try:
+            open_for_work = True
+            while open_for_work:
+                batch = []
+                open_for_work = await self._gather(batch)
+                await self._do_all(batch)
+        finally:
+            self._turn_away(batch)
+
+    async def _gather(self, batch: list[_Handed]) -> bool:
+        """Wait for work and take all that is there; False when the last of it was handed in."""
+        handed = await self._handed.get()
+        while handed is not None:
+            batch.append(handed)
+            if self._handed.empty() or len(batch) == _GROUP:
+                return True
+            handed = self._handed.get_nowait()
+        return False
+
+    def _turn_away(self, batch: Sequence[_Handed]) -> None:
+        """Whoever came too late, or was left behind, hears of it instead of waiting for ever."""
+        left = [*batch]
+        while not self._handed.empty():
+            left += [late for late in [self._handed.get_nowait()] if late is not None]
+        for handed in left:
+            _fail(handed, StorageError(f"{self.path} is not open", broken=True))
 
     async def _do_all(self, batch: Sequence[_Handed]) -> None:
         assert self._connection is not None  # noqa: S101  # the owner lives between start and close
@@ -127,9 +144,9 @@ class SqliteDatabase:
                 await run("savepoint piece")
                 try:
                     done.append((handed, await handed.work(tx)))
-                except sqlite3.OperationalError:
-                    raise
-                except Exception as error:  # whatever the work raised belongs to its caller
+                except (Exception, asyncio.CancelledError) as error:
+                    if _storages_own(error):
+                        raise
                     await run("rollback to piece")
                     _fail(handed, error)
                 await run("release piece")
@@ -156,10 +173,11 @@ class SqliteDatabase:
 async def _settle(handed: _Handed, tx: Tx) -> None:
     try:
         value = await handed.work(tx)
-    except sqlite3.OperationalError as error:
-        _fail(handed, _storage_error(error))
-    except Exception as error:  # whatever the work raised belongs to its caller
-        _fail(handed, error)
+    except (Exception, asyncio.CancelledError) as error:
+        own = _storages_own(error)
+        if own and isinstance(error, asyncio.CancelledError):
+            raise
+        _fail(handed, _storage_error(error) if own else error)
     else:
         if not handed.result.done():
             handed.result.set_result(value)
@@ -170,6 +188,22 @@ def _fail(handed: _Handed, error: BaseException) -> None:
         handed.result.set_exception(error)
 
 
-def _storage_error(error: sqlite3.Error) -> StorageError:
-    code = getattr(error, "sqlite_errorname", "") or ""
-    return StorageError(f"SQLite refused the work: {error} ({code})", broken=code.startswith("SQLITE_IOERR"))
+def _storages_own(error: BaseException) -> bool:
+    """Whether the file failed and not the work: it is full, locked, unreadable, or its owner must end.
+    What the data forbids, and a query that is wrong, are the work's own."""
+    if isinstance(error, asyncio.CancelledError):
+        owner = asyncio.current_task()
+        return owner is not None and owner.cancelling() > 0
+    code = _code(error)
+    return code.startswith(_DAMAGED) or (
+        isinstance(error, sqlite3.OperationalError) and code != "SQLITE_ERROR"
+    )
+
+
+def _storage_error(error: BaseException) -> StorageError:
+    code = _code(error)
+    return StorageError(f"SQLite refused the work: {error} ({code})", broken=code.startswith(_DAMAGED))
+
+
+def _code(error: BaseException) -> str:
+    return getattr(error, "sqlite_errorname", "") or ""
