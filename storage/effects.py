@@ -7,6 +7,13 @@ from typing import Any
 
 from storage.queries import Tx
 
+_NAMES = ("id", "key", "line")
+_PARTS = (
+    *("tenant", "day_on", "team_id", "unit_code", "organisation_id", "campaign_id", "figure", "item"),
+    *("person_id", "channel", "account", "chat", "code"),
+)
+"""Columns that name a row: one of the first by itself, else the others together."""
+
 
 @dataclass(frozen=True, slots=True)
 class Effect:
@@ -46,5 +53,10 @@ async def carry_out(tx: Tx, effects: Iterable[Effect]) -> None:
         await tx.many(name, sorted(rows[name], key=_row_key))
 
 
-def _row_key(row: Mapping[str, Any]) -> tuple[str, str]:
-    return str(row.get("tenant", "")), str(row.get("id", row.get("line", "")))
+def _row_key(row: Mapping[str, Any]) -> tuple[str, ...]:
+    """What tells rows of one statement apart. Two rows of the same key keep the order in which they were
+    noted, so that the later one stands."""
+    named = next((str(row[name]) for name in _NAMES if name in row), None)
+    if named is not None:
+        return str(row.get("tenant", "")), named
+    return tuple(str(row.get(part, "")) for part in _PARTS)
