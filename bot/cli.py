@@ -130,6 +130,14 @@ def digest_command(
     typer.echo(_perform("digest", {"team": team}))
 
 
+@cli.command("backup")
+def backup_command(
+    file: Annotated[Path, typer.Argument(help="Where the copy goes; one that is there is replaced")],
+) -> None:
+    """Copy the database to a file, also while the bot runs."""
+    typer.echo(_perform("backup", {"file": str(file.absolute())}))
+
+
 @figures.command("verify")
 def verify_command() -> None:
     """Compare every total with its records."""

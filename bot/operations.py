@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import timedelta
+from pathlib import Path
 
 from bot import clock, furniture, sample
 from handlers import digest
@@ -133,6 +134,12 @@ async def rebuild(database: Database, _: Given) -> str:
     return f"{await database.write(figures.rebuild)} totals rebuilt"
 
 
+async def backup(database: Database, given: Given) -> str:
+    """Copy the database to a file while it is in use."""
+    path = Path(given["file"])
+    return f"{path}: {await database.backup(path)} bytes, checked"
+
+
 OPERATIONS: Mapping[str, Operation] = {
     "load": load,
     "seed": seed,
@@ -140,4 +147,5 @@ OPERATIONS: Mapping[str, Operation] = {
     "digest": preview,
     "figures-verify": verify,
     "figures-rebuild": rebuild,
+    "backup": backup,
 }

@@ -1,6 +1,7 @@
 """One door to the database: whole pieces of work go in, committed results come out."""
 
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 from typing import Protocol, TypeVar
 from urllib.parse import urlsplit
 
@@ -37,6 +38,13 @@ class Database(Protocol):
         """Run ``work`` in a transaction; returns only after the commit is on disk.
 
         When ``work`` raises, nothing of it stays and the exception is raised here.
+        """
+
+    async def backup(self, path: Path) -> int:
+        """Copy the database to ``path`` while it is in use; the size of the copy in bytes.
+
+        The file appears only when it is whole, checked and on disk, readable by its owner alone; one
+        that is there already is replaced. Raises StorageError, on PostgreSQL always.
         """
 
     async def close(self) -> None:

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, TypeVar
 
 import asyncpg
@@ -67,6 +68,10 @@ class PostgresqlDatabase:
         with _told():
             async with pool.acquire() as connection, connection.transaction():
                 return await work(Tx(self.engine, connection))
+
+    async def backup(self, path: Path) -> int:
+        """See ``Database.backup``: the server's own tool does it better."""
+        raise StorageError("the data is in PostgreSQL; back it up with pg_dump --format=custom --file=FILE")
 
     async def close(self) -> None:
         """See ``Database.close``."""

@@ -16,6 +16,7 @@ import aiosqlite
 
 from storage.database import StorageError, Work
 from storage.queries import Engine, Tx
+from storage.sqlite_backup import copy
 
 T = TypeVar("T")
 
@@ -48,13 +49,17 @@ class SqliteDatabase:
         self.path = Path(path)
         self._handed: asyncio.Queue[_Handed | None] = asyncio.Queue()
         self._connection: aiosqlite.Connection | None = None
+        self._shared: sqlite3.Connection | None = None
         self._owner: asyncio.Task[None] | None = None
+        self._copying: asyncio.Future[int] | None = None
+        self._closing = False
 
     async def start(self) -> None:
         """Open the file (its folder is made, readable by the owner alone)."""
+        self._closing = False
         try:
             self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            self._connection = await aiosqlite.connect(self.path, isolation_level=None)
+            self._connection = await aiosqlite.Connection(self._connect, iter_chunk_size=64)
             self._connection.row_factory = sqlite3.Row
             for pragma in _PRAGMAS:
                 await self._connection.execute_fetchall(pragma)
@@ -74,6 +79,22 @@ class SqliteDatabase:
         """See ``Database.write``."""
         return await self._hand(work, writes=True)
 
+    async def backup(self, path: Path) -> int:
+        """See ``Database.backup``."""
+        shared = self._free_to_copy(path)
+        work = asyncio.to_thread(copy, shared, path, lambda: self._closing)
+        self._copying = asyncio.ensure_future(work)
+        return await asyncio.shield(self._copying)
+
+    def _free_to_copy(self, path: Path) -> sqlite3.Connection:
+        if self._shared is None or self._closing:
+            raise StorageError(f"{self.path} is not open", broken=True)
+        if path.resolve() == self.path.resolve():
+            raise StorageError(f"{path} is the database itself; name another file for its backup")
+        if self._copying is not None and not self._copying.done():
+            raise StorageError("a backup is under way; wait until it is done")
+        return self._shared
+
     async def close(self) -> None:
         """See ``Database.close``."""
         if self._owner is not None:
@@ -82,10 +103,18 @@ class SqliteDatabase:
             self._owner = None
         await self._release()
 
+    def _connect(self) -> sqlite3.Connection:
+        # Shared with the thread of a backup, which works on this connection because there is no other.
+        self._shared = sqlite3.connect(self.path, isolation_level=None, check_same_thread=False)
+        return self._shared
+
     async def _release(self) -> None:
+        self._closing = True
+        if self._copying is not None:
+            await asyncio.gather(self._copying, return_exceptions=True)
         if self._connection is not None:
             await self._connection.close()
-            self._connection = None
+            self._connection = self._shared = None
 
     async def _hand(self, work: Work[T], *, writes: bool) -> T:
         if self._owner is None or self._owner.done():
