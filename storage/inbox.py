@@ -1,11 +1,13 @@
 """The durable inbox: a raw update is here, committed, before the platform hears "received"."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from storage.effects import Effect
 from storage.queries import Tx
 from storage.records.moments import At, MaybeAt, Record, from_micros, to_micros
+from storage.sources import json_list
 
 
 class InboxRow(Record):
@@ -23,6 +25,7 @@ class InboxRow(Record):
     state: str
     attempts: int
     retry_at: At
+    claimed_by: str = ""
     error: str
     received_at: At
     done_at: MaybeAt = None
@@ -41,15 +44,44 @@ class Arrival(Record):
     received_at: At
 
 
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Who works on what it takes from the inbox, and for how long nobody else may."""
+
+    by: str = ""
+    length: timedelta = timedelta(seconds=30)
+
+
+class Overtaken(Exception):
+    """A claim ran out, and another worker took the row."""
+
+
 async def store(tx: Tx, arrivals: Sequence[Arrival]) -> None:
     """Insert ``arrivals``; an update that is already here stays as it is."""
     await tx.many("store_update", [arrival.model_dump() for arrival in arrivals])
 
 
-async def heads(tx: Tx, now: datetime, most: int) -> list[InboxRow]:
-    """The oldest waiting row of each of up to ``most`` lines that are due."""
-    rows = await tx.all("inbox_heads", now=to_micros(now), most=most)
-    return [InboxRow.model_validate(dict(row)) for row in rows]
+async def heads(tx: Tx, now: datetime, most: int, claim: Claim) -> list[InboxRow]:
+    """The oldest waiting row of each of up to ``most`` lines that are due, held by ``claim``."""
+    if tx.engine == "sqlite":
+        rows = await tx.all("inbox_heads", now=to_micros(now), most=most)
+    else:
+        until = to_micros(now + claim.length)
+        rows = await tx.all(
+            "claim_inbox_heads", now=to_micros(now), most=most, claimed_by=claim.by, claimed_until=until
+        )
+    return sorted((InboxRow.model_validate(dict(row)) for row in rows), key=lambda row: row.id)
+
+
+async def finish(tx: Tx, rows: Sequence[InboxRow], now: datetime) -> None:
+    """Mark ``rows`` done and blank their bodies. Raises Overtaken when somebody else holds one of
+    them now: then nothing of the work on them may be kept."""
+    if not rows:
+        return
+    ids = json_list(row.id for row in rows)
+    done = await tx.all("finish_updates", ids=ids, claimed_by=rows[0].claimed_by, done_at=to_micros(now))
+    if len(done) != len(rows):
+        raise Overtaken(f"{len(rows) - len(done)} of {len(rows)} updates are in other hands")
 
 
 async def next_retry_at(tx: Tx) -> datetime | None:
@@ -61,11 +93,6 @@ async def next_retry_at(tx: Tx) -> datetime | None:
 async def counts(tx: Tx) -> dict[str, int]:
     """Rows by state."""
     return {row["state"]: row["rows"] for row in await tx.all("inbox_counts")}
-
-
-def finished(row: InboxRow, now: datetime) -> Effect:
-    """The update is done; its body is blanked."""
-    return Effect("finish_update", {"id": row.id, "done_at": to_micros(now)})
 
 
 def put_off(row: InboxRow, retry_at: datetime, error: str) -> Effect:

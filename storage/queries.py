@@ -65,15 +65,15 @@ class Tx:
         self._connection = connection
         self._queries = queries(engine)
 
-    async def all(self, name: str, **params: Any) -> list[Row]:
+    async def all(self, name: str, /, **params: Any) -> list[Row]:
         """Every row of query ``name``."""
         return [row async for row in getattr(self._queries, name)(self._connection, **params)]
 
-    async def one(self, name: str, **params: Any) -> Row | None:
+    async def one(self, name: str, /, **params: Any) -> Row | None:
         """The first row of query ``name`` (declared with ``^``), or None."""
         return cast(Row | None, await getattr(self._queries, name)(self._connection, **params))
 
-    async def run(self, name: str, **params: Any) -> int:
+    async def run(self, name: str, /, **params: Any) -> int:
         """Run statement ``name`` (declared with ``!``); the number of changed rows."""
         return cast(int, await getattr(self._queries, name)(self._connection, **params))
 

@@ -304,6 +304,8 @@ inbox = Table(
     _text("state"),
     _count("attempts"),
     _at("retry_at"),
+    _text("claimed_by", empty=True),
+    Column("claimed_until", BigInteger, nullable=False, server_default="0"),
     _text("error", empty=True),
     _at("received_at"),
     _at("done_at", maybe=True),
@@ -371,14 +373,7 @@ job_runs = Table(
     _count("late"),
 )
 
-digests_sent = Table(
-    "digests_sent",
-    metadata,
-    _text("tenant", key=True),
-    _text("team_id", key=True),
-    _text("day_on", key=True),
-    _at("sent_at"),
-)
+leases = Table("leases", metadata, _text("name", key=True), _text("holder"), _at("held_until"))
 
 web_sessions = Table(
     "web_sessions",

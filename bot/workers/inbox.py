@@ -22,7 +22,8 @@ from locales import words
 from storage import inbox, outbox
 from storage.database import Database, StorageError
 from storage.effects import Effect, carry_out
-from storage.inbox import InboxRow
+from storage.inbox import Claim, InboxRow, Overtaken
+from storage.queries import Tx
 from storage.sources import Facts
 
 log = structlog.get_logger()
@@ -31,6 +32,8 @@ BATCH = 50
 """Lines thought in one commit."""
 PAUSES = tuple(timedelta(seconds=seconds) for seconds in (1, 5, 30, 120))
 """How long a failed update waits before each further try; after the last it is set aside."""
+ALONE = Claim()
+"""The claim of the only worker there is."""
 SLOW_AFTER = 2
 """The try after which the person hears that we are slow."""
 
@@ -51,6 +54,7 @@ class InboxWorker:
         language: str = "vi",
         sent: Callable[[], None] = lambda: None,
         beat: Callable[[], None] = lambda: None,
+        claim: Claim = ALONE,
     ) -> None:
         self._database = database
         self._channels = channels
@@ -61,6 +65,7 @@ class InboxWorker:
         self._language = language
         self._sent = sent
         self._beat = beat
+        self._claim = claim
 
     async def run(self, arrived: asyncio.Event) -> None:
         """Work until cancelled, woken by ``arrived`` and by retries that fall due."""
@@ -79,7 +84,7 @@ class InboxWorker:
     async def step(self) -> int:
         """Handle one batch; how many updates it was."""
         self._beat()
-        rows = await self._database.read(lambda tx: inbox.heads(tx, self._now(), BATCH))
+        rows = await self._database.read(lambda tx: inbox.heads(tx, self._now(), BATCH, self._claim))
         if rows:
             try:
                 await self._together(rows)
@@ -95,23 +100,32 @@ class InboxWorker:
         return len(rows)
 
     async def _together(self, rows: Sequence[InboxRow]) -> None:
-        await self._write(await self._think(rows))
+        await self._finish(rows, await self._think(rows))
 
     async def _alone(self, row: InboxRow) -> None:
         try:
-            await self._write(await self._think([row]))
+            await self._finish([row], await self._think([row]))
+        except Overtaken:
+            log.warning("another worker took an update; this one leaves it", update=row.id)
         except StorageError:
             raise
         except Exception as error:  # a poisoned update must not stop the others
             await self._put_off(row, error)
 
-    async def _write(self, effects: Sequence[Effect]) -> None:
-        await self._database.write(lambda tx: carry_out(tx, effects))
+    async def _finish(self, rows: Sequence[InboxRow], effects: Sequence[Effect]) -> None:
+        """Everything the turns noted, and that they are done, in one commit."""
+        now = self._now()
+
+        async def work(tx: Tx) -> None:
+            await inbox.finish(tx, rows, now)
+            await carry_out(tx, effects)
+
+        await self._database.write(work)
 
     async def _think(self, rows: Sequence[InboxRow]) -> list[Effect]:
         """Read for all, think each, and give back everything to be written."""
         now = self._now()
-        effects = [inbox.finished(row, now) for row in rows]
+        effects: list[Effect] = []
         heard = [(row, self._read(row)) for row in rows]
         said = [(row, inbound) for row, inbound in heard if inbound is not None]
         if not said:
@@ -172,7 +186,7 @@ class InboxWorker:
             effects = [inbox.put_off(row, now + PAUSES[tries - 1], cause)]
             if tries == SLOW_AFTER:
                 effects += self._told(row, "slow", now)
-        await self._write(effects)
+        await self._database.write(lambda tx: carry_out(tx, effects))
 
     def _told(self, row: InboxRow, key: str, now: datetime) -> list[Effect]:
         _, _, sender = row.contact_key.split(":", 2)

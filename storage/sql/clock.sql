@@ -43,3 +43,12 @@ select * from units order by code;
 
 -- name: schema_revision()^
 select version_num from alembic_version;
+
+-- name: hold_lease(name, holder, now, held_until)^
+insert into leases (name, holder, held_until) values (:name, :holder, :held_until)
+on conflict (name) do update set holder = excluded.holder, held_until = excluded.held_until
+where leases.holder = excluded.holder or leases.held_until < :now
+returning name;
+
+-- name: end_lease(name, holder)!
+delete from leases where name = :name and holder = :holder;

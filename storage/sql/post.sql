@@ -7,21 +7,18 @@ values
    :body, :fingerprint, 'waiting', 0, 0, :received_at)
 on conflict (channel, account, update_key) do nothing;
 
--- name: inbox_heads(now, most)
-select i.* from inbox i
-where i.state = 'waiting' and i.retry_at <= :now
-  and not exists (select 1 from inbox e where e.line = i.line and e.state = 'waiting' and e.id < i.id)
-order by i.id
-limit :most;
-
 -- name: inbox_next_retry()^
-select min(retry_at) as retry_at from inbox where state = 'waiting';
+select min(case when i.retry_at > i.claimed_until then i.retry_at else i.claimed_until end) as retry_at from inbox i
+where i.state = 'waiting'
+  and not exists (select 1 from inbox e where e.line = i.line and e.state = 'waiting' and e.id < i.id);
 
--- name: finish_update(id, done_at)*!
-update inbox set state = 'done', body = '', error = '', done_at = :done_at where id = :id;
+-- name: finish_updates(ids, claimed_by, done_at)
+update inbox set state = 'done', body = '', error = '', done_at = :done_at
+where id in (select value from json_each(cast(:ids as text))) and state = 'waiting' and claimed_by = :claimed_by
+returning id;
 
 -- name: put_off_update(id, attempts, retry_at, error)*!
-update inbox set attempts = :attempts, retry_at = :retry_at, error = :error where id = :id;
+update inbox set attempts = :attempts, retry_at = :retry_at, error = :error, claimed_until = 0 where id = :id;
 
 -- name: set_aside_update(id, attempts, error, done_at)*!
 update inbox set state = 'dead', attempts = :attempts, error = :error, done_at = :done_at where id = :id;
@@ -75,9 +72,9 @@ update outbox set state = 'superseded', payload = '', done_at = :done_at
 where channel = :channel and account = :account and chat = :chat and edits = :edits and state = 'due'
   and attempts = 0 and id < :before;
 
--- name: cancel_outbound_of_person(tenant, person_id, done_at)*!
+-- name: cancel_outbound_of_person(tenant, person_id, before, done_at)*!
 update outbox set state = 'cancelled', payload = '', done_at = :done_at
-where tenant = :tenant and person_id = :person_id and state = 'due';
+where tenant = :tenant and person_id = :person_id and state = 'due' and id < :before;
 
 -- name: outbox_counts()
 select channel, account, state, count(*) as rows from outbox group by channel, account, state

@@ -150,14 +150,6 @@ def upgrade() -> None:
         batch_op.create_index("difficulties_by_team", ["tenant", "team_id", "day_on"], unique=False)
 
     op.create_table(
-        "digests_sent",
-        sa.Column("tenant", sa.Text(), nullable=False),
-        sa.Column("team_id", sa.Text(), nullable=False),
-        sa.Column("day_on", sa.Text(), nullable=False),
-        sa.Column("sent_at", sa.BigInteger(), nullable=False),
-        sa.PrimaryKeyConstraint("tenant", "team_id", "day_on"),
-    )
-    op.create_table(
         "enter_links",
         sa.Column("token_hash", sa.Text(), nullable=False),
         sa.Column("tenant", sa.Text(), nullable=False),
@@ -224,6 +216,8 @@ def upgrade() -> None:
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("attempts", sa.Integer(), server_default="0", nullable=False),
         sa.Column("retry_at", sa.BigInteger(), nullable=False),
+        sa.Column("claimed_by", sa.Text(), server_default="", nullable=False),
+        sa.Column("claimed_until", sa.BigInteger(), server_default="0", nullable=False),
         sa.Column("error", sa.Text(), server_default="", nullable=False),
         sa.Column("received_at", sa.BigInteger(), nullable=False),
         sa.Column("done_at", sa.BigInteger(), nullable=True),
@@ -280,6 +274,13 @@ def upgrade() -> None:
     with op.batch_alter_table("join_tries", schema=None) as batch_op:
         batch_op.create_index("join_tries_by_line", ["line", "tried_at"], unique=False)
 
+    op.create_table(
+        "leases",
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("holder", sa.Text(), nullable=False),
+        sa.Column("held_until", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("name"),
+    )
     op.create_table(
         "memberships",
         sa.Column("tenant", sa.Text(), nullable=False),
@@ -516,6 +517,7 @@ def downgrade() -> None:
         batch_op.drop_index("memberships_by_person")
 
     op.drop_table("memberships")
+    op.drop_table("leases")
     with op.batch_alter_table("join_tries", schema=None) as batch_op:
         batch_op.drop_index("join_tries_by_line")
 
@@ -547,7 +549,6 @@ def downgrade() -> None:
 
     op.drop_table("faq_questions")
     op.drop_table("enter_links")
-    op.drop_table("digests_sent")
     with op.batch_alter_table("difficulties", schema=None) as batch_op:
         batch_op.drop_index("difficulties_by_team")
 
