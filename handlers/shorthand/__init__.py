@@ -1,0 +1,119 @@
+"""Reads one sloppy Vietnamese chat line as a report: "sang nay 5 vneid, 2dvc, 1 kk mat mang".
+
+Pure and quick. The wordings are data (``handlers/data/shorthand_*.yaml``): an officer adds a word there.
+The way: words → marks → days → clauses → numbers bound to things → account → verdict.
+"""
+
+import unicodedata
+from collections.abc import Sequence
+from datetime import date
+
+from handlers.shorthand.account import Account, account
+from handlers.shorthand.clauses import Clause, clauses
+from handlers.shorthand.days import SaidDay, said_days
+from handlers.shorthand.draft import Ask, Day, ShorthandDraft
+from handlers.shorthand.marks import Mark, marks
+from handlers.shorthand.verdict import ends_open, is_report, nobody_came, trusted
+from handlers.shorthand.words import tokens
+
+__all__ = ["ShorthandDraft", "parse"]
+
+_LONGEST_LINE = 2_000
+
+
+def parse(line: str, today_on: date) -> ShorthandDraft:
+    """The report that ``line`` makes on the day ``today_on``; anything else is ``is_report=False``."""
+    text = unicodedata.normalize("NFC", line)
+    if not text.strip() or len(text) > _LONGEST_LINE:
+        return ShorthandDraft()
+    found = marks(text, tokens(text))
+    days = said_days(found, text, today_on)
+    found, days, rest = _first_day(found, days)
+    spoken = clauses(_without_days(found, days))
+    row = trusted(spoken, ends_open=not rest and ends_open(found))
+    kept = account(row)
+    if not is_report(row, kept, has_day=bool(days), cut=len(row) < len(spoken)):
+        return ShorthandDraft(unknown=[line.strip()])
+    return _draft(text, spoken, row, kept, days[0].day if days else None, rest, today_on)
+
+
+def _first_day(found: list[Mark], days: list[SaidDay]) -> tuple[list[Mark], list[SaidDay], list[Mark]]:
+    """The part about the first day, and the rest when another day with counts of its own follows."""
+    if len(days) < 2:
+        return found, days, []
+    other = next((said for said in days if said.day != days[0].day), None)
+    if other is None:
+        return found, days, []
+    trailing = _counts(found[: days[0].first])
+    cut = days[0].last + 1 if trailing else other.first
+    if not (_counts(found[:cut]) and _counts(found[cut:])):
+        return found, days, []
+    return found[:cut], [said for said in days if said.last < cut], found[cut:]
+
+
+def _counts(row: Sequence[Mark]) -> bool:
+    return any(mark.amount for mark in row) and any(mark.is_thing or mark.is_unit for mark in row)
+
+
+def _without_days(found: list[Mark], days: list[SaidDay]) -> list[Mark]:
+    said = {place for day in days for place in range(day.first, day.last + 1)}
+    return [mark for place, mark in enumerate(found) if place not in said]
+
+
+def _draft(
+    text: str,
+    spoken: list[Clause],
+    row: list[Clause],
+    kept: Account,
+    day: Day | None,
+    rest: list[Mark],
+    today_on: date,
+) -> ShorthandDraft:
+    nobody = (nobody_came(row) and not kept.counted) or (kept.visits == 0 and not kept.counted)
+    approx = any(clause.approx or clause.said("uncounted") for clause in row)
+    asks = _asks(row, approx=approx)
+    if rest:
+        asks = (*asks, "several_days")
+    if isinstance(day, date) and day > today_on:
+        asks = (*asks, "future_day")
+    return ShorthandDraft(
+        is_report=True,
+        visits=0 if nobody else kept.visits,
+        lines=kept.of("category"),
+        approx=approx,
+        difficulties=kept.difficulties,
+        groups=kept.of("group"),
+        figures=kept.of("figure"),
+        day=day,
+        unknown=_unknown(text, spoken, row, kept, rest),
+        asks=asks,
+        same_as_yesterday=any(clause.said("same_as_yesterday") for clause in row),
+        nobody=nobody,
+        change=kept.change,
+    )
+
+
+def _asks(row: list[Clause], *, approx: bool) -> tuple[Ask, ...]:
+    asks: list[Ask] = ["approx"] if approx else []
+    if any(clause.said("uncounted") for clause in row):
+        asks.append("count")
+    return tuple(asks)
+
+
+def _unknown(
+    text: str, spoken: list[Clause], row: list[Clause], kept: Account, rest: list[Mark]
+) -> list[str]:
+    """The pieces nobody understood, as they were typed."""
+    places = sorted(
+        [(mark.start, mark.end) for clause in row for mark in clause.unknown]
+        + [(mark.start, mark.end) for mark in kept.left_over]
+        + [(clause.words[0].start, clause.words[-1].end) for clause in spoken[len(row) :]]
+    )
+    pieces: list[tuple[int, int]] = []
+    for start, end in places:
+        if pieces and not text[pieces[-1][1] : start].strip():
+            pieces[-1] = (pieces[-1][0], end)
+        else:
+            pieces.append((start, end))
+    found = [text[start:end].strip() for start, end in pieces]
+    return found + ([text[rest[0].start : rest[-1].end].strip()] if rest else [])

@@ -1,0 +1,149 @@
+"""Adds up what the clauses say: repeated things are summed, corrections replace, denied numbers go."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from handlers.shorthand.binding import Bound, bind
+from handlers.shorthand.clauses import Clause
+from handlers.shorthand.draft import Change
+from handlers.shorthand.marks import Mark
+
+_TOTALS: Final = ("total", "visit", "person", "case")
+_FAMILIES: Final = ("category", "group", "figure")
+_ATTENDED: Final = {"lop": "hoc_vien", "tap_huan": "nguoi_tap_huan"}
+
+
+@dataclass(slots=True)
+class Entry:
+    """One count of the account."""
+
+    kind: str
+    code: str
+    value: int
+
+
+@dataclass(slots=True)
+class Account:
+    """What is counted so far, and what the telling words did to it."""
+
+    entries: list[Entry] = field(default_factory=list)
+    difficulties: list[str] = field(default_factory=list)
+    left_over: list[Mark] = field(default_factory=list)
+    change: Change = "new"
+    _correcting: bool = False
+    _denying: bool = False
+    _subset: bool = False
+
+    def of(self, family: str) -> dict[str, int]:
+        """Sums by code."""
+        sums: dict[str, int] = {}
+        for entry in self.entries:
+            if entry.kind == family:
+                sums[entry.code] = sums.get(entry.code, 0) + entry.value
+        return sums
+
+    @property
+    def visits(self) -> int | None:
+        """The total said: "tổng" wins over visits, visits over people, people over cases."""
+        for kind in _TOTALS:
+            values = [entry.value for entry in self.entries if entry.kind == kind]
+            if values:
+                return values[-1] if kind == "total" else sum(values)
+        return None
+
+    @property
+    def counted(self) -> int:
+        return sum(entry.kind in _FAMILIES for entry in self.entries)
+
+    def tell(self, kind: str) -> None:
+        """A telling word."""
+        if kind == "correction":
+            self._correcting = bool(self.entries)
+            if not self.entries:
+                self.change = "replace"
+        elif kind == "addition" and not self.entries:
+            self.change = "add"
+        elif kind == "denial":
+            self._denying = True
+        elif kind == "subset":
+            self._subset = True
+
+    def count(self, said: Bound) -> None:
+        """A counted thing or a total."""
+        if self._denying:
+            self._denying = False
+            return
+        entry = Entry(said.kind, said.code, said.value)
+        same = [old for old in self.entries if (old.kind, old.code) == (entry.kind, entry.code)]
+        if self._correcting:
+            self._correcting = False
+            self._replace(same[-1] if same else self.entries[-1], entry)
+        elif self._subset and same and entry.kind in _FAMILIES:
+            return
+        else:
+            self.entries.append(self._seated(entry))
+
+    def _replace(self, old: Entry, new: Entry) -> None:
+        self.entries[self.entries.index(old)] = new
+
+    def _seated(self, entry: Entry) -> Entry:
+        """ "1 lớp 25 người": people named right behind a class are its learners."""
+        last = self.entries[-1] if self.entries else None
+        if entry.kind == "person" and last is not None and last.kind == "figure" and last.code in _ATTENDED:
+            return Entry("figure", _ATTENDED[last.code], entry.value)
+        return entry
+
+    def stray(self, said: Bound) -> None:
+        """A number alone: the right one behind "nhầm", the wrong one behind "không phải"."""
+        if self._denying:
+            self._denying = False
+        elif self._correcting and self.entries:
+            self._correcting = False
+            self.entries[-1].value = said.value
+        else:
+            self.left_over.append(said.mark)
+
+    def alone(self, said: Bound, *, scope: bool) -> None:
+        """A thing without a number: behind "khó khăn" it is what was difficult."""
+        senses = said.mark.senses
+        code = senses.get("difficulty") or (senses.get("after_marker") if scope else None)
+        if code:
+            self.stuck(code)
+
+    def stuck(self, code: str) -> None:
+        if code not in self.difficulties:
+            self.difficulties.append(code)
+
+
+def account(row: Sequence[Clause]) -> Account:
+    """The account of a line."""
+    kept = Account()
+    for clause in row:
+        for kind, said in _in_order(clause):
+            if isinstance(said, Mark):
+                kept.tell(kind)
+            elif kind == "stray":
+                kept.stray(said)
+            elif kind == "alone":
+                kept.alone(said, scope=clause.scope)
+            elif kind == "difficulty":
+                kept.stuck(said.code)
+            else:
+                kept.count(said)
+        if clause.scope:
+            _one_word_difficulties(kept, clause)
+    return kept
+
+
+def _in_order(clause: Clause) -> Iterator[tuple[str, Bound | Mark]]:
+    found: list[tuple[int, str, Bound | Mark]] = [(one.mark.start, one.kind, one) for one in bind(clause.row)]
+    found += [(mark.start, kind, mark) for kind, mark in clause.flags]
+    yield from ((kind, said) for _, kind, said in sorted(found, key=lambda one: one[0]))
+
+
+def _one_word_difficulties(kept: Account, clause: Clause) -> None:
+    """Behind "khó khăn" one word is enough: "kk mạng"."""
+    for mark in clause.words:
+        if not mark.is_thing and mark.has("after_marker"):
+            kept.stuck(mark.senses["after_marker"])

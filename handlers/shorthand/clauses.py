@@ -1,0 +1,194 @@
+"""Splits the marks of a line into clauses and sets aside what only looks like a count."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from handlers.shorthand.marks import Mark
+
+_TELLING: Final = ("correction", "denial", "difficulty_marker", "total")
+_ENDS_SCOPE: Final = frozenset({"\n", "."})
+_YEARS: Final = range(2015, 2036)
+
+
+@dataclass(slots=True)
+class Clause:
+    """``row``: what binding reads. ``flags``: kinds of telling words, with where they stand. ``unknown`` and
+    ``foreign``: marks nobody understood, and numbers of something else. ``scope``: said behind "khó khăn".
+    ``joined``: only "và" or the like stands before it."""
+
+    row: list[Mark] = field(default_factory=list)
+    flags: list[tuple[str, Mark]] = field(default_factory=list)
+    unknown: list[Mark] = field(default_factory=list)
+    foreign: int = 0
+    approx: bool = False
+    scope: bool = False
+    joined: bool = False
+    words: list[Mark] = field(default_factory=list)
+
+    def said(self, *kinds: str) -> bool:
+        return any(kind in kinds for kind, _ in self.flags)
+
+    @property
+    def has_number(self) -> bool:
+        return any(mark.amount for mark in self.row)
+
+
+_FLAGS: Final = (
+    "correction", "denial", "addition", "subset", "question", "plan", "request", "nobody",
+    "same_as_yesterday", "doing", "crowd", "uncounted", "total", "no_difficulty", "difficulty_marker",
+)  # fmt: skip
+
+
+def clauses(row: Sequence[Mark]) -> list[Clause]:
+    """The clauses of a line without its days."""
+    found = [Clause()]
+    for at, mark in enumerate(row):
+        if _parts(row, at):
+            scope = found[-1].scope and mark.word not in _ENDS_SCOPE
+            found.append(Clause(scope=scope, joined=mark.shape == "word"))
+            if mark.word == "(":
+                found[-1].flags.append(("subset", mark))
+        else:
+            _take(found[-1], row, at)
+    for clause in found:
+        _scoped(clause)
+    return [clause for clause in found if clause.words]
+
+
+def _scoped(clause: Clause) -> None:
+    if clause.has_number and not clause.said("difficulty_marker"):
+        clause.scope = False
+
+
+def _parts(row: Sequence[Mark], at: int) -> bool:
+    mark = row[at]
+    if mark.word in {"(", ")"} and mark.shape == "sign":
+        return not _lone_number(row, at if mark.word == "(" else at - 2)
+    if mark.word == "+" and mark.shape == "sign":
+        return not (at and row[at - 1].amount and row[at - 1].end == mark.start)
+    if not (mark.is_end or (mark.has("separators") and not mark.is_thing)):
+        return False
+    return not _pairs(row, at)
+
+
+def _pairs(row: Sequence[Mark], at: int) -> bool:
+    """ "4 cụ ông, cụ bà", "đón tiếp, phân luồng 50": one count of two things."""
+    before, after = _before(row, at), _after(row, at)
+    if before is None or after is None or not (before.is_thing and after.is_thing) or row[at].word == "\n":
+        return False
+    first = row[at - 2] if at > 1 else None
+    later = row[at + 2] if at + 2 < len(row) else None
+    counted = first is not None and (first.amount is not None or first.is_unit)
+    return counted and (later is None or later.amount is None)
+
+
+def _lone_number(row: Sequence[Mark], at: int) -> bool:
+    """Whether "(5)" begins at ``at``."""
+    part = row[max(at, 0) : at + 3]
+    return len(part) == 3 and (part[0].word, part[2].word) == ("(", ")") and part[1].amount is not None
+
+
+def _take(clause: Clause, row: Sequence[Mark], at: int) -> None:
+    mark = row[at]
+    clause.words.append(mark)
+    quantity = at > 0 and row[at - 1].amount is not None and mark.has("about_after")
+    if not (mark.is_thing or mark.amount or quantity):
+        clause.flags += [(kind, mark) for kind in _FLAGS if mark.has(kind)]
+    if mark.has("difficulty_marker"):
+        clause.scope = True
+    if mark.amount is not None:
+        _take_number(clause, row, at)
+    elif mark.is_unknown:
+        clause.unknown.append(mark)
+        clause.row.append(mark)
+    elif _binds(mark) and not _measured(row, at):
+        clause.row.append(mark)
+
+
+def _binds(mark: Mark) -> bool:
+    return mark.is_thing or mark.is_unit or mark.is_joint or mark.has("difficulty", *_TELLING)
+
+
+def _take_number(clause: Clause, row: Sequence[Mark], at: int) -> None:
+    mark = row[at]
+    if _is_name(row, at):
+        return
+    if _counts_other(row, at):
+        clause.foreign += 1
+        clause.unknown.append(mark)
+        clause.row.append(Mark(mark.start, mark.end))
+        return
+    clause.approx = clause.approx or _is_about(row, at)
+    clause.row.append(mark)
+
+
+def _before(row: Sequence[Mark], at: int) -> Mark | None:
+    return row[at - 1] if at else None
+
+
+def _after(row: Sequence[Mark], at: int) -> Mark | None:
+    return row[at + 1] if at + 1 < len(row) else None
+
+
+def _is_name(row: Sequence[Mark], at: int) -> bool:
+    """ "ca 2", "quầy 3": but "3 ca 2 dvc" and "đội 5 vneid" count."""
+    before, after = _before(row, at), _after(row, at)
+    if (
+        before is None
+        or not before.has("ordinals")
+        or before.is_thing
+        or before.amount
+        or before.has("about")
+    ):
+        return False
+    earlier = _before(row, at - 1)
+    if before.is_unit and earlier is not None and earlier.amount:
+        return False
+    counted = after is not None and after.is_thing
+    later = row[at + 2] if at + 2 < len(row) else None
+    return not counted or (later is not None and later.amount is not None)
+
+
+def _counts_other(row: Sequence[Mark], at: int) -> bool:
+    """ "5 phút", "2 thùng", "2025"."""
+    mark, after = row[at], _after(row, at)
+    counted = after is not None and (after.is_thing or after.is_unit)
+    if mark.amount is not None and mark.amount.value in _YEARS and not counted:
+        return True
+    if after is None or after.amount or after.is_thing or after.has("visit", "person", "case", "weak"):
+        return after is not None and after.is_unit and _called(row, at + 1)
+    if after.has("about_after") and (not after.has("measures") or _counted_at(row, at + 2)):
+        return False
+    return after.is_unknown or after.has("measures") or after.shape == "time"
+
+
+def _counted_at(row: Sequence[Mark], at: int) -> bool:
+    return at < len(row) and (row[at].is_thing or row[at].is_unit)
+
+
+def _called(row: Sequence[Mark], at: int) -> bool:
+    """ "hai bác ơi": addressed, not counted."""
+    after = _after(row, at)
+    return after is not None and after.word == "oi"
+
+
+def _measured(row: Sequence[Mark], at: int) -> bool:
+    before = _before(row, at)
+    return before is not None and before.amount is not None and _counts_other(row, at - 1)
+
+
+def _is_about(row: Sequence[Mark], at: int) -> bool:
+    mark, before, after = row[at], _before(row, at), _after(row, at)
+    if mark.amount is not None and mark.amount.approx:
+        return True
+    earlier = _before(row, at - 1) if before is not None and before.has("fillers", "doing") else None
+    if any(one is not None and one.has("about") for one in (before, earlier)):
+        return True
+    return after is not None and after.has("about_after") and not after.is_thing
+
+
+def telling(row: Sequence[Clause]) -> Iterator[tuple[str, Mark]]:
+    """The telling words of all clauses, in order."""
+    for clause in row:
+        yield from clause.flags
