@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from contextlib import closing, suppress
 from pathlib import Path
 
 from bot.operations import OPERATIONS, Given, OperationError
@@ -32,23 +33,33 @@ class Door:
             self._path.unlink(missing_ok=True)
 
     async def _answer(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        try:
-            asked = json.loads(await reader.readline())
-            said = {"ok": await OPERATIONS[asked["operation"]](self._database, asked["given"])}
-        except (OperationError, StorageError, KeyError, ValueError) as error:
-            said = {"error": str(error)}
-        writer.write(json.dumps(said, ensure_ascii=False).encode() + b"\n")
-        await writer.drain()
-        writer.close()
+        with closing(writer):
+            try:
+                asked = json.loads(await reader.readline())
+                said = {"ok": await OPERATIONS[asked["operation"]](self._database, asked["given"])}
+            except (OperationError, StorageError, KeyError, ValueError) as error:
+                said = {"error": str(error)}
+            writer.write(json.dumps(said, ensure_ascii=False).encode() + b"\n")
+            await writer.drain()
 
 
 async def ask(folder: Path, operation: str, given: Given) -> str:
     """Have the running bot do ``operation``. Raises OperationError with its reason."""
-    reader, writer = await asyncio.open_unix_connection(folder / SOCKET, limit=1024 * 1024)
-    writer.write(json.dumps({"operation": operation, "given": dict(given)}).encode() + b"\n")
-    await writer.drain()
-    said = json.loads(await reader.readline())
-    writer.close()
+    try:
+        reader, writer = await asyncio.open_unix_connection(folder / SOCKET, limit=1024 * 1024)
+    except OSError as error:
+        raise OperationError(
+            f"{folder} is in use by a process that takes no orders (a chat in a terminal, or a bot that "
+            "is starting or stopping); try again in a moment, or stop it"
+        ) from error
+    answer = b""
+    with closing(writer), suppress(OSError):
+        writer.write(json.dumps({"operation": operation, "given": dict(given)}).encode() + b"\n")
+        await writer.drain()
+        answer = await reader.readline()
+    if not answer:
+        raise OperationError(f"the running bot stopped before it answered; {operation} may be done or not")
+    said = json.loads(answer)
     if "error" in said:
         raise OperationError(said["error"])
     return str(said["ok"])
