@@ -84,7 +84,7 @@ class InboxWorker:
     async def step(self) -> int:
         """Handle one batch; how many updates it was."""
         self._beat()
-        rows = await self._database.read(lambda tx: inbox.heads(tx, self._now(), BATCH, self._claim))
+        rows = await self._take()
         if rows:
             try:
                 await self._together(rows)
@@ -98,6 +98,12 @@ class InboxWorker:
                     await self._alone(row)
             self._sent()
         return len(rows)
+
+    async def _take(self) -> list[InboxRow]:
+        """The next batch. Alone on SQLite a look is enough; on PostgreSQL the rows are claimed."""
+        database = self._database
+        take = database.read if database.engine == "sqlite" else database.write
+        return await take(lambda tx: inbox.heads(tx, self._now(), BATCH, self._claim))
 
     async def _together(self, rows: Sequence[InboxRow]) -> None:
         await self._finish(rows, await self._think(rows))
