@@ -67,7 +67,8 @@ const choices = (message, acts) => {
     })),
   );
   if (message.asks_place) rows.unshift(make("div", "row", chip(word("send-place"), acts.place)));
-  const group = make("div", "choices", ...rows);
+  const many = rows.reduce((sum, row) => sum + row.children.length, 0) > 6;
+  const group = make("div", many ? "choices many" : "choices", ...rows);
   group.setAttribute("role", "group");
   group.setAttribute("aria-label", word("choices"));
   return group;

@@ -35,9 +35,13 @@ export class Log {
     else this.showUnread();
   }
 
-  atEnd() {
+  below() {
     const { scrollHeight, scrollTop, clientHeight } = this.view;
-    return scrollHeight - scrollTop - clientHeight < NEAR;
+    return scrollHeight - scrollTop - clientHeight;
+  }
+
+  atEnd() {
+    return this.below() < NEAR;
   }
 
   // At once: a smooth scroll is overtaken by the next message and then stops short of the end.
@@ -53,7 +57,8 @@ export class Log {
   }
 
   showUnread() {
-    this.down.hidden = this.following;
+    // Not for a little way: the button would lie on choices that can be tapped.
+    this.down.hidden = this.following || (!this.unread && this.below() < this.view.clientHeight / 2);
     this.down.lastElementChild.textContent = this.unread ? word("new-below", { count: this.unread }) : "";
   }
 
