@@ -47,7 +47,7 @@ def postgresql_url(postgresql_server: Server) -> Iterator[str]:
     """A migrated, empty database on PostgreSQL."""
     url = postgresql_server.fresh()
     yield url
-    postgresql_server.drop(url)
+    postgresql_server.give_back(url)
 
 
 @pytest.fixture(params=ENGINES)

