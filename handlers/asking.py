@@ -57,7 +57,7 @@ def _lines(turn: Turn, conversation: Conversation, ask: Ask) -> str:
     for field in applying(conversation.form, ask.session):
         held = ask.session.draft.get(field.name)
         if held not in (None, "", {}, []) and not _only_one(turn, conversation, field):
-            label = turn.text(f"{conversation.name}-{field.name.replace('_', '-')}-label")
+            label = turn.text(conversation.key(field.name, "label"))
             lines.append(f"{label}: {_shown(turn, conversation, field, held)}")
     return "\n".join(lines)
 
@@ -92,7 +92,7 @@ def _button(turn: Turn, conversation: Conversation, ask: Ask, offer: Offer) -> B
         if isinstance(ask.field.kind if ask.field else None, Many) and offer.count:
             label = f"✓ {offer.label}"
     elif offer.word.startswith("field-"):
-        label = turn.text(f"{conversation.name}-{offer.word.removeprefix('field-').replace('_', '-')}-label")
+        label = turn.text(conversation.key(offer.word.removeprefix("field-"), "label"))
     else:
         own = own_word(conversation, ask.field.name, offer.word) if ask.field else ""
         label = turn.text(own if own and turn.words.has(own) else f"word-{offer.word}")
@@ -101,7 +101,7 @@ def _button(turn: Turn, conversation: Conversation, ask: Ask, offer: Offer) -> B
 
 def own_word(conversation: Conversation, field: str, word: str) -> str:
     """The key of a field's own words for a fixed choice, such as "Không có ai" for skipping."""
-    return f"{conversation.name}-{field}-{word}".replace("_", "-")
+    return conversation.key(field, word)
 
 
 def _counted(ask: Ask, offer: Offer) -> bool:

@@ -46,6 +46,11 @@ class Conversation:
     keeps_form: ClassVar[bool] = False
     """Whether a form under way stays where it was when this one answers in between."""
 
+    @classmethod
+    def key(cls, *parts: str) -> str:
+        """The key of its words for ``parts``: new_team, team_name → new-team-team-name."""
+        return "-".join((cls.name, *parts)).replace("_", "-")
+
     def needs(self, opening: Opening) -> Needs:
         """What has to be read for this turn, whether it opens the conversation or goes on in it."""
         return ()
@@ -60,7 +65,7 @@ class Conversation:
 
     def question(self, turn: Turn, field: FormField, draft: dict[str, Any]) -> str:
         """The words that ask ``field``."""
-        return turn.text(f"{self.name}-{field.name.replace('_', '-')}")
+        return turn.text(self.key(field.name))
 
     def check(self, turn: Turn, field: str, draft: dict[str, Any]) -> str | None:
         """What is wrong with the answer just given to ``field``, in words; None when it may stand.
@@ -71,7 +76,7 @@ class Conversation:
 
     def summary(self, turn: Turn, lines: str) -> str:
         """The words above the last choice: is this right?"""
-        return turn.text(f"{self.name}-summary", lines=lines)
+        return turn.text(self.key("summary"), lines=lines)
 
     def way_back(self, turn: Turn) -> list[list[Button]]:
         """What is offered after the form was given up."""

@@ -1,5 +1,6 @@
 """What a message means, before anything is read for it: pure, so that a batch can ask its needs at once."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, auto
@@ -7,7 +8,7 @@ from enum import Enum, auto
 from handlers.conversation import Conversation, Needs, Opening
 from handlers.engine import Answer, Command, Name, Session, Text, fields_of, is_form_data
 from handlers.messages import Inbound, Kind
-from handlers.permissions import Actor, allowed
+from handlers.permissions import Access, Actor, allowed
 from handlers.shorthand import parse
 from handlers.turn import Offered
 from handlers.vocabulary import Vocabulary
@@ -16,6 +17,8 @@ from storage.fold import fold
 
 LONGEST_TEXT = 2000
 """Characters; a longer text is no answer to anything we ask."""
+_GROUPED = re.compile(r"[A-Za-z0-9]{4}[ -]?[A-Za-z0-9]{4}")
+"""A code as it is shown; members write other things of eight letters and digits."""
 
 
 class How(Enum):
@@ -137,10 +140,10 @@ class _Way:
         value = chosen(text, self.offered)
         if value is not None:
             return self._tapped(value)
-        if self.actor.person is None and looks_like_code(text):
-            return self._opened("join", text)
         if self.actor.in_teams and parse(text, local(self.now).date()).is_report:
             return self._opened("report", text)
+        if looks_like_code(text) and (self.actor.person is None or _GROUPED.fullmatch(text)):
+            return self._opened("join", text)
         return self._opened("faq", text)
 
     def _answer(self, text: str) -> Answer:
@@ -172,7 +175,8 @@ class _Way:
         if not allowed(self.actor, conversation.access):
             if self.actor.person is None:
                 return Route(How.OPEN, self._opening(""), self.vocabulary.by_name["join"])
-            return self._reply("not-allowed")
+            homeless = conversation.access is Access.MEMBER and not self.actor.in_teams
+            return self._reply("no-team" if homeless else "not-allowed")
         return Route(How.OPEN, self._opening(arg), conversation)
 
     def _form(self, answer: Answer) -> Route:

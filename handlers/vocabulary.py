@@ -23,7 +23,7 @@ class Vocabulary:
             fold(spoken): one
             for one in found
             for language in LANGUAGES
-            for spoken in _said(words(language), f"{one.name.replace('_', '-')}-say")
+            for spoken in _said(words(language), one.key("say"))
         }
         self._by_word |= self.by_command
         self._everywhere = {

@@ -109,3 +109,8 @@ def withdrawn(record: Attendance) -> Effect:
 def accepted(tenant: str, team_id: str, person_id: str) -> Effect:
     """Let what a newcomer did count."""
     return Effect("accept_attendances", {"tenant": tenant, "team_id": team_id, "person_id": person_id})
+
+
+def refused(tenant: str, team_id: str, person_id: str) -> Effect:
+    """Drop the hours of a newcomer who was sent away: they were never the team's."""
+    return Effect("refuse_attendances", {"tenant": tenant, "team_id": team_id, "person_id": person_id})

@@ -20,10 +20,6 @@ class CodeCard(JoinCode):
     controller_name: str
     controller_contact: str
 
-    def works_at(self, now: datetime) -> bool:
-        """Whether the code still lets someone in."""
-        return self.revoked_at is None and self.uses < self.max_uses and now < self.expires_at
-
 
 async def _by_code(tx: Tx, codes: Sequence[str]) -> Mapping[str, CodeCard]:
     rows = await tx.all("join_codes_by_code", codes=json_list(codes))
@@ -71,6 +67,12 @@ def used(record: JoinCode, now: datetime) -> Effect:
     return Effect(
         "use_join_code", {"tenant": record.tenant, "id": record.id, "now": to_micros(now)}, contested=True
     )
+
+
+def revoked(record: JoinCode, now: datetime) -> Effect:
+    """Make one code worthless at once."""
+    params = {"tenant": record.tenant, "id": record.id, "revoked_at": to_micros(now)}
+    return Effect("revoke_join_code", params)
 
 
 def revoked_for_team(key: TeamKey, now: datetime) -> Effect:

@@ -75,11 +75,10 @@ def edits_superseded(row: OutboxRow) -> Effect:
     )
 
 
-def cancelled_for(tenant: str, person_id: str, now: datetime) -> Effect:
-    """Nothing more goes to someone who left."""
-    return Effect(
-        "cancel_outbound_of_person", {"tenant": tenant, "person_id": person_id, "done_at": to_micros(now)}
-    )
+def cancelled_for(tenant: str, person_id: str, before: str, now: datetime) -> Effect:
+    """Nothing more goes to someone who left; what is owed from the id ``before`` on still does."""
+    params = {"tenant": tenant, "person_id": person_id, "before": before, "done_at": to_micros(now)}
+    return Effect("cancel_outbound_of_person", params)
 
 
 def readdressed(row: OutboxRow, chat: str) -> Effect:

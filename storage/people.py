@@ -6,7 +6,7 @@ from datetime import datetime
 
 from storage.effects import Effect
 from storage.queries import Tx
-from storage.records.membership import Consent, Membership
+from storage.records.membership import Consent, Membership, Role
 from storage.records.moments import to_micros
 from storage.records.person import Contact, Person
 from storage.sources import PersonKey, Source, TeamKey, json_list
@@ -59,6 +59,18 @@ async def _members(tx: Tx, keys: Sequence[TeamKey]) -> Mapping[TeamKey, list[Mem
     return found
 
 
+async def _newcomer_contacts(tx: Tx, keys: Sequence[TeamKey]) -> Mapping[TeamKey, list[Contact]]:
+    rows = await tx.all(
+        "newcomer_contacts_of_teams",
+        tenants=json_list(key[0] for key in keys),
+        teams=json_list(key[1] for key in keys),
+    )
+    found: dict[TeamKey, list[Contact]] = defaultdict(list)
+    for row in rows:
+        found[row["tenant"], row["newcomer_of"]].append(Contact.model_validate(dict(row)))
+    return found
+
+
 async def _consents(tx: Tx, keys: Sequence[PersonKey]) -> Mapping[PersonKey, dict[str, Consent]]:
     rows = await tx.all("consents_of_people", **_people(keys))
     found: dict[PersonKey, dict[str, Consent]] = defaultdict(dict)
@@ -76,6 +88,8 @@ contacts_of = Source("contacts_of", _contacts_of)
 person = Source("person", _persons)
 memberships = Source("memberships", _memberships)
 members = Source("members", _members)
+newcomer_contacts = Source("newcomer_contacts", _newcomer_contacts)
+"""Every contact of those who wait to be accepted in a team."""
 consents = Source("consents", _consents)
 
 
@@ -108,8 +122,20 @@ def joined(record: Membership) -> Effect:
 
 
 def accepted(member: Membership) -> Effect:
-    """Take a newcomer in."""
-    return Effect("accept_membership", {"tenant": member.tenant, "id": member.id})
+    """Take a newcomer in; contested, because only one leader decides."""
+    return Effect("accept_membership", {"tenant": member.tenant, "id": member.id}, contested=True)
+
+
+def refused(member: Membership, at: datetime) -> Effect:
+    """Send a newcomer away; contested, because only one leader decides."""
+    params = {"tenant": member.tenant, "id": member.id, "to_at": to_micros(at)}
+    return Effect("refuse_membership", params, contested=True)
+
+
+def promoted(member: Membership, role: Role) -> Effect:
+    """Give a member as it was read another role in the same team; contested by the role they had."""
+    params = {"tenant": member.tenant, "id": member.id, "role": role, "was": member.role}
+    return Effect("promote_membership", params, contested=True)
 
 
 def ended(member: Membership, at: datetime) -> Effect:

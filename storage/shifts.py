@@ -55,3 +55,9 @@ async def ending(tx: Tx, since: datetime, until: datetime) -> list[Shift]:
 def saved(record: Shift) -> Effect:
     """Add or replace a shift."""
     return Effect("save_shift", record.model_dump())
+
+
+def cancelled(record: Shift, at: datetime) -> Effect:
+    """Call a shift off; contested, so that it is called off once."""
+    params = {"tenant": record.tenant, "id": record.id, "cancelled_at": to_micros(at)}
+    return Effect("cancel_shift", params, contested=True)

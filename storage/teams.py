@@ -62,6 +62,11 @@ def saved(record: Team) -> Effect:
     return Effect("save_team", record.model_dump())
 
 
+def digest_moved(team: Team, minute: int) -> Effect:
+    """Send the evening digest of a team ``minute`` minutes after midnight from now on."""
+    return Effect("set_digest_minute", {"tenant": team.tenant, "id": team.id, "digest_minute": minute})
+
+
 def tenant_saved(record: Tenant) -> Effect:
     """Add or replace a tenant."""
     return Effect("save_tenant", record.model_dump())

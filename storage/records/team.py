@@ -1,5 +1,7 @@
 """Where the work happens: tenant, campaign, team, place."""
 
+from datetime import datetime
+
 from storage.records.moments import At, Flag, MaybeAt, Record
 
 
@@ -74,3 +76,7 @@ class JoinCode(Record):
     revoked_at: MaybeAt = None
     created_by: str = ""
     created_at: At
+
+    def works_at(self, now: datetime) -> bool:
+        """Whether the code still lets someone in."""
+        return self.revoked_at is None and self.uses < self.max_uses and now < self.expires_at

@@ -54,8 +54,25 @@ on conflict do nothing;
 -- name: end_membership(tenant, id, to_at)*!
 update memberships set to_at = :to_at where tenant = :tenant and id = :id and to_at is null;
 
--- name: accept_membership(tenant, id)*!
-update memberships set pending = 0 where tenant = :tenant and id = :id;
+-- name: accept_membership(tenant, id)^
+update memberships set pending = 0 where tenant = :tenant and id = :id and pending = 1 and to_at is null
+returning id;
+
+-- name: refuse_membership(tenant, id, to_at)^
+update memberships set to_at = :to_at where tenant = :tenant and id = :id and pending = 1 and to_at is null
+returning id;
+
+-- name: promote_membership(tenant, id, role, was)^
+update memberships set role = :role where tenant = :tenant and id = :id and role = :was and to_at is null
+returning id;
+
+-- name: newcomer_contacts_of_teams(tenants, teams)
+select m.team_id as newcomer_of, c.* from memberships m
+join contacts c on c.tenant = m.tenant and c.person_id = m.person_id
+where m.tenant in (select value from json_each(cast(:tenants as text)))
+  and m.team_id in (select value from json_each(cast(:teams as text)))
+  and m.pending = 1 and m.to_at is null
+order by m.tenant, m.team_id, c.key;
 
 -- name: add_consent(tenant, id, person_id, contact_key, purpose, answer, notice_version, given_at)*!
 insert into consents (tenant, id, person_id, contact_key, purpose, answer, notice_version, given_at)

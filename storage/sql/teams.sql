@@ -21,6 +21,9 @@ on conflict (tenant, id) do update set
   campaign_id = excluded.campaign_id, digest_minute = excluded.digest_minute, closed_at = excluded.closed_at,
   version = excluded.version;
 
+-- name: set_digest_minute(tenant, id, digest_minute)*!
+update teams set digest_minute = :digest_minute, version = version + 1 where tenant = :tenant and id = :id;
+
 -- name: teams_of_units(tenants, units)
 select t.*, c.name as campaign_name, c.exercise from teams t
 join campaigns c on c.tenant = t.tenant and c.id = t.campaign_id

@@ -23,6 +23,11 @@ on conflict (tenant, id) do update set
   place_id = excluded.place_id, starts_at = excluded.starts_at, ends_at = excluded.ends_at,
   needed = excluded.needed, cancelled_at = excluded.cancelled_at, version = excluded.version;
 
+-- name: cancel_shift(tenant, id, cancelled_at)^
+update shifts set cancelled_at = :cancelled_at, version = version + 1
+where tenant = :tenant and id = :id and cancelled_at is null
+returning id;
+
 -- name: open_attendances(tenants, people)
 select * from attendances
 where tenant in (select value from json_each(cast(:tenants as text)))
@@ -69,6 +74,10 @@ returning id;
 
 -- name: accept_attendances(tenant, team_id, person_id)*!
 update attendances set pending = 0
+where tenant = :tenant and team_id = :team_id and person_id = :person_id and pending = 1;
+
+-- name: refuse_attendances(tenant, team_id, person_id)*!
+delete from attendances
 where tenant = :tenant and team_id = :team_id and person_id = :person_id and pending = 1;
 
 -- name: add_help_report(tenant, id, team_id, person_id, attendance_id, campaign_id, day_on, visits, approx, lines, groups, note, state, replaces, created_at, version)*!
