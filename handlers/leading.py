@@ -1,13 +1,14 @@
 """Which team a leader's conversation is about: the one a button names, the only one led, or one chosen here.
 
-A conversation carries the team's id as its argument. A team that ``actor`` may not lead looks like one
-that does not exist, whether it was named by an old button, a forged one or a guess.
+The argument of such a conversation begins with the team's id; more may follow after a colon. A team that
+whoever asks may not lead looks like one that does not exist, whether an old button, a forged one or a
+guess named it.
 """
 
 from collections.abc import Iterator
 from typing import Any
 
-from handlers.conversation import action
+from handlers.conversation import Opening, action
 from handlers.messages import Button
 from handlers.permissions import Actor, may_lead
 from handlers.turn import Turn
@@ -15,26 +16,40 @@ from locales.formats import sort_name
 from storage import teams
 from storage.fold import fold
 from storage.records.team import TeamCard
-from storage.sources import Need
+from storage.sources import Need, TeamKey
 
 PAGE = 8
 """Teams offered at once; a province has hundreds."""
-_MORE = "*"
+_PAGE_MARK = "*"
+FIRST_PAGE = f"{_PAGE_MARK}0"
+"""The argument that offers the teams even where there is only one."""
 
 
 def asked(actor: Actor, arg: str) -> str:
     """The id of the team that ``arg`` names, or of the only one there is; empty when it must be chosen."""
-    if arg.startswith(_MORE):
-        return ""
-    return arg or (actor.led[0] if len(actor.led) == 1 and not actor.coordinated else "")
+    named = arg.partition(":")[0]
+    if named and not named.startswith(_PAGE_MARK) and not _sought(named):
+        return named
+    return actor.led[0] if not arg and len(actor.led) == 1 and not actor.coordinated else ""
 
 
-def needs(actor: Actor, team_id: str) -> Iterator[Need[Any, Any]]:
+def keys(opening: Opening, conversation: str) -> list[TeamKey]:
+    """The teams this turn may be about: the one asked for, and that of its form under way."""
+    named = {asked(opening.actor, opening.arg)}
+    if opening.session and opening.session.form == conversation:
+        named.add(str(opening.session.draft.get("team", "")))
+    return [(opening.actor.tenant, one) for one in sorted(named) if one]
+
+
+def needs(opening: Opening, conversation: str) -> Iterator[Need[Any, Any]]:
     """What has to be read to find the team, or to choose one."""
-    for one in {team_id} if team_id else actor.led:
-        yield teams.card.of((actor.tenant, one))
-    if not team_id and actor.coordinated:
-        yield teams.of_tenant.of(actor.tenant)
+    for key in keys(opening, conversation):
+        yield teams.card.of(key)
+    if not asked(opening.actor, opening.arg):
+        for one in opening.actor.led:
+            yield teams.card.of((opening.actor.tenant, one))
+        if opening.actor.coordinated:
+            yield teams.of_tenant.of(opening.actor.tenant)
 
 
 def team(turn: Turn, team_id: str) -> TeamCard | None:
@@ -43,32 +58,27 @@ def team(turn: Turn, team_id: str) -> TeamCard | None:
     return card if card and card.closed_at is None and may_lead(turn.actor, card) else None
 
 
-def all_led(turn: Turn) -> list[TeamCard]:
-    """Every team to choose from; read with ``needs`` of no team."""
-    cards = [turn.facts.get(teams.card.of((turn.actor.tenant, one))) for one in turn.actor.led]
-    if turn.actor.coordinated:
-        cards += turn.facts.get(teams.of_tenant.of(turn.actor.tenant)) or []
-    open_cards = {card.id: card for card in cards if card and card.closed_at is None}
-    led = [card for card in open_cards.values() if may_lead(turn.actor, card)]
-    return sorted(led, key=lambda card: (_unit(turn, card), sort_name(card.name), card.id))
-
-
 def choose(turn: Turn, conversation: str, arg: str) -> None:
-    """Offer the teams with buttons that open ``conversation`` for one; say so where ``arg`` was no team."""
+    """Offer the teams, each button opening ``conversation`` for one; say so where ``arg`` was no team.
+
+    ``arg`` may also be a page, or words of a name that was sought.
+    """
     if asked(turn.actor, arg):
         turn.say(turn.text("team-gone"), [[Button(turn.text("menu-open"), action("help"))]])
         return
-    cards = all_led(turn)
+    led = _all_led(turn)
+    page, words = _page(arg), "" if arg.startswith(_PAGE_MARK) else fold(arg)
+    cards = [card for card in led if words in fold(named(turn, card))]
     if not cards:
         start = [Button(turn.text("menu-new-team"), action("new_team"))] if turn.actor.coordinated else []
-        turn.say(turn.text("leader-no-team"), [start])
+        turn.say(turn.text("leader-not-found" if led else "leader-no-team"), [start])
         return
-    page = int(arg[1:]) if arg[1:].isdecimal() and len(arg) < 6 else 0
     shown = cards[page * PAGE : (page + 1) * PAGE] or cards[:PAGE]
     rows = [[Button(named(turn, card), action(conversation, card.id))] for card in shown]
-    if (page + 1) * PAGE < len(cards):
-        rows.append([Button(turn.text("leader-more-teams"), action(conversation, f"{_MORE}{page + 1}"))])
-    turn.say(turn.text("leader-which", count=len(cards)), rows)
+    if (page + 1) * PAGE < len(cards) and not words:
+        more = action(conversation, f"{_PAGE_MARK}{page + 1}")
+        rows.append([Button(turn.text("leader-more-teams"), more)])
+    turn.say(turn.text("leader-which", count=len(cards), many="yes" if len(cards) > PAGE else "no"), rows)
 
 
 def named(turn: Turn, card: TeamCard) -> str:
@@ -77,6 +87,33 @@ def named(turn: Turn, card: TeamCard) -> str:
     return card.name if unit is None or fold(unit.name) in fold(card.name) else f"{card.name} · {unit.name}"
 
 
-def _unit(turn: Turn, card: TeamCard) -> str:
-    unit = turn.desk.units.unit(card.unit_code)
-    return fold(unit.name) if unit else ""
+def also(turn: Turn, what: str) -> str:
+    """``what`` as one more part of a sentence; nothing where there is nothing to add."""
+    return turn.text("leader-also", what=what) if what else ""
+
+
+def unit_named(turn: Turn, code: str) -> str:
+    """The unit with its kind: Phường Đống Đa; empty for a code that is no unit."""
+    unit = turn.desk.units.unit(code)
+    return turn.text("unit-named", kind=unit.kind, unit=unit.name) if unit else ""
+
+
+def _all_led(turn: Turn) -> list[TeamCard]:
+    cards = [turn.facts.get(teams.card.of((turn.actor.tenant, one))) for one in turn.actor.led]
+    if turn.actor.coordinated:
+        cards += turn.facts.get(teams.of_tenant.of(turn.actor.tenant)) or []
+    found = {card.id: card for card in cards if card and card.closed_at is None}
+    led = [card for card in found.values() if may_lead(turn.actor, card)]
+    return sorted(
+        led, key=lambda card: (fold(unit_named(turn, card.unit_code)), sort_name(card.name), card.id)
+    )
+
+
+def _sought(words: str) -> bool:
+    """Whether an argument is words to look for: ids have a hyphen and no spaces."""
+    return "-" not in words or " " in words
+
+
+def _page(arg: str) -> int:
+    number = arg.removeprefix(_PAGE_MARK)
+    return int(number) if arg.startswith(_PAGE_MARK) and number.isdecimal() and len(number) < 4 else 0

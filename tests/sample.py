@@ -1,19 +1,22 @@
 """The sample team as every story finds it: Nam leads, Hoa coordinates, Lan is a volunteer.
 
-Mai and everybody else are strangers until they join.
+Tâm coordinates the whole province. Mai and everybody else are strangers until they join.
 """
+
+from typing import Any
 
 from bot import sample
 from locales import words
 from storage import people
 from storage.effects import Effect
-from storage.records.person import Contact
+from storage.records.membership import Membership, Role
+from storage.records.person import Contact, Person
 from tests.world import World
 
 WHO = {"lan": "volunteer", "nam": "leader", "hoa": "coordinator"}
 
 
-def contact(who: str, person_id: str, world: World) -> Effect:
+def contact(who: str, person_id: str, world: World, tenant: str = sample.TENANT) -> Effect:
     """The paper chat of a known person."""
     return people.contact_saved(
         Contact(
@@ -21,7 +24,7 @@ def contact(who: str, person_id: str, world: World) -> Effect:
             channel="paper",
             account="desk",
             chat=who,
-            tenant=sample.TENANT,
+            tenant=tenant,
             person_id=person_id,
             preferred=True,
             seen_at=world.clock.now(),
@@ -29,8 +32,17 @@ def contact(who: str, person_id: str, world: World) -> Effect:
     )
 
 
+def someone(who: str, name: str, world: World, **role: Any) -> list[Effect]:
+    """A person with a chat and one membership; ``role`` holds what the membership says."""
+    now, tenant = world.clock.now(), role.pop("tenant", sample.TENANT)
+    person = Person(tenant=tenant, id=who, name=name, language="vi", of_age=True, created_at=now)
+    member = Membership(tenant=tenant, id=f"{who}-member", person_id=who, from_at=now, **role)
+    return [people.saved(person), people.joined(member), contact(who, who, world, tenant)]
+
+
 async def furnish(world: World) -> None:
     """Seed the sample, and give its people their chats."""
     now = world.clock.now()
     await world.write(*sample.effects(words("vi"), now))
+    await world.write(*someone("tam", "Vũ Thanh Tâm", world, unit_code=sample.TENANT, role=Role.COORDINATOR))
     await world.write(*(contact(who, sample.person_id(role), world) for who, role in WHO.items()))

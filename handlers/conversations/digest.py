@@ -23,7 +23,7 @@ class ShowDigest(Conversation):
         team_id = leading.asked(opening.actor, team_id)
         if team_id:
             return digest.needs((opening.actor.tenant, team_id), day)
-        return leading.needs(opening.actor, "")
+        return leading.needs(opening, self.name)
 
     def open(self, turn: Turn, arg: str) -> Begin | None:
         """The digest, or the list of one section of it."""

@@ -1,0 +1,71 @@
+"""Who is on duty now, and who was today."""
+
+from datetime import timedelta
+
+from handlers import leading
+from handlers.conversation import Begin, Conversation, Needs, Opening, action
+from handlers.days import day_on, midnight
+from handlers.messages import Button
+from handlers.permissions import Access
+from handlers.turn import Turn
+from locales.formats import clock, local, sort_name
+from storage import attendances, shifts
+from storage.attendances import NamedAttendance, TeamDays
+from storage.shifts import ShiftWindow
+from storage.sources import TeamKey
+
+A_DAY = timedelta(days=1)
+
+
+class OnShift(Conversation):
+    """See the module."""
+
+    name = "on_shift"
+    access = Access.LEADER
+    keeps_form = True
+
+    def needs(self, opening: Opening) -> Needs:
+        """Attendance and shifts since yesterday: a night shift began then."""
+        yield from leading.needs(opening, self.name)
+        for key in leading.keys(opening, self.name):
+            yield attendances.of_team.of(_days(key, opening))
+            yield shifts.of_team.of(_window(key, opening))
+
+    def open(self, turn: Turn, arg: str) -> Begin | None:
+        """A line for each who is there, then the names of those who went home."""
+        team = leading.team(turn, leading.asked(turn.actor, arg))
+        if team is None:
+            leading.choose(turn, self.name, arg)
+            return None
+        opening, key = Opening(turn.actor, turn.inbound, arg, turn.now), (team.tenant, team.id)
+        came = turn.facts.get(attendances.of_team.of(_days(key, opening))) or []
+        planned = turn.facts.get(shifts.of_team.of(_window(key, opening))) or []
+        places = {one.id: one.place_name for one in planned}
+        there = [one for one in came if one.out_at is None]
+        lines = [self._line(turn, one, places) for one in there]
+        head = turn.text("on-shift-now", count=len(there), team=team.name, time=clock(turn.now))
+        left = {one.name for one in came if one.out_at and one.day_on == day_on(turn.now)}
+        if gone := sorted(left - {one.name for one in there}, key=sort_name):
+            lines.append(turn.text("on-shift-gone", count=len(gone), names=", ".join(gone)))
+        again = Button(turn.text("on-shift-again"), action(self.name, team.id))
+        back = Button(turn.text("leader-back"), action("team", team.id))
+        turn.say("\n".join([head, *lines]), [[again, back]])
+        return None
+
+    def _line(self, turn: Turn, one: NamedAttendance, places: dict[str, str]) -> str:
+        return turn.text(
+            "on-shift-one",
+            name=one.name,
+            since=clock(one.in_at),
+            place=leading.also(turn, places.get(one.shift_id, "")),
+            pending="yes" if one.pending else "no",
+        )
+
+
+def _days(key: TeamKey, opening: Opening) -> TeamDays:
+    return (*key, day_on(opening.now - A_DAY), day_on(opening.now))
+
+
+def _window(key: TeamKey, opening: Opening) -> ShiftWindow:
+    today = midnight(local(opening.now).date())
+    return (*key, today - A_DAY, today + A_DAY)
