@@ -11,7 +11,7 @@ from storage.outbox import OutboxRow
 from storage.queries import Row, Tx
 from storage.records.membership import Membership, Role
 from storage.records.person import Contact, Person
-from storage.records.team import Campaign, JoinCode, Place, Team, Tenant
+from storage.records.team import Campaign, JoinCode, Place, Team, TeamCard, Tenant
 from storage.records.work import Attendance, Difficulty, HelpReport, Shift
 from storage.sources import Facts, Need
 
@@ -68,6 +68,11 @@ def team(key: str = TEAM, **more: Any) -> Team:
     """A team of the campaign."""
     record = {"name": f"Đội {key}", "unit_code": "00235", "campaign_id": CAMPAIGN, "created_at": AT, **more}
     return Team.model_validate({"tenant": TENANT, "id": key, **record})
+
+
+def card(key: str = TEAM, *, exercise: bool = False, **more: Any) -> TeamCard:
+    """A team as turns see it, with its campaign."""
+    return TeamCard(**team(key, **more).model_dump(), campaign_name="Hè", exercise=exercise)
 
 
 def place(key: str = "p1", **more: Any) -> Place:
