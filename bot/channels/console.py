@@ -1,11 +1,13 @@
 """The terminal as a channel: one chat, one person, lines in and lines out."""
 
+import hashlib
+import json
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 
 from starlette.routing import BaseRoute
 
-from bot.channel import Capabilities, Envelope, Intake, NewId, Raw, Sent
+from bot.channel import Capabilities, Envelope, Intake, NewId, Raw, Sent, Unreachable
 from handlers.messages import Inbound, Kind, Outbound
 
 CHAT = "terminal"
@@ -37,15 +39,22 @@ class ConsoleChannel:
 
     def envelope(self, raw: Raw) -> Envelope:
         """See ``Channel.envelope``."""
-        return Envelope(str(raw.get("key", "")), CHAT, CHAT)
+        key = raw.get("key")
+        if isinstance(key, str) and key:
+            return Envelope(key, CHAT, CHAT)
+        written = json.dumps(raw, sort_keys=True, default=repr)
+        return Envelope(f"unreadable:{hashlib.sha256(written.encode()).hexdigest()}", CHAT, CHAT)
 
     def masked(self, raw: Raw, mask: Callable[[str], str]) -> Raw:
         """See ``Channel.masked``."""
-        return {**raw, "text": mask(str(raw.get("text", "")))}
+        text = raw.get("text")
+        return {**raw, "text": mask(text)} if isinstance(text, str) else dict(raw)
 
     def read(self, raw: Raw) -> Inbound | None:
         """See ``Channel.read``: "/start CODE" is a start, everything else a text."""
-        text = str(raw["text"])
+        key, text = raw.get("key"), raw.get("text")
+        if not isinstance(key, str) or not isinstance(text, str):
+            raise ValueError("a line of the terminal has a key and a text; this update has not")
         head, _, code = text.partition(" ")
         start = head == "/start"
         return Inbound(
@@ -53,16 +62,20 @@ class ConsoleChannel:
             account=self.account,
             chat=CHAT,
             sender=CHAT,
-            update_key=str(raw["key"]),
+            update_key=key,
             kind=Kind.START if start else Kind.TEXT,
             text=text,
             data=code.strip() if start else "",
         )
 
     async def send(self, chat: str, message: Outbound) -> Sent:
-        """See ``Channel.send``."""
-        if not message.callback:
+        """See ``Channel.send``. Raises ``Unreachable`` when nobody reads what is printed any more."""
+        if message.callback:
+            return Sent("")
+        try:
             self._shown(message)
+        except OSError as error:
+            raise Unreachable("the terminal is closed") from error
         return Sent(self._new_id())
 
     def routes(self) -> Sequence[BaseRoute]:
