@@ -21,13 +21,15 @@ KINDS = ("message", "edited_message", "channel_post", "callback_query", "my_chat
 
 
 class Account:
-    """The state behind one token. ``scale`` shortens the server's own pauses."""
+    """The state behind one token. ``scale`` shortens the server's own pauses; ``proxy`` is the address
+    on loopback that stands for the bot's public one, so that a webhook may be ``https://``."""
 
     def __init__(self, token: str, *, scale: float, rng: random.Random) -> None:
         self.token = token
         self.scale = scale
         self.rng = rng
         self.shift = 0.0
+        self.proxy = ""
         self.ledger = Ledger()
         self.rules = Rules(rng)
         self._change = asyncio.Event()
@@ -196,6 +198,7 @@ class Account:
             monotonic=time.monotonic,
             max_connections=max_connections,
             scale=self.scale,
+            proxy=self.proxy,
         )
         for event in self.queue:
             self.webhook.enqueue(event)

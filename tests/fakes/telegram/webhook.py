@@ -5,6 +5,7 @@ import json
 import random
 from collections import defaultdict, deque
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
 import aiohttp
 
@@ -20,6 +21,7 @@ class Webhook:
     """Hands events of ``queue`` to ``url`` until closed.
 
     ``scale`` shortens every pause and the life of a 410; ``answer_timeout`` is real seconds.
+    ``proxy`` is where the proxy that ends TLS for ``url`` passes requests on to, if there is one.
     """
 
     def __init__(
@@ -35,8 +37,10 @@ class Webhook:
         max_connections: int = 40,
         scale: float = 1.0,
         answer_timeout: float = 60.0,
+        proxy: str = "",
     ) -> None:
         self.url = url
+        self._behind = proxy + urlsplit(url).path if proxy else url
         self.max_connections = max_connections
         self.last_error = ""
         self.last_error_at = 0.0
@@ -104,7 +108,7 @@ class Webhook:
             headers["X-Telegram-Bot-Api-Secret-Token"] = self._secret
         try:
             async with self._session.post(
-                self.url, data=body, headers=headers, allow_redirects=False, timeout=self._timeout
+                self._behind, data=body, headers=headers, allow_redirects=False, timeout=self._timeout
             ) as answer:
                 status, content = answer.status, await answer.read()
                 after = answer.headers.get("Retry-After", "")

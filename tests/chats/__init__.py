@@ -1,0 +1,8 @@
+"""People at the other end of the real program: on Telegram's fake, in a browser, at a terminal."""
+
+from tests.chats.chat import Chat, Silence, until
+from tests.chats.telegram import TelegramChat
+from tests.chats.terminal import TerminalChat
+from tests.chats.web import WebChat
+
+__all__ = ["Chat", "Silence", "TelegramChat", "TerminalChat", "WebChat", "until"]
