@@ -1,20 +1,20 @@
-"""Puts the program together and runs it until it is told to stop."""
+"""Puts the program together: channels, intake, workers, each in the roles this process was given."""
 
 import asyncio
 import random
-import signal
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from contextlib import suppress
-from types import FrameType
+from enum import StrEnum
 from typing import Any
 
 import structlog
 
 from bot import clock, furniture
 from bot.channel import Channel
-from bot.channels.telegram import Commands, PolledElsewhere, TelegramChannel, Webhook
+from bot.channels.telegram import Commands, TelegramChannel, Webhook
 from bot.channels.web import WebChannel
 from bot.intake import DurableIntake
+from bot.leased import while_held
+from bot.life import Life
 from bot.server import application, server
 from bot.settings import Settings
 from bot.telemetry import Vitals
@@ -28,17 +28,26 @@ from handlers.routing import Router
 from handlers.vocabulary import Vocabulary, vocabulary
 from locales import LANGUAGES, words
 from storage.database import Database
+from storage.inbox import Claim
 from storage.web_chats import WebChats
 
 log = structlog.get_logger()
 
-STALLED = 70
-"""Exit code of a process whose work stopped: whoever supervises it starts it again."""
-POLLED_ELSEWHERE = 75
-"""Exit code of the second of two processes that poll one account."""
-STALL_GRACE = 60.0
 LIMIT = 60.0
+"""Seconds within which every worker looks at its work."""
 TICK_LIMIT = 90.0
+
+
+class Role(StrEnum):
+    """What a process does; on SQLite one process does everything."""
+
+    WEB = "web"
+    INBOX = "inbox"
+    OUTBOX = "outbox"
+    SCHEDULER = "scheduler"
+
+
+ALL_ROLES = frozenset(Role)
 
 
 class App:
@@ -50,12 +59,15 @@ class App:
         database: Database,
         secret_key: str,
         *,
+        roles: frozenset[Role] = ALL_ROLES,
         extra: Callable[[DurableIntake], Sequence[Channel]] = lambda _: (),
     ) -> None:
         self.settings = settings
         self.database = database
+        self.roles = roles
         self.vitals = Vitals(clock.monotonic)
         self.new_id = clock.UuidSevens()
+        self.holder = self.new_id()
         self.intake = DurableIntake(database, secret_key=secret_key, now=clock.now, new_id=self.new_id)
         self.vocabulary = vocabulary()
         self.telegram = [self._telegram(token) for token in settings.telegram_tokens]
@@ -63,92 +75,95 @@ class App:
         self.channels: list[Channel] = [*self.telegram, self.web, *extra(self.intake)]
         self._outboxes: list[OutboxWorker] = []
         self._start_links: dict[tuple[str, str], str] = {}
-        self._stop = asyncio.Event()
+        self._life = Life(self.vitals, self.web.close)
 
-    def stop(self, *_: int | FrameType | None) -> None:
+    def stop(self) -> None:
         """Have ``run`` end in order."""
-        self._stop.set()
+        self._life.stop()
 
     async def run(self) -> int:
         """Run until stopped; the exit code. What was in flight is finished first."""
+        parts: Mapping[Role, Callable[[], list[Awaitable[Any]]]] = {
+            Role.WEB: self._receiving,
+            Role.INBOX: self._thinking,
+            Role.OUTBOX: self._sending,
+            Role.SCHEDULER: self._ticking,
+        }
+        works = [work for role, part in parts.items() if role in self.roles for work in part()]
+        served = self.channels if Role.WEB in self.roles else []
+        routes = [route for channel in served for route in channel.routes()]
+        settings = self.settings
+        app = application(self.database, self.vitals, routes, hosts=settings.hosts)
+        try:
+            return await self._life.run(works, server(app, settings.web_host, settings.web_port))
+        finally:
+            for channel in self.channels:
+                await channel.close()
+
+    def _receiving(self) -> list[Awaitable[Any]]:
+        """Poll where no webhook is set, each account in one process; keep the pages fresh."""
+        self.database.subscribe("web", self.web.wake)
+        polling = [] if self.settings.public_url else self.telegram
+        return [
+            *(self._alone(f"poll {one.account}", one.run) for one in self.channels if one in polling),
+            *(self._tend(channel) for channel in self.telegram),
+            *(self._listen(channel) for channel in polling if self.database.engine == "sqlite"),
+        ]
+
+    def _thinking(self) -> list[Awaitable[Any]]:
+        arrived = asyncio.Event()
+        self.database.subscribe("inbox", lambda _: arrived.set())
         for channel in self.channels:
-            link = furniture.start_link(channel, self.settings)
-            if link:
-                self._start_links[channel.name, channel.account] = link
-        desk = furniture.desk(self.settings, self._start_links)
-        inbox = InboxWorker(
+            self._name_link(channel)
+        worker = InboxWorker(
             self.database,
             {(one.name, one.account): one for one in self.channels},
             Router(self.vocabulary),
-            desk,
+            furniture.desk(self.settings, self._start_links),
             now=clock.now,
             new_id=self.new_id,
             language=self.settings.default_language,
-            sent=self.ring,
             beat=self.vitals.watch("inbox", LIMIT),
+            claim=Claim(by=self.holder if self.database.engine != "sqlite" else ""),
         )
-        self._outboxes = [self._outbox(channel) for channel in self.channels]
-        scheduler = self._scheduler()
-        works: list[Awaitable[object]] = [
-            inbox.run(self.intake.arrived),
-            *(one.run() for one in self._outboxes),
-            scheduler.run(),
-            *(self._receive(channel) for channel in self.channels),
-            *(self._tend(channel) for channel in self.telegram),
-            *(self._listen(channel) for channel in self.telegram if not self.settings.public_url),
-        ]
-        return await self._until_stopped([asyncio.ensure_future(work) for work in works])
+        return [worker.run(arrived)]
 
-    def ring(self) -> None:
-        """Something may be waiting in the outbox."""
+    def _sending(self) -> list[Awaitable[Any]]:
+        """Each account's messages leave from one process, so its rate and its order hold."""
+        self._outboxes = [self._outbox(channel) for channel in self.channels]
+        self.database.subscribe("outbox", lambda _: self._ring())
+        return [
+            self._alone(f"send {channel.name} {channel.account}", worker.run)
+            for channel, worker in zip(self.channels, self._outboxes, strict=True)
+        ]
+
+    def _ticking(self) -> list[Awaitable[Any]]:
+        scheduler = SchedulerWorker(
+            self.database,
+            instances(jobs, Job),
+            now=clock.now,
+            monotonic=clock.monotonic,
+            new_id=self.new_id,
+            beat=self.vitals.watch("scheduler", TICK_LIMIT),
+        )
+        return [scheduler.run()]
+
+    def _ring(self) -> None:
         for one in self._outboxes:
             one.wake.set()
 
-    async def _until_stopped(self, works: Sequence["asyncio.Future[Any]"]) -> int:
-        settings = self.settings
-        routes = [route for channel in self.channels for route in channel.routes()]
-        web = server(application(self.database, self.vitals, routes), settings.web_host, settings.web_port)
-        for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, self.stop)
-        serving: asyncio.Future[Any] = asyncio.ensure_future(web.serve())
-        stopping: asyncio.Future[Any] = asyncio.ensure_future(self._stop.wait())
-        watching: asyncio.Future[Any] = asyncio.ensure_future(self._watch())
-        done, _ = await asyncio.wait(
-            [*works, serving, stopping, watching], return_when=asyncio.FIRST_COMPLETED
-        )
-        code = _exit_code(done, watching)
-        await self._wind_down([*works, watching, stopping])
-        web.should_exit = True
-        with suppress(SystemExit):
-            await serving
-        for channel in self.channels:
-            await channel.close()
-        return code
-
-    async def _wind_down(self, works: Sequence["asyncio.Future[Any]"]) -> None:
-        """Stop receiving and thinking; senders mark what they have under way."""
-        for channel in self.channels:
-            if isinstance(channel, WebChannel):
-                await channel.close()
-        for work in works:
-            work.cancel()
-        await asyncio.gather(*works, return_exceptions=True)
-
-    async def _receive(self, channel: Channel) -> None:
-        await channel.run()
-        # A channel that is served by HTTP has nothing to run; its task waits with the others.
-        await asyncio.Event().wait()
+    def _alone(self, name: str, work: Callable[[], Awaitable[None]]) -> Awaitable[None]:
+        return while_held(self.database, name, self.holder, clock.now, work)
 
     async def _tend(self, channel: TelegramChannel) -> None:
         """Introduce ourselves beside the running server, then look after the account every minute."""
         await channel.set_up(_commands(self.vocabulary))
-        self._name_link(channel)
         while True:
+            self._name_link(channel)
             await asyncio.sleep(60)
             await channel.tend()
-            self._name_link(channel)
 
-    def _name_link(self, channel: TelegramChannel) -> None:
+    def _name_link(self, channel: Channel) -> None:
         link = furniture.start_link(channel, self.settings)
         if link:
             self._start_links[channel.name, channel.account] = link
@@ -160,15 +175,6 @@ class App:
             await asyncio.sleep(5)
             heard = channel.heard_at
             silent(heard is None or clock.monotonic() - heard > LIMIT)
-
-    async def _watch(self) -> list[str]:
-        """End when a part of the program has been silent for too long: a restart is the cure."""
-        while True:
-            await asyncio.sleep(5)
-            silent = self.vitals.silent(grace=STALL_GRACE)
-            if silent:
-                log.critical("work has stopped; leaving so that a restart can cure it", parts=silent)
-                return silent
 
     def _telegram(self, token: str) -> TelegramChannel:
         settings = self.settings
@@ -192,41 +198,21 @@ class App:
             words=words(self.settings.default_language),
             secure=self.settings.secure,
             new_token=clock.new_token,
+            announce=lambda chat: self.database.announce("web", chat),
         )
 
     def _outbox(self, channel: Channel) -> OutboxWorker:
         part = f"outbox {channel.name} {channel.account}"
-        beat = self.vitals.watch(part, LIMIT)
+        beat = self.vitals.watch(part, LIMIT) if self.database.engine == "sqlite" else _no_beat
         return OutboxWorker(self.database, channel, now=clock.now, monotonic=clock.monotonic, beat=beat)
 
-    def _scheduler(self) -> SchedulerWorker:
-        return SchedulerWorker(
-            self.database,
-            instances(jobs, Job),
-            now=clock.now,
-            monotonic=clock.monotonic,
-            new_id=self.new_id,
-            sent=self.ring,
-            beat=self.vitals.watch("scheduler", TICK_LIMIT),
-        )
+
+def _no_beat() -> None:
+    """Whether a leased part works here cannot be told by its silence: another process may have it."""
 
 
 async def _alarm(kind: str, text: str) -> None:
     log.critical(text, alarm=kind)
-
-
-def _exit_code(done: set["asyncio.Future[Any]"], watching: "asyncio.Future[Any]") -> int:
-    if watching in done:
-        return STALLED
-    for one in done:
-        error = None if one.cancelled() else one.exception()
-        if isinstance(error, PolledElsewhere):
-            log.critical(str(error))
-            return POLLED_ELSEWHERE
-        if error is not None:
-            log.critical("a part of the program failed", exc_info=error)
-            return STALLED
-    return 0
 
 
 def _commands(known: Vocabulary) -> Commands:

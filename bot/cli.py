@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
 import typer
-from handlers.shorthand import parse
 
 from bot import clock
+from bot.app import ALL_ROLES, Role
 from bot.lock import HeldByAnother
 from bot.operations import OPERATIONS, Given, OperationError
 from bot.remote import ask
@@ -19,6 +19,7 @@ from bot.settings import Settings, SettingsError, example, read_settings
 from bot.starting import opened, run
 from bot.telemetry import set_up_logs
 from handlers.faq_search import FaqIndex
+from handlers.shorthand import parse
 from locales.faq import FaqFileError, read_topics
 from locales.formats import local
 from storage.database import StorageError
@@ -67,10 +68,23 @@ def _perform(operation: str, given: Given) -> str:
 
 
 @cli.command("run")
-def run_command() -> None:
-    """Run the bot with its web chat."""
+def run_command(
+    role: Annotated[
+        list[str] | None, typer.Option(help="web, inbox, outbox or scheduler; repeat it; all without it")
+    ] = None,
+) -> None:
+    """Run the bot with its web chat; on PostgreSQL as several processes with roles, if wished."""
     settings = _settings()
-    raise typer.Exit(_await(run(settings)))
+    raise typer.Exit(_await(run(settings, _roles(settings, role or []))))
+
+
+def _roles(settings: Settings, named: list[str]) -> frozenset[Role]:
+    unknown = set(named) - {*Role, "all"}
+    if unknown:
+        _refuse(f"--role {', '.join(sorted(unknown))}: write web, inbox, outbox, scheduler or all")
+    if settings.database_url.startswith("sqlite") and set(named) - {"all"}:
+        _refuse("--role: SQLite is for one process that does everything; several need PostgreSQL")
+    return frozenset(Role(one) for one in named) if named and "all" not in named else ALL_ROLES
 
 
 @cli.command("chat")

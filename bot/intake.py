@@ -1,6 +1,5 @@
 """Where raw updates come ashore: masked, committed, and only then "received"."""
 
-import asyncio
 import hashlib
 import hmac
 import json
@@ -19,7 +18,7 @@ _POSITION = frozenset({"latitude", "longitude", "horizontal_accuracy", "accuracy
 
 
 class DurableIntake:
-    """Stores updates of every channel in the inbox and wakes the worker that handles them."""
+    """Stores updates of every channel in the inbox and announces them to the worker that handles them."""
 
     def __init__(
         self, database: Database, *, secret_key: str, now: Callable[[], datetime], new_id: NewId
@@ -28,7 +27,6 @@ class DurableIntake:
         self._key = hashlib.sha256(b"inbox:" + secret_key.encode()).digest()
         self._now = now
         self._new_id = new_id
-        self.arrived = asyncio.Event()
 
     async def store(self, channel: Channel, updates: Sequence[Raw]) -> None:
         """See ``Intake.store``: returns only after the commit; raises StorageError otherwise."""
@@ -39,7 +37,7 @@ class DurableIntake:
 
         if arrivals:
             await self._database.write(work)
-            self.arrived.set()
+            await self._database.announce("inbox")
 
     def _arrival(self, channel: Channel, raw: Raw) -> inbox.Arrival:
         envelope = channel.envelope(raw)

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 import structlog
 import uvicorn
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
@@ -20,8 +22,10 @@ GRACE = 3
 MOST_CONNECTIONS = 20_000
 
 
-def application(database: Database, vitals: Vitals, routes: Sequence[BaseRoute]) -> Starlette:
-    """The ASGI application."""
+def application(
+    database: Database, vitals: Vitals, routes: Sequence[BaseRoute], *, hosts: Sequence[str]
+) -> Starlette:
+    """The ASGI application; a request for any other host than ``hosts`` is refused."""
     figures = Figures()
 
     async def healthz(_: Request) -> Response:
@@ -43,7 +47,10 @@ def application(database: Database, vitals: Vitals, routes: Sequence[BaseRoute])
         figures.silent.set(len(vitals.ill()))
         return Response(figures.text(), media_type="text/plain; version=0.0.4")
 
-    return Starlette(routes=[Route("/healthz", healthz), Route("/metrics", metrics), *routes])
+    return Starlette(
+        routes=[Route("/healthz", healthz), Route("/metrics", metrics), *routes],
+        middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False)],
+    )
 
 
 def server(app: Starlette, host: str, port: int) -> uvicorn.Server:

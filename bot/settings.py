@@ -58,6 +58,11 @@ class Settings(BaseSettings):
         return [token.strip() for token in self.telegram_bot_tokens.split(",") if token.strip()]
 
     @property
+    def shared(self) -> bool:
+        """Whether several processes may have the database open."""
+        return self.database_url.startswith("postgresql")
+
+    @property
     def data_folder(self) -> Path:
         """Where the lock, the socket and a generated key live: beside the SQLite file, or ``var``."""
         if self.database_url.startswith("sqlite"):
@@ -73,6 +78,12 @@ class Settings(BaseSettings):
     def web_url(self) -> str:
         """The address of the web chat, without a closing slash."""
         return self.public_url.rstrip("/") or f"http://{self.web_host}:{self.web_port}"
+
+    @property
+    def hosts(self) -> list[str]:
+        """The host names this server answers to."""
+        named = urlsplit(self.public_url).hostname
+        return [*_LOOPBACK, *([named] if named else [])]
 
     @property
     def real(self) -> bool:
@@ -99,16 +110,15 @@ def _faults(settings: Settings) -> list[str]:
         database(settings.database_url)
     except ValueError as error:
         found.append(str(error))
-    if settings.real:
-        if len(settings.secret_key) < _SECRET_AT_LEAST:
-            found.append(
-                f"SECRET_KEY: write at least {_SECRET_AT_LEAST} random characters (openssl rand -hex 32)"
-            )
-        if not settings.controller_name or not settings.controller_contact:
-            found.append(
-                "CONTROLLER_NAME and CONTROLLER_CONTACT: name who is responsible for the personal data; "
-                "the law asks for it in the first message"
-            )
+    if (settings.real or settings.shared) and len(settings.secret_key) < _SECRET_AT_LEAST:
+        found.append(
+            f"SECRET_KEY: write at least {_SECRET_AT_LEAST} random characters (openssl rand -hex 32)"
+        )
+    if settings.real and (not settings.controller_name or not settings.controller_contact):
+        found.append(
+            "CONTROLLER_NAME and CONTROLLER_CONTACT: name who is responsible for the personal data; "
+            "the law asks for it in the first message"
+        )
     if settings.public_url:
         if urlsplit(settings.public_url).scheme != "https":
             found.append("PUBLIC_URL: write an https:// address; platforms call no other")

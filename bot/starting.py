@@ -2,13 +2,13 @@
 
 import json
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 
 import structlog
 import typer
 
 from bot import operations, sample
-from bot.app import App
+from bot.app import ALL_ROLES, App, Role
 from bot.keys import secret_key
 from bot.lock import FolderLock
 from bot.remote import Door
@@ -23,8 +23,11 @@ log = structlog.get_logger()
 
 @asynccontextmanager
 async def opened(settings: Settings) -> AsyncIterator[Database]:
-    """The database, migrated, for this process alone; raises HeldByAnother or StorageError."""
-    with FolderLock(settings.data_folder):
+    """The database, migrated: SQLite for this process alone, PostgreSQL for as many as wished.
+
+    Raises HeldByAnother or StorageError.
+    """
+    with nullcontext() if settings.shared else FolderLock(settings.data_folder):
         before, after = await migrate(settings.database_url)
         if before != after:
             log.info("database migrated", before=before, after=after)
@@ -36,19 +39,29 @@ async def opened(settings: Settings) -> AsyncIterator[Database]:
             await store.close()
 
 
-async def run(settings: Settings) -> int:
+async def run(settings: Settings, roles: frozenset[Role] = ALL_ROLES) -> int:
     """Run the bot until it is stopped; the exit code."""
     async with opened(settings) as store:
         await operations.load(store, {})
-        app = App(settings, store, secret_key(settings))
+        app = App(settings, store, secret_key(settings), roles=roles)
         if await _sample_wanted(settings, store):
             _show(settings, json.loads(await operations.seed(store, {"web_url": settings.web_url})))
-        door = Door(settings.data_folder, store)
-        await door.open()
-        try:
+        async with _door(settings, store):
             return await app.run()
-        finally:
-            await door.close()
+
+
+@asynccontextmanager
+async def _door(settings: Settings, store: Database) -> AsyncIterator[None]:
+    """While SQLite's one process runs, operations are asked of it; PostgreSQL is open to them."""
+    if settings.shared:
+        yield
+        return
+    door = Door(settings.data_folder, store)
+    await door.open()
+    try:
+        yield
+    finally:
+        await door.close()
 
 
 async def _sample_wanted(settings: Settings, store: Database) -> bool:

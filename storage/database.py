@@ -6,6 +6,7 @@ from typing import Protocol, TypeVar
 from urllib.parse import urlsplit
 
 from storage.queries import Engine, Tx
+from storage.topics import Heard
 
 T = TypeVar("T")
 Work = Callable[[Tx], Awaitable[T]]
@@ -46,6 +47,14 @@ class Database(Protocol):
         The file appears only when it is whole, checked and on disk, readable by its owner alone; one
         that is there already is replaced. Raises StorageError, on PostgreSQL always.
         """
+
+    def subscribe(self, topic: str, heard: Heard) -> None:
+        """Call ``heard`` with the payload of every announcement on ``topic`` (one of
+        ``storage.topics.TOPICS``), whichever process of this database made it."""
+
+    async def announce(self, topic: str, payload: str = "") -> None:
+        """Tell whoever subscribed, here and elsewhere; an announcement may get lost with its process,
+        so whoever waits for one also looks by themselves from time to time."""
 
     async def close(self) -> None:
         """Finish what was handed in, then release the connection."""

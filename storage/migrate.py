@@ -9,7 +9,7 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.util.exc import CommandError
-from sqlalchemy import Connection
+from sqlalchemy import Connection, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from storage.database import StorageError
@@ -32,6 +32,9 @@ def newest_revision() -> str:
 
 
 def _upgrade(connection: Connection) -> tuple[str | None, str]:
+    if connection.dialect.name == "postgresql":
+        # Processes that start together migrate one after another; the lock goes with the connection.
+        connection.execute(text("select pg_advisory_lock(7190)"))
     before = MigrationContext.configure(connection).get_current_revision()
     try:
         command.upgrade(_config(connection), "head")

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -10,6 +10,7 @@ import asyncpg
 
 from storage.database import StorageError, Work
 from storage.queries import Engine, Tx
+from storage.topics import TOPICS, Heard, Topics
 
 T = TypeVar("T")
 
@@ -27,6 +28,9 @@ _SERVERS_OWN = (
 )
 """What the server or the way to it did: nobody's work is to blame, and it may be tried again."""
 
+LISTEN_AGAIN = 0.5
+"""Seconds between tries to hear announcements again after the server went away."""
+
 
 class PostgresqlDatabase:
     """The engine for a province or the nation: several processes on one server."""
@@ -38,6 +42,8 @@ class PostgresqlDatabase:
         self._connections = connections
         self._pool: asyncpg.Pool[asyncpg.Record] | None = None
         self._writing: set[asyncio.Task[Any]] = set()
+        self._topics = Topics()
+        self._listening: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
         """Connect the pool."""
@@ -47,6 +53,7 @@ class PostgresqlDatabase:
             raise StorageError(
                 f"cannot connect to PostgreSQL: {error}; check DATABASE_URL and that the server runs"
             ) from error
+        self._listening = asyncio.create_task(self._listen(), name="postgresql-listen")
 
     async def read(self, work: Work[T]) -> T:
         """See ``Database.read``; all queries of ``work`` see one state."""
@@ -73,8 +80,43 @@ class PostgresqlDatabase:
         """See ``Database.backup``: the server's own tool does it better."""
         raise StorageError("the data is in PostgreSQL; back it up with pg_dump --format=custom --file=FILE")
 
+    def subscribe(self, topic: str, heard: Heard) -> None:
+        """See ``Database.subscribe``."""
+        self._topics.subscribe(topic, heard)
+
+    async def announce(self, topic: str, payload: str = "") -> None:
+        """See ``Database.announce``: PostgreSQL carries it to every process, this one too."""
+        with suppress(StorageError):
+            await self.write(lambda tx: tx.one("notify", topic=topic, payload=payload))
+
+    async def _listen(self) -> None:
+        """Hear what is announced, on a connection of its own; made anew when the server went away."""
+        while True:
+            with suppress(*_SERVERS_OWN, TimeoutError):
+                await self._listen_once()
+            await asyncio.sleep(LISTEN_AGAIN)
+
+    async def _listen_once(self) -> None:
+        """Until the connection is gone."""
+        connection = await asyncpg.connect(self._dsn)
+        gone = asyncio.Event()
+        connection.add_termination_listener(lambda _: gone.set())
+        try:
+            for topic in TOPICS:
+                await connection.add_listener(topic, self._hear)
+            await gone.wait()
+        finally:
+            await connection.close(timeout=1)
+
+    def _hear(self, _: object, __: int, topic: str, payload: object) -> None:
+        self._topics.ring(topic, str(payload))
+
     async def close(self) -> None:
         """See ``Database.close``."""
+        if self._listening is not None:
+            self._listening.cancel()
+            await asyncio.gather(self._listening, return_exceptions=True)
+            self._listening = None
         pool, self._pool = self._pool, None
         if self._writing:
             await asyncio.wait(self._writing)

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from storage.queries import Tx
 from storage.records.moments import to_micros
+from storage.web_chats import purge_web_chats
 
 KEPT = {
     "inbox": timedelta(hours=48),
@@ -12,6 +13,7 @@ KEPT = {
     "sessions": timedelta(days=7),
     "faq_questions": timedelta(days=30),
     "job_runs": timedelta(days=90),
+    "web_messages": timedelta(days=7),
 }
 """Defaults: bodies are blanked when handled; the rest of a row goes after this long."""
 
@@ -26,4 +28,5 @@ async def purge(tx: Tx, now: datetime) -> dict[str, int]:
         "sessions": await tx.run("purge_sessions", updated_before=before["sessions"]),
         "faq_questions": await tx.run("purge_faq_questions", asked_before=before["faq_questions"]),
         "job_runs": await tx.run("purge_job_runs", ran_before=before["job_runs"]),
+        **await purge_web_chats(tx, now, now - KEPT["web_messages"]),
     }

@@ -17,6 +17,7 @@ import aiosqlite
 from storage.database import StorageError, Work
 from storage.queries import Engine, Tx
 from storage.sqlite_backup import copy
+from storage.topics import Heard, Topics
 
 T = TypeVar("T")
 
@@ -53,6 +54,7 @@ class SqliteDatabase:
         self._owner: asyncio.Task[None] | None = None
         self._copying: asyncio.Future[int] | None = None
         self._closing = False
+        self._topics = Topics()
 
     async def start(self) -> None:
         """Open the file (its folder is made, readable by the owner alone)."""
@@ -94,6 +96,14 @@ class SqliteDatabase:
         if self._copying is not None and not self._copying.done():
             raise StorageError("a backup is under way; wait until it is done")
         return self._shared
+
+    def subscribe(self, topic: str, heard: Heard) -> None:
+        """See ``Database.subscribe``."""
+        self._topics.subscribe(topic, heard)
+
+    async def announce(self, topic: str, payload: str = "") -> None:
+        """See ``Database.announce``: there is no other process."""
+        self._topics.ring(topic, payload)
 
     async def close(self) -> None:
         """See ``Database.close``."""

@@ -39,8 +39,7 @@ SLOW_AFTER = 2
 
 
 class InboxWorker:
-    """See the module. ``sent`` is called when a commit may have left something to send, ``beat`` with
-    every look into the inbox."""
+    """See the module. ``beat`` is called with every look into the inbox."""
 
     def __init__(
         self,
@@ -52,7 +51,6 @@ class InboxWorker:
         now: Callable[[], datetime],
         new_id: NewId,
         language: str = "vi",
-        sent: Callable[[], None] = lambda: None,
         beat: Callable[[], None] = lambda: None,
         claim: Claim = ALONE,
     ) -> None:
@@ -63,7 +61,6 @@ class InboxWorker:
         self._now = now
         self._new_id = new_id
         self._language = language
-        self._sent = sent
         self._beat = beat
         self._claim = claim
 
@@ -96,7 +93,7 @@ class InboxWorker:
                 log.info("a batch was refused; its turns are thought alone", cause=type(error).__name__)
                 for row in rows:
                     await self._alone(row)
-            self._sent()
+            await self._database.announce("outbox")
         return len(rows)
 
     async def _take(self) -> list[InboxRow]:

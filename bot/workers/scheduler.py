@@ -27,7 +27,7 @@ PURGE_EVERY = timedelta(hours=1)
 
 
 class SchedulerWorker:
-    """See the module. ``sent`` is called when something was put into the outbox."""
+    """See the module. ``beat`` is called with every tick."""
 
     def __init__(
         self,
@@ -37,7 +37,6 @@ class SchedulerWorker:
         now: Callable[[], datetime],
         monotonic: Callable[[], float],
         new_id: Callable[[], str],
-        sent: Callable[[], None] = lambda: None,
         beat: Callable[[], None] = lambda: None,
     ) -> None:
         self._database = database
@@ -45,7 +44,6 @@ class SchedulerWorker:
         self._now = now
         self._monotonic = monotonic
         self._new_id = new_id
-        self._sent = sent
         self._beat = beat
         self._purged: datetime | None = None
         self.ticked = monotonic()
@@ -110,7 +108,7 @@ class SchedulerWorker:
             return
         filled = await self._database.read(lambda tx: job.fill(tx, open_slots, moment))
         await asyncio.gather(*(self._claim(one, filled.get(one, []), moment.now) for one in open_slots))
-        self._sent()
+        await self._database.announce("outbox")
 
     async def _claim(self, slot: Slot, effects: Sequence[Effect], now: datetime) -> None:
         """Claim a slot and do what it asks, in one commit; whoever comes second does nothing."""

@@ -1,7 +1,7 @@
 """The web chat as a channel: what the page posts comes in, what the bot says is kept and streamed."""
 
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
 
 from starlette.routing import BaseRoute
@@ -26,7 +26,8 @@ class WebChannel:
     """One deployment's web chat.
 
     ``new_id`` gives ids that grow (UUIDv7); ``new_token`` unguessable ones. ``secure`` says that
-    browsers reach us over TLS. ``beat`` is the longest silence of a stream.
+    browsers reach us over TLS. ``beat`` is the longest silence of a stream. ``announce`` tells every
+    process, this one too, that a chat has something new; each then calls ``wake``.
     """
 
     name = updates.NAME
@@ -52,12 +53,14 @@ class WebChannel:
         secure: bool,
         new_token: Callable[[], str] = secrets.token_urlsafe,
         beat: timedelta = timedelta(seconds=15),
+        announce: Callable[[str], Awaitable[None]] | None = None,
     ) -> None:
         self._intake = intake
         self._store = store
         self._new_id = new_id
         self._now = now
         self._streams = Streams(store, beat)
+        self._announce = announce
         self._endpoints = Endpoints(
             store=store,
             take=self._take,
@@ -103,7 +106,10 @@ class WebChannel:
             raise NetworkDown("the web chat's store did not take the message") from error
         if kept is None:
             raise Unreachable("no browser is signed in to this chat any more")
-        self._streams.ring(chat)
+        if self._announce is None:
+            self._streams.ring(chat)
+        else:
+            await self._announce(chat)
         return Sent(kept.card)
 
     def routes(self) -> Sequence[BaseRoute]:
