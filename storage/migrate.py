@@ -9,7 +9,8 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.util.exc import CommandError
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, event, text
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from storage.database import StorageError
@@ -51,10 +52,11 @@ def _revise(connection: Connection, message: str, revision: str) -> None:
 
 
 async def _with_connection(url: str, work: Any) -> Any:
-    if url.startswith("sqlite"):
-        path = Path(url.removeprefix("sqlite+aiosqlite:///"))
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     engine = create_async_engine(url)
+    if engine.dialect.name == "sqlite":
+        _made_private(Path(url.removeprefix("sqlite+aiosqlite:///")))
+        event.listen(engine.sync_engine, "connect", _leave_transactions_to_us)
+        event.listen(engine.sync_engine, "begin", _begin)
     try:
         async with engine.connect() as connection:
             result = await connection.run_sync(work)
@@ -64,6 +66,22 @@ async def _with_connection(url: str, work: Any) -> Any:
         await engine.dispose()
 
 
+def _made_private(path: Path) -> None:
+    """The file and its folder, before anything is in them, for their owner alone."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    path.touch(mode=0o600)
+
+
+def _leave_transactions_to_us(connection: Any, _: object) -> None:
+    """Python's sqlite3 would commit before every statement that makes a table, so that a migration cut
+    short left half of them."""
+    connection.isolation_level = None
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql("begin immediate")
+
+
 async def migrate(url: str) -> tuple[str | None, str]:
     """Upgrade the database at ``url``; (schema before, schema now).
 
@@ -71,8 +89,9 @@ async def migrate(url: str) -> tuple[str | None, str]:
     """
     try:
         before, after = await _with_connection(url, _upgrade)
-    except OSError as error:
-        raise StorageError(f"cannot reach the database to migrate it: {error}") from error
+    except (OSError, SQLAlchemyError) as error:
+        cause = str(getattr(error, "orig", None) or error).splitlines()[0]
+        raise StorageError(f"cannot reach the database to migrate it: {cause}") from error
     return before, after
 
 
