@@ -75,7 +75,7 @@ class App:
         self.channels: list[Channel] = [*self.telegram, self.web, *extra(self.intake)]
         self._outboxes: list[OutboxWorker] = []
         self._start_links: dict[tuple[str, str], str] = {}
-        self._life = Life(self.vitals, self.web.close)
+        self._life = Life(self.vitals, database, self.web.close)
 
     def stop(self) -> None:
         """Have ``run`` end in order."""

@@ -13,7 +13,8 @@ import typer
 from bot import clock
 from bot.app import ALL_ROLES, Role
 from bot.lock import HeldByAnother
-from bot.operations import OPERATIONS, Given, OperationError
+from bot.operating import Given, OperationError
+from bot.operations import OPERATIONS
 from bot.remote import ask
 from bot.settings import Settings, SettingsError, example, read_settings
 from bot.starting import opened, run
@@ -28,7 +29,9 @@ from storage.migrate import migrate
 cli = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 faq = typer.Typer(no_args_is_help=True, help="Ask the FAQ, or check its files.")
 figures = typer.Typer(no_args_is_help=True, help="Compare totals with records, or make them anew.")
+dead = typer.Typer(no_args_is_help=True, help="Updates that could not be handled.")
 cli.add_typer(faq, name="faq")
+cli.add_typer(dead, name="dead")
 cli.add_typer(figures, name="figures")
 
 
@@ -165,6 +168,30 @@ def verify_command() -> None:
 def rebuild_command() -> None:
     """Make every total anew from its records."""
     typer.echo(_perform("figures-rebuild", {}))
+
+
+@dead.command("list")
+def dead_list_command() -> None:
+    """Updates that were set aside after five tries."""
+    typer.echo(_perform("dead-list", {}))
+
+
+@dead.command("show")
+def dead_show_command(update: Annotated[str, typer.Argument(help="Its id")]) -> None:
+    """What one was, its private numbers hidden."""
+    typer.echo(_perform("dead-show", {"id": update}))
+
+
+@dead.command("replay")
+def dead_replay_command(update: Annotated[str, typer.Argument(help="Its id")]) -> None:
+    """Handle one again."""
+    typer.echo(_perform("dead-replay", {"id": update}))
+
+
+@dead.command("drop")
+def dead_drop_command(update: Annotated[str, typer.Argument(help="Its id")]) -> None:
+    """Remove one for good."""
+    typer.echo(_perform("dead-drop", {"id": update}))
 
 
 @faq.command("ask")

@@ -11,6 +11,7 @@ import uvicorn
 
 from bot.channels.telegram import PolledElsewhere
 from bot.telemetry import Vitals
+from storage.database import Database
 
 log = structlog.get_logger()
 
@@ -25,8 +26,9 @@ STALL_GRACE = 60.0
 class Life:
     """Runs parts side by side. ``hush`` closes what people hold open, so that the server can end."""
 
-    def __init__(self, vitals: Vitals, hush: Callable[[], Awaitable[None]]) -> None:
+    def __init__(self, vitals: Vitals, database: Database, hush: Callable[[], Awaitable[None]]) -> None:
         self._vitals = vitals
+        self._database = database
         self._hush = hush
         self._stop = asyncio.Event()
 
@@ -56,9 +58,13 @@ class Life:
         return code
 
     async def _watch(self) -> None:
-        """End when a part of the program has been silent for too long: a restart is the cure."""
+        """End when a part of the program has been silent for too long, or the disk failed: a restart is
+        the cure."""
         while True:
-            await asyncio.sleep(5)
+            await asyncio.sleep(1)
+            if self._database.broken:
+                log.critical("the disk failed; leaving so that the next start finds out what is on it")
+                return
             silent = self._vitals.silent(grace=STALL_GRACE)
             if silent:
                 log.critical("work has stopped; leaving so that a restart can cure it", parts=silent)

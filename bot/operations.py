@@ -2,11 +2,12 @@
 
 import hashlib
 import json
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from datetime import timedelta
 from pathlib import Path
 
-from bot import clock, furniture, sample
+from bot import clock, dead_letters, furniture, sample
+from bot.operating import Given, Operation, OperationError
 from handlers import digest
 from locales import words
 from locales.formats import local
@@ -20,16 +21,9 @@ from storage.records.team import Campaign, JoinCode, Tenant
 from storage.sources import Facts
 from storage.unit_file import read_units
 
-Given = Mapping[str, str]
-Operation = Callable[[Database, Given], Awaitable[str]]
-
 LINK_LIVES = timedelta(hours=12)
 LINK_USES = 100
 INVITATION_LIVES = timedelta(days=7)
-
-
-class OperationError(Exception):
-    """What was asked cannot be done: why, and what to write instead."""
 
 
 async def load(database: Database, _: Given) -> str:
@@ -148,4 +142,8 @@ OPERATIONS: Mapping[str, Operation] = {
     "figures-verify": verify,
     "figures-rebuild": rebuild,
     "backup": backup,
+    "dead-list": dead_letters.listed,
+    "dead-show": dead_letters.shown,
+    "dead-replay": dead_letters.replayed,
+    "dead-drop": dead_letters.dropped,
 }

@@ -5,7 +5,8 @@ import json
 from contextlib import closing, suppress
 from pathlib import Path
 
-from bot.operations import OPERATIONS, Given, OperationError
+from bot.operating import Given, OperationError
+from bot.operations import OPERATIONS
 from storage.database import Database, StorageError
 
 SOCKET = "aoxanh.sock"

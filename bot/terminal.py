@@ -13,6 +13,7 @@ from bot.channel import Channel
 from bot.channels.console import CHAT, ConsoleChannel
 from bot.intake import DurableIntake
 from bot.keys import secret_key
+from bot.operating import OperationError
 from bot.settings import Settings
 from bot.starting import opened
 from handlers.messages import Outbound
@@ -54,7 +55,7 @@ class Dialogue:
 async def chat(settings: Settings, who: str, record: Path | None) -> None:
     """Chat until the input ends. Raises OperationError for an unknown ``who``."""
     if who not in (*sample.PEOPLE, "stranger"):
-        raise operations.OperationError(f"--as {who}: write volunteer, leader, coordinator or stranger")
+        raise OperationError(f"--as {who}: write volunteer, leader, coordinator or stranger")
     async with opened(settings) as store:
         await operations.load(store, {})
         await operations.seed(store, {"web_url": settings.web_url})

@@ -28,6 +28,8 @@ class Database(Protocol):
     """What the rest of the program knows of a database engine."""
 
     engine: Engine
+    broken: bool
+    """Whether the disk failed: nothing more is taken, and the process should end."""
 
     async def start(self) -> None:
         """Open; raises StorageError with the cause and the cure in one line."""

@@ -31,6 +31,19 @@ class InboxRow(Record):
     done_at: MaybeAt = None
 
 
+class DeadRow(Record):
+    """An update that was set aside, without its body."""
+
+    id: str
+    channel: str
+    account: str
+    contact_key: str
+    attempts: int
+    error: str
+    received_at: At
+    done_at: MaybeAt = None
+
+
 class Arrival(Record):
     """A raw update on its way into the inbox, its human text masked."""
 
@@ -114,3 +127,24 @@ def set_aside(row: InboxRow, now: datetime, error: str) -> Effect:
 def line_moved(line: str, contact_key: str) -> Effect:
     """What waits of a contact belongs to its person from now on."""
     return Effect("move_line", {"line": line, "contact_key": contact_key})
+
+
+async def dead(tx: Tx) -> list[DeadRow]:
+    """Every update that was set aside, oldest first."""
+    return [DeadRow.model_validate(dict(row)) for row in await tx.all("dead_updates")]
+
+
+async def dead_one(tx: Tx, update_id: str) -> InboxRow | None:
+    """One update that was set aside, with its masked body."""
+    row = await tx.one("dead_update", id=update_id)
+    return None if row is None else InboxRow.model_validate(dict(row))
+
+
+async def replay(tx: Tx, update_id: str) -> bool:
+    """Let an update that was set aside be handled again, from its first try."""
+    return await tx.run("replay_update", id=update_id) == 1
+
+
+async def drop(tx: Tx, update_id: str) -> bool:
+    """Remove an update that was set aside."""
+    return await tx.run("drop_update", id=update_id) == 1

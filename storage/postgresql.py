@@ -36,6 +36,8 @@ class PostgresqlDatabase:
     """The engine for a province or the nation: several processes on one server."""
 
     engine: Engine = "postgresql"
+    broken = False
+    """A server that lost its disk ends by itself; this process waits for it to come back."""
 
     def __init__(self, dsn: str, *, connections: int = 8) -> None:
         self._dsn = dsn

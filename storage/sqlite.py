@@ -55,6 +55,7 @@ class SqliteDatabase:
         self._copying: asyncio.Future[int] | None = None
         self._closing = False
         self._topics = Topics()
+        self.broken = False
 
     async def start(self) -> None:
         """Open the file (its folder is made, readable by the owner alone)."""
@@ -127,11 +128,19 @@ class SqliteDatabase:
             self._connection = self._shared = None
 
     async def _hand(self, work: Work[T], *, writes: bool) -> T:
+        if self.broken:
+            raise StorageError(f"{self.path}: the disk failed; the process must be started anew", broken=True)
         if self._owner is None or self._owner.done():
             raise StorageError(f"{self.path} is not open", broken=True)
         result: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+        result.add_done_callback(self._look)
         self._handed.put_nowait(_Handed(work, writes, result))
         return await result
+
+    def _look(self, result: asyncio.Future[Any]) -> None:
+        """After a failed disk nothing is taken any more: what is really on it, the next start finds out."""
+        error = None if result.cancelled() else result.exception()
+        self.broken = self.broken or (isinstance(error, StorageError) and error.broken)
 
     async def _own(self) -> None:
         batch: list[_Handed] = []

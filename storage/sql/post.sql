@@ -85,3 +85,17 @@ delete from outbox where done_at < :done_before;
 
 -- name: readdress_outbound(id, chat)*!
 update outbox set chat = :chat, subline = :chat where id = :id and state = 'due';
+
+-- name: dead_updates()
+select id, channel, account, contact_key, attempts, error, received_at, done_at from inbox
+where state = 'dead' order by id;
+
+-- name: dead_update(id)^
+select * from inbox where id = :id and state = 'dead';
+
+-- name: replay_update(id)!
+update inbox set state = 'waiting', attempts = 0, retry_at = 0, claimed_by = '', claimed_until = 0, done_at = null
+where id = :id and state = 'dead';
+
+-- name: drop_update(id)!
+delete from inbox where id = :id and state = 'dead';
