@@ -44,3 +44,6 @@ insert into join_tries (id, line, tried_at) values (:id, :line, :tried_at) on co
 
 -- name: join_tries_since(since)^
 select count(*) as tries from join_tries where tried_at > :since;
+
+-- name: purge_join_tries(tried_before)!
+delete from join_tries where tried_at < :tried_before;

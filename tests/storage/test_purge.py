@@ -1,0 +1,113 @@
+"""Retention: the clock goes on by 400 days, and only what should is left."""
+
+from datetime import datetime, timedelta
+
+from storage import attendances, inbox, join_codes, outbox, questions, reports, sessions, slots
+from storage.database import Database
+from storage.inbox import Claim
+from storage.outbox import Mark, OutboxState
+from storage.purge import KEPT, purge
+from storage.queries import Tx
+from storage.records.moments import to_micros
+from storage.sessions import Place
+from storage.slots import Slot
+from tests.storage.made import (
+    AT,
+    arrival,
+    attendance,
+    fact,
+    known,
+    later,
+    message,
+    report,
+    rows,
+    world,
+    write,
+)
+
+LATER = AT + timedelta(days=400)
+
+
+async def _fill(database: Database, mark: str) -> None:
+    """A row of everything that passes, done at ``AT``."""
+    await database.write(
+        lambda tx: inbox.store(tx, [arrival(f"{mark}1", f"{mark}a"), arrival(f"{mark}2", f"{mark}b")])
+    )
+    done, dead = await database.write(lambda tx: inbox.heads(tx, AT, 2, Claim("w")))
+    await database.write(lambda tx: inbox.finish(tx, [done], AT))
+    await write(
+        database,
+        inbox.set_aside(dead, AT, "RuntimeError"),
+        outbox.added(message(f"{mark}1", f"{mark}a")),
+        sessions.saved(Place(line=mark, updated_at=AT)),
+        questions.asked(
+            tenant="01", question_id=mark, person_id="", question="?", decision="none", slug="", at=AT
+        ),
+        slots.claimed(Slot(tenant="01", kind="digest", subject=mark, slot_at=AT), AT, late=False),
+        join_codes.wrong_try(mark, mark, AT),
+    )
+    sent = Mark(id=f"{mark}1", state=OutboxState.SENT, attempts=1, retry_at=AT, done_at=AT)
+    await database.write(lambda tx: outbox.mark(tx, [sent]))
+    await _web(database, mark)
+
+
+async def _web(database: Database, mark: str) -> None:
+    at, until = to_micros(AT), to_micros(AT + timedelta(hours=12))
+
+    async def work(tx: Tx) -> None:
+        await tx.run(
+            "add_web_session", token_hash=mark, chat=mark, created_at=at, seen_at=at, expires_at=until
+        )
+        await tx.run("add_web_message", chat=mark, id=mark, body="{}", at=at)
+        await tx.run(
+            "add_enter_link", token_hash=mark, tenant="01", person_id="mai", expires_at=until, uses_left=1
+        )
+
+    await database.write(work)
+
+
+async def _purged(database: Database, now: datetime) -> dict[str, int]:
+    return await database.write(lambda tx: purge(tx, now))
+
+
+async def test_only_what_should_is_left_after_400_days(any_database: Database) -> None:
+    """What passes through is gone, each once; records and what still waits are there."""
+    await write(
+        any_database, *world(*known("mai")), reports.added(report()), attendances.opened(attendance())
+    )
+    await _fill(any_database, "x")
+    await any_database.write(lambda tx: inbox.store(tx, [arrival("waiting")]))
+    await write(any_database, outbox.added(message("due")))
+
+    removed = await _purged(any_database, LATER)
+
+    assert set(removed) >= set(KEPT)
+    assert set(removed.values()) == {1}
+    assert await any_database.read(inbox.counts) == {"waiting": 1}
+    assert await any_database.read(outbox.counts) == {("paper", "desk", "due"): 1}
+    assert len(await rows(any_database, "counted_reports")) == 1
+    assert await fact(any_database, attendances.still_open.of(("01", "mai"))) is not None
+
+
+async def test_a_second_purge_finds_nothing(any_database: Database) -> None:
+    """It may run as often as the clock rings."""
+    await _fill(any_database, "x")
+    await _purged(any_database, LATER)
+    assert set((await _purged(any_database, LATER)).values()) == {0}
+
+
+async def test_nothing_goes_before_its_time(any_database: Database) -> None:
+    """A minute after it was done, everything is there but what has ended by itself."""
+    await _fill(any_database, "x")
+    removed = await _purged(any_database, later(60))
+    assert set(removed.values()) == {0}
+
+
+async def test_each_kind_goes_at_its_own_time(any_database: Database) -> None:
+    """Every table named in the list of times goes right after its own, and not before."""
+    for table, kept in KEPT.items():
+        await _fill(any_database, table)
+        before = await _purged(any_database, AT + kept)
+        after = await _purged(any_database, AT + kept + timedelta(microseconds=1))
+        assert (before[table], after[table]) == (0, 1), table
+        await _purged(any_database, LATER)
