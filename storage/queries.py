@@ -81,3 +81,14 @@ class Tx:
         """Run statement ``name`` (declared with ``*!``) once a row, in one round."""
         if rows:
             await getattr(self._queries, name)(self._connection, [dict(row) for row in rows])
+
+    async def fetch(self, sql: str, params: Sequence[Any] = ()) -> list[Row]:
+        """Rows of a statement made from the schema, with ``$1`` (PostgreSQL) or ``?`` (SQLite): for moving
+        whole tables alone; everything else has a name."""
+        if self.engine == "sqlite":
+            return cast(list[Row], await self._connection.execute_fetchall(sql, params))
+        return cast(list[Row], await self._connection.fetch(sql, *params))
+
+    async def put(self, sql: str, rows: Sequence[Sequence[Any]]) -> None:
+        """Run a statement made from the schema once a row; as ``fetch``, for moving alone."""
+        await self._connection.executemany(sql, rows)

@@ -6,18 +6,22 @@ metadata = MetaData()
 
 
 def words(name: str, *, key: bool = False, empty: bool = False) -> Column[str]:
+    """Text that is always there; ``empty`` is its default, ``key`` makes it part of the primary key."""
     return Column(name, Text, primary_key=key, nullable=False, server_default="" if empty else None)
 
 
 def maybe(name: str) -> Column[str]:
+    """Text that may be missing."""
     return Column(name, Text, nullable=True)
 
 
 def at(name: str, *, maybe: bool = False) -> Column[int]:
+    """A moment as UTC microseconds."""
     return Column(name, BigInteger, nullable=maybe)
 
 
 def count(name: str, *, maybe: bool = False) -> Column[int]:
+    """A count, or a yes/no as 0/1."""
     return Column(name, Integer, nullable=maybe, server_default=None if maybe else "0")
 
 

@@ -1,0 +1,156 @@
+"""Move everything from SQLite to PostgreSQL: page by page, compared by counts and hashes.
+
+The statements are made from the schema, so a new table moves without a word here. A page that is
+already the same on both sides is not written again, so a move that was cut goes on where it was.
+"""
+
+import hashlib
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Table
+
+from storage.database import Database
+from storage.queries import Row, Tx
+from storage.schema import metadata
+
+PAGE = 1000
+"""Rows read, compared and written at once: some milliseconds of the connection."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """What stands on both sides of one table."""
+
+    table: str
+    rows: int
+    digest: str
+
+
+class MoveError(Exception):
+    """The two sides differ after the move; nothing was sealed, and it may be run again."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Statements:
+    """The SQL of one table on both engines. Keys are compared byte by byte on either side."""
+
+    keys: tuple[str, ...]
+    columns: tuple[str, ...]
+    page_here: str
+    page_there: str
+    put_there: str
+    drop_there: str
+
+
+def _statements(table: Table) -> _Statements:
+    keys = tuple(column.name for column in table.primary_key)
+    columns = tuple(column.name for column in table.columns)
+    quoted = {name: f'"{name}"' for name in columns}
+    text = {column.name for column in table.primary_key if column.type.python_type is str}
+    there = {name: f'{quoted[name]} collate "C"' if name in text else quoted[name] for name in keys}
+    listed = ", ".join(quoted[name] for name in columns)
+    here_keys, there_keys = ", ".join(quoted[name] for name in keys), ", ".join(there[name] for name in keys)
+    marks = ", ".join("?" for _ in keys)
+    numbers = ", ".join(f"${at}" for at in range(1, len(keys) + 1))
+    rest = [name for name in columns if name not in keys]
+    renewed = ", ".join(f"{quoted[name]} = excluded.{quoted[name]}" for name in rest)
+    values = ", ".join(f"${at}" for at in range(1, len(columns) + 1))
+    conflict = f"do update set {renewed}" if rest else "do nothing"
+    same = " and ".join(f"{quoted[name]} = ${at}" for at, name in enumerate(keys, start=1))
+    return _Statements(
+        keys,
+        columns,
+        f"select {listed} from {table.name} where ({here_keys}) > ({marks}) "
+        f"order by {here_keys} limit {PAGE}",
+        f"select {listed} from {table.name} where ({there_keys}) > ({numbers}) "
+        f"and ({there_keys}) <= ({_shifted(keys)}) order by {there_keys}",
+        f"insert into {table.name} ({listed}) values ({values}) "
+        f"on conflict ({', '.join(quoted[name] for name in keys)}) {conflict}",
+        f"delete from {table.name} where {same}",
+    )
+
+
+def _shifted(keys: Sequence[str]) -> str:
+    return ", ".join(f"${at}" for at in range(len(keys) + 1, 2 * len(keys) + 1))
+
+
+async def copy(here: Database, there: Database, told: Callable[[str, int], None]) -> list[Moved]:
+    """Make every table of ``there`` equal to ``here``; what stands in each afterwards.
+
+    ``told`` hears (table, rows so far). While ``here`` is still written to, the result is a first
+    approach; call it again once nothing is written any more.
+    """
+    return [await _copy_table(here, there, table, told) for table in metadata.sorted_tables]
+
+
+async def _copy_table(
+    here: Database, there: Database, table: Table, told: Callable[[str, int], None]
+) -> Moved:
+    sql = _statements(table)
+    digest, rows = hashlib.sha256(), 0
+    after = _lowest(table)
+    while True:
+        page = await here.read(lambda tx, at=after: tx.fetch(sql.page_here, at))  # type: ignore[misc]  # bound at once
+        last = _key(page[-1], sql) if len(page) == PAGE else _highest(table)
+        await there.write(lambda tx, page=page, at=after, to=last: _same(tx, sql, page, at, to))  # type: ignore[misc]  # bound at once
+        for row in page:
+            digest.update(_line(row, sql))
+        rows += len(page)
+        told(table.name, rows)
+        if len(page) < PAGE:
+            return Moved(table.name, rows, digest.hexdigest())
+        after = last
+
+
+async def _same(
+    tx: Tx, sql: _Statements, page: Sequence[Row], after: Sequence[Any], to: Sequence[Any]
+) -> None:
+    """Make the rows of ``there`` with keys in (after, to] equal to ``page``."""
+    kept = {_key(row, sql): _line(row, sql) for row in await tx.fetch(sql.page_there, (*after, *to))}
+    wanted = {_key(row, sql): row for row in page}
+    changed = [row for key, row in wanted.items() if kept.get(key) != _line(row, sql)]
+    if changed:
+        await tx.put(sql.put_there, [tuple(row[name] for name in sql.columns) for row in changed])
+    gone = [key for key in kept if key not in wanted]
+    if gone:
+        await tx.put(sql.drop_there, gone)
+
+
+async def standing(database: Database) -> list[Moved]:
+    """Count and hash every table of a PostgreSQL database, in the same order as ``copy``."""
+    return [await _stands(database, table) for table in metadata.sorted_tables]
+
+
+async def _stands(database: Database, table: Table) -> Moved:
+    sql = _statements(table)
+    digest, rows = hashlib.sha256(), 0
+    after = _lowest(table)
+    limited = f"{sql.page_there} limit {PAGE}"
+    while True:
+        page = await database.read(lambda tx, at=after: tx.fetch(limited, (*at, *_highest(table))))  # type: ignore[misc]  # bound at once
+        for row in page:
+            digest.update(_line(row, sql))
+        rows += len(page)
+        if len(page) < PAGE:
+            return Moved(table.name, rows, digest.hexdigest())
+        after = _key(page[-1], sql)
+
+
+def _key(row: Row, sql: _Statements) -> tuple[Any, ...]:
+    return tuple(row[name] for name in sql.keys)
+
+
+def _line(row: Row, sql: _Statements) -> bytes:
+    return json.dumps([row[name] for name in sql.columns], ensure_ascii=True).encode()
+
+
+def _lowest(table: Table) -> tuple[Any, ...]:
+    """Below every key: no text is below the empty one but itself, and no first part of a key is empty."""
+    return tuple("" if column.type.python_type is str else -1 for column in table.primary_key)
+
+
+def _highest(table: Table) -> tuple[Any, ...]:
+    return tuple("\U0010ffff" if column.type.python_type is str else 2**62 for column in table.primary_key)
