@@ -155,6 +155,14 @@ def backup_command(
     typer.echo(_perform("backup", {"file": str(file.absolute())}))
 
 
+@cli.command("move")
+def move_command(
+    to: Annotated[str, typer.Option(help="postgresql+asyncpg://user:password@host/name")],
+) -> None:
+    """Move a SQLite database to PostgreSQL, also while the bot runs; asked for again, it goes on."""
+    typer.echo(_perform("move", {"to": to}))
+
+
 @figures.command("verify")
 def verify_command() -> None:
     """Compare every total with its records."""

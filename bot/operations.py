@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 from pathlib import Path
 
-from bot import clock, dead_letters, furniture, sample
+from bot import clock, dead_letters, furniture, moving, sample
 from bot.operating import Given, Operation, OperationError
 from handlers import digest
 from locales import words
@@ -142,6 +142,7 @@ OPERATIONS: Mapping[str, Operation] = {
     "figures-verify": verify,
     "figures-rebuild": rebuild,
     "backup": backup,
+    "move": moving.moved,
     "dead-list": dead_letters.listed,
     "dead-show": dead_letters.shown,
     "dead-replay": dead_letters.replayed,

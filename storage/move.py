@@ -29,10 +29,6 @@ class Moved:
     digest: str
 
 
-class MoveError(Exception):
-    """The two sides differ after the move; nothing was sealed, and it may be run again."""
-
-
 @dataclass(frozen=True, slots=True)
 class _Statements:
     """The SQL of one table on both engines. Keys are compared byte by byte on either side."""

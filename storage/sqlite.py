@@ -55,11 +55,15 @@ class SqliteDatabase:
         self._copying: asyncio.Future[int] | None = None
         self._closing = False
         self._topics = Topics()
+        self._held = False
         self.broken = False
 
     async def start(self) -> None:
         """Open the file (its folder is made, readable by the owner alone)."""
         self._closing = False
+        if self._seal.exists():
+            where = self._seal.read_text(encoding="utf-8").strip()
+            raise StorageError(f"{self.path} was moved to {where}; set DATABASE_URL to that")
         try:
             self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             self._connection = await aiosqlite.Connection(self._connect, iter_chunk_size=64)
@@ -80,6 +84,8 @@ class SqliteDatabase:
 
     async def write(self, work: Work[T]) -> T:
         """See ``Database.write``."""
+        if self._held:
+            raise StorageError(f"{self.path} is being moved; nothing is taken until that is done")
         return await self._hand(work, writes=True)
 
     async def backup(self, path: Path) -> int:
@@ -97,6 +103,18 @@ class SqliteDatabase:
         if self._copying is not None and not self._copying.done():
             raise StorageError("a backup is under way; wait until it is done")
         return self._shared
+
+    def hold(self, *, held: bool) -> None:
+        """While held nothing is written, and so nothing is acknowledged: the data is being moved away."""
+        self._held = held
+
+    def seal(self, moved_to: str) -> None:
+        """The data lives elsewhere from now on; this file is never opened for work again."""
+        self._seal.write_text(moved_to + "\n", encoding="utf-8")
+
+    @property
+    def _seal(self) -> Path:
+        return self.path.with_name(self.path.name + ".moved")
 
     def subscribe(self, topic: str, heard: Heard) -> None:
         """See ``Database.subscribe``."""
