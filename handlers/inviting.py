@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from handlers.privacy_filter import mask
 from handlers.turn import Turn
 from locales.formats import clock, local, near_day
 from storage.records.membership import Role
@@ -16,7 +17,7 @@ def drawn(turn: Turn, team: Team, role: Role) -> JoinCode:
     return JoinCode(
         tenant=team.tenant,
         id=turn.new_id(),
-        code=turn.desk.new_code(),
+        code=_typeable(turn),
         team_id=team.id,
         role=role,
         max_uses=MOST_VOLUNTEERS if role is Role.VOLUNTEER else 1,
@@ -24,6 +25,16 @@ def drawn(turn: Turn, team: Team, role: Role) -> JoinCode:
         created_by=turn.actor.key[1],
         created_at=turn.now,
     )
+
+
+def _typeable(turn: Turn) -> str:
+    """A code that reaches us when it is typed: with a digit, so that it is no word, and nothing that the
+    privacy filter takes for a number plate or a passport."""
+    while True:
+        code = turn.desk.new_code()
+        hidden = any(mask(form).text != form for form in (code, code.lower(), grouped(code)))
+        if not hidden and not code.isalpha():
+            return code
 
 
 def grouped(code: str) -> str:

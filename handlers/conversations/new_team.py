@@ -85,6 +85,8 @@ class NewTeam(Conversation):
         """Places that exist, and a name that is free."""
         if field == "province":
             found = turn.desk.units.provinces(draft["province"])
+            if len(found) == 1 and draft.get("commune") and not self._meant(turn, draft):
+                return turn.text("new-team-elsewhere")
             names = ", ".join(leading.unit_named(turn, one.unit.code) for one in found)
             return (
                 None

@@ -61,6 +61,7 @@ class Newcomers(Conversation):
         if team is None:
             leading.choose(turn, self.name, arg)
             return None
+        self._count(turn, team, self._reports(turn, team, self._accepted(turn, team)))
         waiting = self._waiting(turn, team)
         if not waiting:
             turn.say(turn.text("newcomers-none", team=team.name), [[self._back(turn, team)]])
@@ -109,9 +110,8 @@ class Newcomers(Conversation):
             self._accept(turn, team, meant, len(waiting) - len(meant))
 
     def _accept(self, turn: Turn, team: TeamCard, taken: list[Member], left: int) -> None:
-        told = self._reports(turn, team, taken)
-        for report in told:
-            turn.note(reports.moved(report, ReportState.COUNTED), *figures.moved(report, team, +1))
+        told = self._reports(turn, team, [*taken, *self._accepted(turn, team)])
+        self._count(turn, team, told)
         for one in taken:
             turn.note(people.accepted(one), attendances.accepted(one.tenant, team.id, one.person_id))
             start = Button(words(one.language)("menu-check-in"), action("check_in"))
@@ -119,6 +119,10 @@ class Newcomers(Conversation):
         names = ", ".join(given_name(one.name) for one in taken)
         said = turn.text("newcomers-accepted", names=names, count=len(taken), reports=len(told))
         turn.say(marked(turn.words, said, exercise=team.exercise), [self._next(turn, team, left)])
+
+    def _count(self, turn: Turn, team: TeamCard, told: Sequence[HelpReport]) -> None:
+        for report in told:
+            turn.note(reports.moved(report, ReportState.COUNTED), *figures.moved(report, team, +1))
 
     def _refuse(self, turn: Turn, team: TeamCard, one: Member, left: int) -> None:
         """Everything at once: the role, the place in a form, what was queued, what would have counted."""
@@ -145,7 +149,14 @@ class Newcomers(Conversation):
         return leading.team(turn, str(turn.session.draft.get("team", ""))) if turn.session else None
 
     def _waiting(self, turn: Turn, team: TeamCard) -> list[Member]:
-        return [one for one in turn.facts.get(people.members.of((team.tenant, team.id))) or [] if one.pending]
+        return [one for one in self._members(turn, team) if one.pending]
+
+    def _accepted(self, turn: Turn, team: TeamCard) -> list[Member]:
+        """Those already in; a report that was on its way while they were accepted still waits."""
+        return [one for one in self._members(turn, team) if not one.pending]
+
+    def _members(self, turn: Turn, team: TeamCard) -> list[Member]:
+        return turn.facts.get(people.members.of((team.tenant, team.id))) or []
 
     def _reports(self, turn: Turn, team: TeamCard, those: Sequence[Member]) -> list[HelpReport]:
         authors = {one.person_id for one in those}

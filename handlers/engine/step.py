@@ -89,13 +89,15 @@ def resume(form_type: type[Form], session: Session, options: OptionsFor) -> Ask:
 
 def recheck(form_type: type[Form], session: Session, options: OptionsFor) -> Ask | Finished | None:
     """Where ``session`` stands once choices that are no longer offered are dropped, because they hung on an
-    answer that has changed; None when every choice still stands."""
+    answer that has changed; None when every choice still stands. Where nothing at all is offered any more
+    there is nothing to ask, and the choice stays."""
     gone = {
         field.name
         for field in applying(form_type, session)
         if isinstance(field.kind, Choice)
-        and field.name in session.done
-        and not _fits(form_type, field.name, session.draft.get(field.name), options)
+        and session.draft.get(field.name) is not None
+        and (offered := {option.value for option in options(field.name)})
+        and session.draft[field.name] not in offered
     }
     return _arrived(form_type, onward(form_type, without(session, gone)), options) if gone else None
 

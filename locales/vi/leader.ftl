@@ -178,11 +178,12 @@ new-team-which-province = { $count ->
     [0] Mình chưa tìm thấy tỉnh, thành phố này. Anh/chị gõ lại tên, ví dụ: Nghệ An.
    *[other] Có mấy nơi giống tên này: { $names }. Anh/chị gõ rõ hơn.
     }
+new-team-elsewhere = Xã, phường anh/chị đã gõ không có ở đó. Muốn đổi tỉnh thì gõ "huỷ" rồi lập lại từ đầu.
 new-team-commune = Đội làm ở xã, phường nào? Gõ tên, có dấu hay không đều được, tên cũ cũng được, ví dụ: đống đa.
 new-team-commune-label = Xã, phường (gõ lại)
 new-team-no-commune = Mình chưa tìm thấy xã, phường nào giống "{ $said }". Anh/chị gõ lại tên, ví dụ: Đống Đa.
 new-team-unit = { $count ->
-    [0] Mình không thấy xã, phường đã gõ ở tỉnh này. Anh/chị bấm "Lùi" rồi gõ lại.
+    [0] Đội làm ở đơn vị nào?
     [1] Có phải nơi này không? Không phải thì bấm "Lùi" rồi gõ lại.
    *[other] Có mấy nơi giống tên này, anh/chị chọn một:
     }

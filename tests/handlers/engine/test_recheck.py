@@ -46,6 +46,10 @@ def test_a_choice_that_is_gone_is_asked_again() -> None:
     assert [offer.label for offer in again.offers if offer.label] == ["Hải Châu"]
 
 
+def test_where_nothing_is_offered_any_more_the_choice_stays() -> None:
+    assert recheck(Where, _asked(), lambda field: []) is None
+
+
 def test_the_end_is_put_off_until_it_is_answered() -> None:
     finished = _said(_asked(), "ghi chú")
     assert isinstance(finished, Finished)
