@@ -18,7 +18,7 @@ from handlers.shorthand.words import tokens
 
 __all__ = ["ShorthandDraft", "parse"]
 
-_LONGEST_LINE = 2_000
+_LONGEST_LINE, _MOST_TOKENS = 2_000, 300
 
 
 def parse(line: str, today_on: date) -> ShorthandDraft:
@@ -26,29 +26,36 @@ def parse(line: str, today_on: date) -> ShorthandDraft:
     text = unicodedata.normalize("NFC", line)
     if not text.strip() or len(text) > _LONGEST_LINE:
         return ShorthandDraft()
-    found = marks(text, tokens(text))
+    row = tokens(text)
+    if len(row) > _MOST_TOKENS:
+        return ShorthandDraft(unknown=[line.strip()])
+    found = marks(text, row)
     days = said_days(found, text, today_on)
     found, days, rest = _first_day(found, days)
-    spoken = clauses(_without_days(found, days))
-    row = trusted(spoken, ends_open=not rest and ends_open(found))
-    kept = account(row)
-    if not is_report(row, kept, has_day=bool(days), cut=len(row) < len(spoken)):
+    spoken = clauses(_without_days(found, said_days(found, text, today_on)))
+    heard = trusted(spoken, ends_open=not rest and ends_open(found))
+    kept = account(heard)
+    if not is_report(heard, kept, has_day=bool(days), cut=len(heard) < len(spoken)):
         return ShorthandDraft(unknown=[line.strip()])
-    return _draft(text, spoken, row, kept, days[0].day if days else None, rest, today_on)
+    return _draft(text, spoken, heard, kept, days[0].day if days else None, rest, today_on)
 
 
 def _first_day(found: list[Mark], days: list[SaidDay]) -> tuple[list[Mark], list[SaidDay], list[Mark]]:
-    """The part about the first day, and the rest when another day with counts of its own follows."""
-    if len(days) < 2:
-        return found, days, []
-    other = next((said for said in days if said.day != days[0].day), None)
-    if other is None:
+    """The marks about the first day that counts anything, what says that day, and the rest of the line."""
+    if len({said.day for said in days}) < 2:
         return found, days, []
     trailing = _counts(found[: days[0].first])
-    cut = days[0].last + 1 if trailing else other.first
-    if not (_counts(found[:cut]) and _counts(found[cut:])):
-        return found, days, []
-    return found[:cut], [said for said in days if said.last < cut], found[cut:]
+    ends = [said.last + 1 for said in days] if trailing else [said.first for said in days[1:]]
+    starts = [0, *ends[:-1]] if trailing else [0, *ends]
+    ends = [*ends[:-1], len(found)] if trailing else [*ends, len(found)]
+    counted = [
+        at for at, (start, end) in enumerate(zip(starts, ends, strict=True)) if _counts(found[start:end])
+    ]
+    if not counted:
+        return found, days[:1], []
+    first = counted[0]
+    end = ends[first] if len(counted) > 1 else len(found)
+    return found[:end], [days[first]], found[end:]
 
 
 def _counts(row: Sequence[Mark]) -> bool:
@@ -71,7 +78,7 @@ def _draft(
 ) -> ShorthandDraft:
     nobody = (nobody_came(row) and not kept.counted) or (kept.visits == 0 and not kept.counted)
     approx = any(clause.approx or clause.said("uncounted") for clause in row)
-    asks = _asks(row, approx=approx)
+    asks = _asks(row, kept, approx=approx)
     if rest:
         asks = (*asks, "several_days")
     if isinstance(day, date) and day > today_on:
@@ -93,11 +100,22 @@ def _draft(
     )
 
 
-def _asks(row: list[Clause], *, approx: bool) -> tuple[Ask, ...]:
+def _asks(row: list[Clause], kept: Account, *, approx: bool) -> tuple[Ask, ...]:
     asks: list[Ask] = ["approx"] if approx else []
     if any(clause.said("uncounted") for clause in row):
         asks.append("count")
+    if "ho_so" in kept.of("figure") and not kept.of("category") and _says_hs(row):
+        asks.append("hs")
     return tuple(asks)
+
+
+def _says_hs(row: list[Clause]) -> bool:
+    """Whether "hs" stands alone: it may be dossiers or pupils; "nộp 5 hs" says which."""
+    return any(
+        mark.word == "hs" and not any(other.word == "nop" for other in clause.words)
+        for clause in row
+        for mark in clause.words
+    )
 
 
 def _unknown(

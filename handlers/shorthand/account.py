@@ -11,7 +11,8 @@ from handlers.shorthand.marks import Mark
 
 _TOTALS: Final = ("total", "visit", "person", "case")
 _FAMILIES: Final = ("category", "group", "figure")
-_ATTENDED: Final = {"lop": "hoc_vien", "tap_huan": "nguoi_tap_huan"}
+_ATTENDED: Final = {"lop": ("person",), "tap_huan": ("person", "visit")}
+_THOSE_IN: Final = {"lop": "hoc_vien", "tap_huan": "nguoi_tap_huan"}
 
 
 @dataclass(slots=True)
@@ -74,7 +75,7 @@ class Account:
         if self._denying:
             self._denying = False
             return
-        entry = Entry(said.kind, said.code, said.value)
+        entry = self._seated(Entry(said.kind, said.code, said.value), said.mark)
         same = [old for old in self.entries if (old.kind, old.code) == (entry.kind, entry.code)]
         if self._correcting:
             self._correcting = False
@@ -82,16 +83,18 @@ class Account:
         elif self._subset and same and entry.kind in _FAMILIES:
             return
         else:
-            self.entries.append(self._seated(entry))
+            self.entries.append(entry)
 
     def _replace(self, old: Entry, new: Entry) -> None:
         self.entries[self.entries.index(old)] = new
 
-    def _seated(self, entry: Entry) -> Entry:
-        """ "1 lớp 25 người": people named right behind a class are its learners."""
+    def _seated(self, entry: Entry, mark: Mark) -> Entry:
+        """ "1 lớp 25 người", "1 lớp 20 hs": people named right behind a class are its learners."""
         last = self.entries[-1] if self.entries else None
-        if entry.kind == "person" and last is not None and last.kind == "figure" and last.code in _ATTENDED:
-            return Entry("figure", _ATTENDED[last.code], entry.value)
+        if last is None or last.kind != "figure" or last.code not in _ATTENDED:
+            return entry
+        if entry.kind in _ATTENDED[last.code] or mark.word == "hs":
+            return Entry("figure", _THOSE_IN[last.code], entry.value)
         return entry
 
     def stray(self, said: Bound) -> None:

@@ -144,9 +144,9 @@ class _Clause:
         """ "tổng 20 [lượt]", "tổng số lượt: 35", "lượt người dân: 40", "lượt 20"."""
         place, joined = at, False
         while (mark := self._at(place)) is not None and (
-            mark.has("total") or mark.is_joint or _is_unit_only(mark)
+            mark.has("total", "correction") or mark.is_joint or _is_unit_only(mark)
         ):
-            joined = joined or mark.is_joint or mark.has("total")
+            joined = joined or mark.is_joint or mark.has("total", "correction")
             place += 1
         number = self._at(place)
         if number is None or number.amount is None or not (joined or self.row[at].has("visit")):

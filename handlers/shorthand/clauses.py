@@ -35,7 +35,7 @@ class Clause:
 
 
 _FLAGS: Final = (
-    "correction", "denial", "addition", "subset", "question", "plan", "request", "nobody",
+    "correction", "denial", "addition", "subset", "question", "plan", "request", "nobody", "asked", "undone",
     "same_as_yesterday", "doing", "crowd", "uncounted", "total", "no_difficulty", "difficulty_marker",
 )  # fmt: skip
 
@@ -75,12 +75,13 @@ def _parts(row: Sequence[Mark], at: int) -> bool:
 def _pairs(row: Sequence[Mark], at: int) -> bool:
     """ "4 cụ ông, cụ bà", "đón tiếp, phân luồng 50": one count of two things."""
     before, after = _before(row, at), _after(row, at)
-    if before is None or after is None or not (before.is_thing and after.is_thing) or row[at].word == "\n":
+    later = row[at + 2] if at + 2 < len(row) else None
+    if before is None or after is None or not after.is_thing or (later is not None and later.amount):
         return False
     first = row[at - 2] if at > 1 else None
-    later = row[at + 2] if at + 2 < len(row) else None
-    counted = first is not None and (first.amount is not None or first.is_unit)
-    return counted and (later is None or later.amount is None)
+    if first is None or row[at].word == "\n" or not (before.is_thing or before.has("leading")):
+        return False
+    return first.amount is not None or first.is_unit
 
 
 def _lone_number(row: Sequence[Mark], at: int) -> bool:
@@ -145,6 +146,8 @@ def _is_name(row: Sequence[Mark], at: int) -> bool:
     earlier = _before(row, at - 1)
     if before.is_unit and earlier is not None and earlier.amount:
         return False
+    if after is not None and after.has("visit", "person"):
+        return False
     counted = after is not None and after.is_thing
     later = row[at + 2] if at + 2 < len(row) else None
     return not counted or (later is not None and later.amount is not None)
@@ -152,7 +155,9 @@ def _is_name(row: Sequence[Mark], at: int) -> bool:
 
 def _counts_other(row: Sequence[Mark], at: int) -> bool:
     """ "5 phút", "2 thùng", "2025"."""
-    mark, after = row[at], _after(row, at)
+    mark, before, after = row[at], _before(row, at), _after(row, at)
+    if before is not None and before.has("on_duty") and after is not None and after.has("case"):
+        return True
     counted = after is not None and (after.is_thing or after.is_unit)
     if mark.amount is not None and mark.amount.value in _YEARS and not counted:
         return True
@@ -185,7 +190,8 @@ def _is_about(row: Sequence[Mark], at: int) -> bool:
     earlier = _before(row, at - 1) if before is not None and before.has("fillers", "doing") else None
     if any(one is not None and one.has("about") for one in (before, earlier)):
         return True
-    return after is not None and after.has("about_after") and not after.is_thing
+    later = row[at + 2] if at + 2 < len(row) and after is not None and after.is_unit else None
+    return any(one is not None and one.has("about_after") and not one.is_thing for one in (after, later))
 
 
 def telling(row: Sequence[Clause]) -> Iterator[tuple[str, Mark]]:

@@ -16,6 +16,7 @@ Phrase = tuple[str, ...]
 _DATA: Final = Path(__file__).parents[1] / "data"
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C one reads ten times faster
 _SHORTEST_RUN: Final = 6
+_AS: Final = {"composed": "difficulty"}
 _EXACT, _CAPITALS = "=", "^"
 
 
@@ -72,9 +73,7 @@ def _wordings() -> Iterator[tuple[str, str, str]]:
     """Every (wording, kind, code) of the data files."""
     for kind, table in (("category", _table("categories")), ("group", _table("groups"))):
         yield from ((said, kind, code) for code, wordings in table.items() for said in wordings)
-    for code, parts in _table("difficulties").items():
-        yield from ((said, "difficulty", code) for said in parts["said"])
-        yield from ((said, "after_marker", code) for said in parts["after_marker"])
+    yield from _difficulties(_table("difficulties"))
     for code, parts in _table("figures").items():
         yield from ((said, "figure", code) for said in parts["said"])
         yield from ((said, "counted_figure", code) for said in parts.get("counted", ()))
@@ -84,6 +83,17 @@ def _wordings() -> Iterator[tuple[str, str, str]]:
     )
     for name in ("words", "days", "not_a_report"):
         yield from _plain(_table(name))
+
+
+def _difficulties(table: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+    adverbs = ("", *table["adverbs"])
+    for code, parts in table.items():
+        if code == "adverbs":
+            continue
+        yield from ((said, "difficulty", code) for said in parts["said"])
+        yield from ((said, "after_marker", code) for said in parts["after_marker"])
+        for words in product(parts.get("things", ()), adverbs, parts.get("faults", ())):
+            yield " ".join(filter(None, words)), "composed", code
 
 
 def _plain(table: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
@@ -102,6 +112,7 @@ def _plain(table: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
 
 
 def _sense(said: str, kind: str, code: str) -> Sense:
+    kind = _AS.get(kind, kind)
     exact, capitals = said.startswith(_EXACT) and len(said) > 1, said.startswith(_CAPITALS)
     return Sense(kind, code, said[1:] if exact or capitals else said, exact, capitals)
 

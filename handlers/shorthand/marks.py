@@ -12,7 +12,7 @@ from handlers.shorthand.words import Token
 THINGS: Final = frozenset({"category", "group", "figure", "counted_figure"})
 UNITS: Final = frozenset({"visit", "person", "case", "weak"})
 _ENDS: Final = frozenset({"\n", ",", ";", ".", "|", "/", "!", "<"})
-_JOINTS: Final = frozenset({":", "=", "-", ">"})
+_JOINTS: Final = frozenset({":", "=", "-", "→"})
 _UNREAD: Final = {"number": "odd"}
 _BULLET: Final = re.compile(r"\s*(?:\d{1,2}[.)]|[-+*•])\s+(?=\D)")
 
@@ -75,6 +75,7 @@ def _found(finder: Finder) -> Iterator[Mark]:
     while at < len(row):
         token, phrase = row[at], finder.at(at)
         amount = amount_at(row, at, accents=finder.accents) if token.shape in {"number", "word"} else None
+        amount = _either(finder, at, amount)
         if (
             amount is not None
             and (phrase is None or phrase.size <= amount.size)
@@ -93,6 +94,21 @@ def _found(finder: Finder) -> Iterator[Mark]:
             mark = Mark(token.start, token.end, shape=_UNREAD.get(token.shape, token.shape), word=token.word)
         yield mark
         at += size
+
+
+def _either(finder: Finder, at: int, amount: Amount | None) -> Amount | None:
+    """ "7 8 người" is seven or eight."""
+    after = finder.row[at + 1] if at + 1 < len(finder.row) else None
+    if (
+        amount is None
+        or amount.size != 1
+        or after is None
+        or after.number != amount.value + 1
+        or after.number > 10
+    ):
+        return amount
+    people = {"visit", "person"} & finder.kinds(at + 2)
+    return Amount(amount.value, 2, approx=True) if people and not after.glued else amount
 
 
 def _is_number(finder: Finder, at: int, amount: Amount) -> bool:

@@ -57,7 +57,7 @@ def _one(row: Sequence[Token], at: int, *, accents: bool) -> Amount | None:
     value = reader.whole()
     if value is None or not 0 <= value <= _MOST or value != int(value):
         return _two_in_one(row[at])
-    return Amount(int(value), reader.at - at, sure=reader.sure)
+    return Amount(int(value), reader.at - at, reader.approx, reader.sure)
 
 
 def _two_in_one(token: Token) -> Amount | None:
@@ -74,7 +74,7 @@ class _Reader:
 
     def __init__(self, row: Sequence[Token], at: int, accents: bool) -> None:
         self.row, self.at, self.accents = row, at, accents
-        self.sure = True
+        self.sure, self.approx = True, False
 
     def whole(self) -> float | None:
         head = self._head()
@@ -102,6 +102,9 @@ class _Reader:
         digit = self._take_digit("digits")
         if digit is not None and self._take("tens"):
             return digit * 10 + (self._unit() or 0)
+        if digit is not None and self._take("some"):
+            self.approx = True
+            return digit * 10
         self.sure = digit is None
         return digit
 

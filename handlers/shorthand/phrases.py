@@ -93,8 +93,8 @@ class Finder:
         written = sense.written.split()
         if len(written) != len(part):
             return True
-        if len(part) == 1 and self.accents and sense.kind in _STRICT and part[0].typed.isascii():
-            return part[0].typed == sense.written
+        if len(part) == 1 and self.accents and sense.kind in _STRICT:
+            return _marked(part[0].typed) == _marked(sense.written)
         wrong = sum(not _may_be(token.typed, word) for token, word in zip(part, written, strict=True))
         return wrong <= slips
 

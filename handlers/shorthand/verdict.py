@@ -7,15 +7,15 @@ from handlers.shorthand.account import Account
 from handlers.shorthand.clauses import Clause
 from handlers.shorthand.marks import Mark
 
-_WISHES: Final = ("question", "plan", "request")
-_STRANGE_FOR_ONE, _STRANGE_FOR_MANY = 3, 9
+_WISHES: Final = ("question", "plan", "request", "undone")
+_STRANGE_FOR_ONE, _STRANGE_FOR_TOLD, _STRANGE_FOR_MANY = 3, 5, 9
 _SURE: Final = 3
 
 
 def trusted(row: Sequence[Clause], *, ends_open: bool) -> list[Clause]:
     """The clauses before the first question, plan or wish; none when the line begins with one.
 
-    ``ends_open``: the line ends in "không", which asks.
+    ``ends_open``: the line ends in "không" or "chưa", which asks.
     """
     kept: list[Clause] = []
     for clause in row:
@@ -34,7 +34,10 @@ def _without_joined(kept: list[Clause], wish: Clause) -> list[Clause]:
 
 def _wishes(clause: Clause, *, last: bool) -> bool:
     open_words = {"nao"} if clause.said("nobody") else set()
-    return last or any(kind in _WISHES and mark.word not in open_words for kind, mark in clause.flags)
+    asked = clause.has_number and clause.said("asked")
+    return (
+        last or asked or any(kind in _WISHES and mark.word not in open_words for kind, mark in clause.flags)
+    )
 
 
 def is_report(row: Sequence[Clause], kept: Account, *, has_day: bool, cut: bool) -> bool:
@@ -48,7 +51,8 @@ def is_report(row: Sequence[Clause], kept: Account, *, has_day: bool, cut: bool)
         return False
     told = has_day or any(clause.said("doing") for clause in row) or bool(kept.difficulties)
     if kept.counted:
-        return strange <= _STRANGE_FOR_ONE + 2 * told
+        other = any(clause.foreign for clause in row)
+        return strange <= (_STRANGE_FOR_TOLD if told else 0 if other else _STRANGE_FOR_ONE)
     if kept.visits is not None:
         return _visits_alone(row, kept, strange, told=told)
     if any(clause.said("uncounted") for clause in row):
@@ -61,7 +65,8 @@ def _visits_alone(row: Sequence[Clause], kept: Account, strange: int, *, told: b
     visit = any(entry.kind in {"visit", "total"} for entry in kept.entries)
     if crowd and not visit and not any(clause.said("doing") for clause in row):
         return False
-    if any(clause.foreign for clause in row):
+    per_shift = {"case", "person"} <= {entry.kind for entry in kept.entries} and not told
+    if per_shift or (any(clause.foreign for clause in row) and not (told and visit)):
         return False
     return strange == 0 or (told and strange <= 2) or (visit and strange <= 2)
 
@@ -96,6 +101,6 @@ def _marker(clause: Clause) -> int:
 
 
 def ends_open(words: Sequence[Mark]) -> bool:
-    """Whether the last word is a bare "không"."""
+    """Whether the last word is a bare "không" or "chưa"."""
     spoken = [mark for mark in words if mark.shape == "word"]
-    return bool(spoken) and spoken[-1].is_unknown and spoken[-1].word == "khong"
+    return bool(spoken) and spoken[-1].is_unknown and spoken[-1].word in {"khong", "chua"}

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import pairwise
 from typing import Final, Literal
 
 from rapidfuzz import process
@@ -34,7 +33,7 @@ _GROUPED: Final = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _NO_SYLLABLE: Final = re.compile(r".*(?:a[iouy]|e[ou]|[iu]u|[ou]i|u[oa]y|ieu|yeu)[cmnpt].*")
 _MEASURES: Final = frozenset({"k", "km", "m", "cm", "kg", "g", "gb", "mb", "h", "p", "tr", "a", "b", "c"})
 _INITIALS: Final = frozenset("vd")
-_PLAIN_SIGNS: Final = {"→": ">", "->": ">", "–": "-", "—": "-"}
+_PLAIN_SIGNS: Final = {"->": "→", "–": "-", "—": "-"}
 _NEAR, _LONG_WORD, _SHORTEST_SLIP = 1, 8, 4
 _MEMORY: Final = 4096
 _LONGEST_GLUED: Final = 12
@@ -56,19 +55,20 @@ class Token:
 
 def tokens(line: str) -> list[Token]:
     """The tokens of a composed (NFC) line."""
-    clumps = [*_clumps(_cut(line)), []]
-    row: list[Token] = []
-    for clump, after in pairwise(clumps):
-        row += _initial(clump, after) or _spelled(clump)
+    cut = list(_cut(line))
+    cut = [_initial(cut, at) for at in range(len(cut))]
+    row = [token for clump in _clumps(cut) for token in _spelled(clump)]
     return _short_forms(row)
 
 
-def _initial(clump: list[Token], after: list[Token]) -> list[Token] | None:
-    """A single letter before a number: "v 5, d 7"."""
-    said = lexicon().glued.get(clump[0].typed) if len(clump) == 1 else None
-    if said is None or clump[0].typed not in _INITIALS or not after or after[0].shape != "number":
-        return None
-    return _apart(clump[0], fold(said))
+def _initial(cut: list[Token], at: int) -> Token:
+    """A single letter before a number is its short form: "v 5, d: 7"."""
+    token, after = cut[at], cut[at + 1 : at + 3]
+    if after and after[0].typed in {":", "=", "-"}:
+        del after[0]
+    if token.typed in _INITIALS and after and after[0].number is not None:
+        return replace(token, typed=lexicon().glued[token.typed])
+    return token
 
 
 def _cut(line: str) -> Iterator[Token]:
@@ -88,7 +88,7 @@ def _value(typed: str) -> float:
     return float(typed.replace(".", "") if _GROUPED.fullmatch(typed) else typed.replace(",", "."))
 
 
-def _clumps(cut: Iterator[Token]) -> Iterator[list[Token]]:
+def _clumps(cut: list[Token]) -> Iterator[list[Token]]:
     """Runs of words and numbers typed without a space between."""
     clump: list[Token] = []
     for token in cut:
@@ -170,7 +170,8 @@ def _nearest(folded: str, known: Lexicon) -> str | None:
         return None
     limit = _NEAR + (len(folded) >= _LONG_WORD)
     found = process.extract(folded, known.words, scorer=OSA.distance, score_cutoff=limit, limit=9)
-    best = [word for word, distance, _ in found if distance == found[0][1] and len(word) > 2]
+    best = [known.short.get((word,), word) for word, distance, _ in found if distance == found[0][1]]
+    best = sorted({word for word in best if len(word) > 2})
     swapped = [word for word in best if sorted(word) == sorted(folded)]
     return next((few[0] for few in (best, swapped) if len(few) == 1), None)
 

@@ -103,9 +103,9 @@ def _seconds(line: str) -> float:
 
 
 _WORDS = (
-    "5", "12", "vneid", "dvc", "người", "lượt", ",", "\n", "kk", "mất mạng", "hôm qua", "7/7", "nhầm", "trong đó",
-    "(", ")", "hơn", "chục", "không có ai", "người già", "hs", "lớp", "?", "1k2", "7h30", "-", ":", "tổng", "x",
-    "🙏", "\u0301", "20-25",
+    "5", "12", "vneid", "dvc", "người", "lượt", ",", "\n", "kk", "mất mạng", "hôm qua", "7/7", "nhầm",
+    "trong đó", "(", ")", "hơn", "chục", "không có ai", "người già", "hs", "lớp", "?", "1k2", "7h30", "-",
+    ":", "tổng", "x", "🙏", "\u0301", "20-25",
 )  # fmt: skip
 _words = st.sampled_from(_WORDS)
 
