@@ -115,11 +115,11 @@ class PostgresqlDatabase:
 
     async def close(self) -> None:
         """See ``Database.close``."""
+        pool, self._pool = self._pool, None
         if self._listening is not None:
             self._listening.cancel()
             await asyncio.gather(self._listening, return_exceptions=True)
             self._listening = None
-        pool, self._pool = self._pool, None
         if self._writing:
             await asyncio.wait(self._writing)
         if pool is not None:
