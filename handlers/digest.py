@@ -107,6 +107,8 @@ def told(words: Words, seen: Picture, *, late: bool = False) -> Outbound:
         if one.detailed and by_section[one.name] and not seen.silent
     ]
     rows = [tuple(buttons[start : start + 2]) for start in range(0, len(buttons), 2)]
+    if pending := sum(one.pending for one in seen.members):
+        rows.append((Button(words("team-newcomers", count=pending), action("newcomers", seen.team.id)),))
     return Outbound(_fitted(text), tuple(rows), lane=Lane.ROLE)
 
 

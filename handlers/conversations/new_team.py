@@ -103,9 +103,10 @@ class NewTeam(Conversation):
 
     def question(self, turn: Turn, field: FormField, draft: dict[str, Any]) -> str:
         """A single commune that was found is shown to be confirmed."""
-        if field.name != "unit" or draft.get("own"):
+        if field.name != "unit":
             return super().question(turn, field, draft)
-        return turn.text("new-team-unit", count=len(self._meant(turn, draft)))
+        found = 0 if draft.get("own") else len(self._meant(turn, draft))
+        return turn.text("new-team-unit", count=found)
 
     def summary(self, turn: Turn, lines: str) -> str:
         """Where, who, for which campaign."""
