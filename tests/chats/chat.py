@@ -1,7 +1,7 @@
 """What a person can do and see, whatever the channel."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 
@@ -20,12 +20,13 @@ class Chat(Protocol):
         """Type ``text``."""
 
     async def taps(self, label: str) -> None:
-        """Press the button with ``label`` on the newest message that has buttons."""
+        """Press the button with ``label`` under the message seen last."""
 
     async def sees(self, fragment: str, within: float = 40.0) -> str:
-        """Wait until the newest message has ``fragment`` in it; that message.
+        """Wait until a message has ``fragment`` in it; the newest such message.
 
-        Raises Silence with what is there instead.
+        It need not be the newest of all: below a card that was changed in place there may be a
+        second copy of what it was before. Raises Silence with what is there instead.
         """
 
     @property
@@ -52,10 +53,11 @@ async def until(true: Callable[[], bool], within: float, *, every: float = 0.005
             await asyncio.sleep(every)
 
 
-async def seen(newest: Callable[[], str], fragment: str, within: float) -> str:
-    """The newest message once it has ``fragment`` in it. Raises Silence."""
+async def seen(texts: Callable[[], Sequence[str]], fragment: str, within: float) -> int:
+    """Where in ``texts`` (oldest first) the newest one with ``fragment`` stands. Raises Silence."""
     try:
-        await until(lambda: fragment in newest(), within)
+        await until(lambda: any(fragment in text for text in texts()), within)
     except TimeoutError:
-        raise Silence(f"waited {within:.0f} s for {fragment!r}; the newest is {newest()!r}") from None
-    return newest()
+        told = f"waited {within:.0f} s for {fragment!r}; the newest is {texts()[-1:]}"
+        raise Silence(told) from None
+    return max(at for at, text in enumerate(texts()) if fragment in text)

@@ -1,7 +1,7 @@
 """A person on Telegram's fake."""
 
 from tests.chats.chat import seen
-from tests.fakes.telegram import TelegramFake
+from tests.fakes.telegram import Shown, TelegramFake
 
 
 class TelegramChat:
@@ -12,6 +12,7 @@ class TelegramChat:
         self._person = fake.person(person_id, first_name=name)
         self._chat = person_id
         self._updates: list[int] = []
+        self._looks_at: Shown | None = None
 
     async def starts(self, code: str = "") -> None:
         """See ``Chat``."""
@@ -23,15 +24,13 @@ class TelegramChat:
 
     async def taps(self, label: str) -> None:
         """See ``Chat``."""
-        self._updates.append(self._person.taps(label))
+        self._updates.append(self._person.taps(label, on=self._looks_at))
 
     async def sees(self, fragment: str, within: float = 40.0) -> str:
         """See ``Chat``."""
-        return await seen(self._newest, fragment, within)
-
-    def _newest(self) -> str:
-        shown = self._person.shown()
-        return shown[-1].text if shown else ""
+        at = await seen(lambda: [shown.text for shown in self._person.shown()], fragment, within)
+        self._looks_at = self._person.shown()[at]
+        return self._looks_at.text
 
     @property
     def new(self) -> list[str]:

@@ -41,7 +41,8 @@ class TerminalChat:
     async def sees(self, fragment: str, within: float = 40.0) -> str:
         """See ``Chat``: in what was printed since the person last typed."""
         since = self._turns[-1] if self._turns else 0
-        return await seen(lambda: self._printed[since:], fragment, within)
+        await seen(lambda: [self._printed[since:]], fragment, within)
+        return self._printed[since:]
 
     @property
     def new(self) -> list[str]:

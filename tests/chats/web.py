@@ -34,6 +34,7 @@ class WebChat:
         timeout = httpx.Timeout(5.0, read=30.0)
         self._http = httpx.AsyncClient(base_url=url, headers={"Origin": url}, timeout=timeout)
         self._cards: list[_Card] = []
+        self._looks_at: _Card | None = None
         self._last = ""
         self._keys = count(1)
         self._taken: set[str] = set()
@@ -60,14 +61,16 @@ class WebChat:
 
     async def taps(self, label: str) -> None:
         """See ``Chat``."""
-        card = next((one for one in reversed(self._cards) if one.buttons), None)
+        card = self._looks_at
         if card is None or label not in card.buttons:
             raise AssertionError(f"no button {label!r}; there are {list(card.buttons) if card else []}")
         await self._does(data=card.buttons[label], tapped=card.name)
 
     async def sees(self, fragment: str, within: float = 40.0) -> str:
         """See ``Chat``."""
-        return await seen(lambda: self._cards[-1].text if self._cards else "", fragment, within)
+        at = await seen(lambda: [card.text for card in self._cards], fragment, within)
+        self._looks_at = self._cards[at]
+        return self._looks_at.text
 
     @property
     def new(self) -> list[str]:

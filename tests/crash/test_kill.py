@@ -151,7 +151,7 @@ async def _table(ways: Sequence[str], kills: int, seed: int) -> bool:
     table = Table("way", *(name.replace("_", " ") for name in shown))
     for way, toll in zip(ways, tolls, strict=True):
         table.add_row(way, *(f"{getattr(toll, name):.3g}" for name in shown))
-    console = Console()
+    console = Console(width=120)
     console.print(table)
     for way, toll in zip(ways, tolls, strict=True):
         for fault in toll.faults:

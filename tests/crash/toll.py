@@ -16,6 +16,11 @@ ONCE = {
     "help_reports": "select count(*) as n from help_reports",
 }
 """What one played story leaves exactly one of."""
+UNSENT = (
+    "select state, count(*) as n from outbox"
+    " where state <> 'sent' and not (state = 'superseded' and edits <> '') group by state"
+)
+"""Messages that did not go out; an edit that a newer one has overtaken need not."""
 
 
 @dataclass
@@ -86,9 +91,7 @@ async def _counted_once(toll: Toll, program: Program) -> None:
     for row in await program.rows("select lines, state from help_reports"):
         if json.loads(row["lines"]) != COUNTS or row["state"] != "counted":
             toll.faults.append(f"reported {row['lines']} ({row['state']}) instead of {COUNTS}")
-    for row in await program.rows(
-        "select state, count(*) as n from outbox where state <> 'sent' group by state"
-    ):
+    for row in await program.rows(UNSENT):
         toll.faults.append(f"{row['n']} messages are {row['state']}")
     code, said = await program.command("figures", "verify")
     if code:
