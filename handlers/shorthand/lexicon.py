@@ -1,7 +1,7 @@
 """The wordings of reports, from the data files that an officer may extend."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import product
 from pathlib import Path
@@ -15,7 +15,8 @@ Phrase = tuple[str, ...]
 
 _DATA: Final = Path(__file__).parents[1] / "data"
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C one reads ten times faster
-_SHORTEST_RUN: Final = 6
+_SHORTEST_RUN, _LONGEST_SHORT = 6, 5
+_JOINED: Final = frozenset({"category", "difficulty", "figure", "group"})
 _AS: Final = {"composed": "difficulty"}
 _EXACT, _CAPITALS = "=", "^"
 
@@ -53,20 +54,24 @@ class Lexicon:
 
     def kept(self, words: Iterable[str]) -> Iterator[tuple[str, int]]:
         """The words with short forms spelled the one way kept, and how many each of them replaces."""
-        row, place = tuple(words), 0
-        while place < len(row):
-            for length in range(min(self.longest, len(row) - place), 0, -1):
-                wording = self.short.get(row[place : place + length])
-                if wording is not None:
-                    break
-            else:
-                wording, length = row[place], 1
-            yield wording, length
-            place += length
+        yield from _kept(words, self.short)
+
+
+def _kept(words: Iterable[str], short: Mapping[Phrase, str]) -> Iterator[tuple[str, int]]:
+    row, place = tuple(words), 0
+    while place < len(row):
+        for length in range(min(_LONGEST_SHORT, len(row) - place), 0, -1):
+            wording = short.get(row[place : place + length])
+            if wording is not None:
+                break
+        else:
+            wording, length = row[place], 1
+        yield wording, length
+        place += length
 
 
 def _table(name: str) -> Any:
-    return yaml.load((_DATA / f"shorthand_{name}.yaml").read_text("utf-8"), Loader=_LOADER)  # noqa: S506 - safe loader
+    return _LOADER((_DATA / f"shorthand_{name}.yaml").read_text("utf-8")).get_single_data()
 
 
 def _wordings() -> Iterator[tuple[str, str, str]]:
@@ -124,50 +129,57 @@ def _variants(written: str) -> Iterator[str]:
         yield written.replace("hồ sơ", "hs")
 
 
+@dataclass(slots=True)
+class _Gathered:
+    """The phrases while the files are read."""
+
+    short: Mapping[Phrase, str]
+    phrases: dict[Phrase, list[Sense]] = field(default_factory=dict)
+    joined: dict[str, Phrase] = field(default_factory=dict)
+    runs: dict[str, Phrase] = field(default_factory=dict)
+    spelled: set[str] = field(default_factory=set)
+
+    def add(self, said: str, kind: str, code: str) -> None:
+        sense = _sense(said, kind, code)
+        words = fold(sense.written).split() or [sense.written]
+        phrase = tuple(word for word, _ in _kept(words, self.short))
+        self.spelled.update(words, phrase)
+        known = self.phrases.setdefault(phrase, [])
+        if sense not in known:
+            known.append(sense)
+        if len(words) > 1 and kind in _JOINED:
+            run = "".join(words)
+            self.joined.setdefault(run, tuple(words))
+            if len(run) >= _SHORTEST_RUN:
+                self.runs.setdefault(run, phrase)
+
+
 @cache
 def lexicon() -> Lexicon:
     """The lexicon shipped with the product, read once."""
-    table = _table("words")
+    table, numbers = _table("words"), {role: _values(words) for role, words in _table("numbers").items()}
     short = {
-        tuple(fold(typed).split()): fold(kept)
+        tuple(fold(typed).split()): kept
         for kept, typings in table["short_forms"].items()
         for typed in typings
     }
-    longest = max(map(len, short))
-    bare = Lexicon({}, short, {}, {}, {}, {}, {}, (), frozenset(), longest)
-    phrases: dict[Phrase, list[Sense]] = {}
-    joined: dict[str, Phrase] = {}
-    runs: dict[str, Phrase] = {}
-    spelled: set[str] = set()
-    for said, kind, code in (
-        (said, kind, code) for written, kind, code in _wordings() for said in _variants(written)
-    ):
-        sense = _sense(said, kind, code)
-        words = fold(sense.written).split() or [sense.written]
-        spelled.update(words)
-        phrase = tuple(word for word, _ in bare.kept(words))
-        known = phrases.setdefault(phrase, [])
-        if sense not in known:
-            known.append(sense)
-        if len(words) > 1 and kind in {"category", "difficulty", "figure", "group"}:
-            run = "".join(words)
-            joined.setdefault(run, tuple(words))
-            if len(run) >= _SHORTEST_RUN:
-                runs.setdefault(run, phrase)
-    numbers = {role: _values(words) for role, words in _table("numbers").items()}
+    gathered = _Gathered(short)
+    for written, kind, code in _wordings():
+        for said in _variants(written):
+            gathered.add(said, kind, code)
+    spelled = gathered.spelled | {word for typed in short for word in typed}
     spelled |= {fold(word) for role in numbers.values() for word in role}
-    spelled |= {word for phrase in phrases for word in phrase} | {word for typed in short for word in typed}
     return Lexicon(
-        phrases={phrase: tuple(senses) for phrase, senses in phrases.items()},
+        phrases={phrase: tuple(senses) for phrase, senses in gathered.phrases.items()},
         short=short,
         accented=table["accented"],
         glued={fold(letters): said for letters, said in table["glued"].items()},
         numbers=numbers,
-        joined={word: phrase for word, phrase in joined.items() if word not in spelled},
-        runs=runs,
-        run_names=tuple(runs),
+        joined={word: phrase for word, phrase in gathered.joined.items() if word not in spelled},
+        runs=gathered.runs,
+        run_names=tuple(gathered.runs),
         words=frozenset(spelled),
-        longest=max(longest, *map(len, phrases)),
+        longest=max(map(len, gathered.phrases)),
     )
 
 

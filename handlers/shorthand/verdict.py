@@ -51,7 +51,7 @@ def is_report(row: Sequence[Clause], kept: Account, *, has_day: bool, cut: bool)
         return False
     told = has_day or any(clause.said("doing") for clause in row) or bool(kept.difficulties)
     if kept.counted:
-        other = any(clause.foreign for clause in row)
+        other = any(clause.foreign and any(mark.is_thing for mark in clause.row) for clause in row)
         return strange <= (_STRANGE_FOR_TOLD if told else 0 if other else _STRANGE_FOR_ONE)
     if kept.visits is not None:
         return _visits_alone(row, kept, strange, told=told)

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from handlers.shorthand import ShorthandDraft, parse
 
 CORPUS = Path(__file__).with_name("shorthand_corpus")
+FAQ = Path(__file__).parents[2] / "locales" / "vi" / "faq"
 TODAY = date(2025, 7, 9)  # a Wednesday
 GOAL, FALSE_REPORTS = 0.97, 0.01
 
@@ -141,3 +142,58 @@ def test_documented_example() -> None:
         "day": "today",
         "unknown": [],
     }
+
+
+def test_questions_of_the_faq_are_no_reports() -> None:
+    lines = [
+        line.strip(" -")
+        for page in FAQ.glob("*.md")
+        for line in page.read_text("utf-8").splitlines()
+        if line.startswith("  - ") and "http" not in line
+    ]
+    taken = [line for line in lines if parse(line, TODAY).is_report]
+    assert len(taken) <= len(lines) * FALSE_REPORTS / 2, taken
+
+
+@pytest.mark.parametrize(
+    ("line", "asks"),
+    [
+        ("hơn 20 người", ("approx",)),
+        ("mấy chục người", ("approx", "count")),
+        ("5 hs", ("hs",)),
+        ("nộp 5 hs", ()),
+        ("scan 5 hs", ()),
+        ("hôm qua 5 vneid, hôm nay 3 dvc", ("several_days",)),
+        ("10/7: 5 vneid", ("future_day",)),
+        ("5 vneid", ()),
+    ],
+)
+def test_what_must_be_asked(line: str, asks: tuple[str, ...]) -> None:
+    assert parse(line, TODAY).asks == asks
+
+
+@pytest.mark.parametrize(
+    ("line", "unknown"),
+    [
+        ("5 vneid, 2 thùng nước", ["2 thùng nước"]),
+        ("5 vneid 2 dvc, bác hỏi quên mk thì làm sao?", ["bác hỏi quên mk thì làm sao?"]),
+        ("hôm qua 5 vneid, hôm nay 3 dvc", ["hôm nay 3 dvc"]),
+        ("vneid mức 2 là gì", ["vneid mức 2 là gì"]),
+        ("5 vneid, 2 dvc", []),
+    ],
+)
+def test_what_was_not_understood_is_named(line: str, unknown: list[str]) -> None:
+    assert parse(line, TODAY).unknown == unknown
+
+
+@pytest.mark.parametrize(
+    ("line", "change"),
+    [
+        ("5 vneid", "new"),
+        ("sửa lại 7 vneid", "replace"),
+        ("thêm 2 dvc", "add"),
+        ("5 vneid nhầm 7 vneid", "new"),
+    ],
+)
+def test_whether_a_line_takes_back_or_adds(line: str, change: str) -> None:
+    assert parse(line, TODAY).change == change
