@@ -1,7 +1,6 @@
 """Puts the program together: channels, intake, workers, each in the roles this process was given."""
 
 import asyncio
-import random
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from enum import StrEnum
 from typing import Any
@@ -184,7 +183,7 @@ class App:
             intake=self.intake,
             monotonic=clock.monotonic,
             api_url=settings.telegram_api_url,
-            rng=random.Random(),  # noqa: S311  # jitter of pauses needs no secrecy
+            rng=clock.chance(),
             webhook=hook,
             alarm=_alarm,
         )

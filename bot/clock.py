@@ -1,6 +1,7 @@
 """Where clock, ids and chance enter the program; everything else is handed them."""
 
 import os
+import random
 import secrets
 import threading
 import time
@@ -21,6 +22,11 @@ def monotonic() -> float:
     return time.monotonic()
 
 
+def chance() -> random.Random:
+    """Dice for what needs no secrecy, such as the jitter of pauses."""
+    return random.Random()  # noqa: S311  # as said
+
+
 class UuidSevens:
     """UUIDv7 ids as text: they sort in the order of their making, also within one millisecond."""
 
@@ -34,8 +40,8 @@ class UuidSevens:
             # 48 bits of milliseconds and 12 that count within them; they grow even if the clock steps back.
             stamp = max((time.time_ns() // 1_000_000) << 12, self._last + 1)
             self._last = stamp
-        random = int.from_bytes(os.urandom(8), "big") & ((1 << 62) - 1)
-        value = (stamp >> 12) << 80 | 0x7 << 76 | (stamp & 0xFFF) << 64 | 0b10 << 62 | random
+        rest = int.from_bytes(os.urandom(8), "big") & ((1 << 62) - 1)
+        value = (stamp >> 12) << 80 | 0x7 << 76 | (stamp & 0xFFF) << 64 | 0b10 << 62 | rest
         return str(UUID(int=value))
 
 

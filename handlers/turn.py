@@ -79,7 +79,7 @@ class Turn:
         """
         rows: Rows = tuple(tuple(row) for row in choices if row)
         edits = self.inbound.tapped if not self.replies and "photo" not in more else ""
-        self.replies.append(replace(Outbound(text, rows, edits=edits), **more))  # type: ignore[arg-type]
+        self.replies.append(replace(Outbound(text, rows, edits=edits), **more))  # type: ignore[arg-type]  # fields of Outbound
         self.offered = tuple(Offered(button.label, button.value) for row in rows for button in row)
 
     def remark(self, text: str) -> None:
