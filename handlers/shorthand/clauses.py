@@ -116,9 +116,12 @@ def _take_number(clause: Clause, row: Sequence[Mark], at: int) -> None:
     if _is_name(row, at):
         return
     if _counts_other(row, at):
+        after = _after(row, at)
+        measured = after is not None and not after.is_unknown and after.has("measures")
+        strange = Mark(mark.start, after.end if after is not None and measured else mark.end)
         clause.foreign += 1
-        clause.unknown.append(mark)
-        clause.row.append(Mark(mark.start, mark.end))
+        clause.unknown.append(strange)
+        clause.row.append(strange)
         return
     clause.approx = clause.approx or _is_about(row, at)
     clause.row.append(mark)
