@@ -165,6 +165,22 @@ async def test_two_pollers_end_with_a_name() -> None:
         assert one.account in str(errors[0])
 
 
+async def test_of_two_pollers_the_one_that_came_second_leaves() -> None:
+    """Whoever is talking with people already goes on."""
+    hours = iter(range(10**9))
+    async with TelegramFake(scale=0.01) as fake:
+        first, second = Kept(), Kept()
+        aged = {"monotonic": lambda: 60.0 * next(hours), "sleep": Naps(0.05)}
+        async with polling(fake, first, **aged), telegram(fake, second, sleep=Naps(0.05)) as other:
+            fake.person(501).says("một")
+            await fake.drained()
+            with pytest.raises(PolledElsewhere):
+                await asyncio.wait_for(other.run(), 5)
+            fake.person(501).says("hai")
+            await fake.drained()
+        assert first.texts + second.texts == ["một", "hai"]
+
+
 async def test_one_conflict_alone_is_passed_over() -> None:
     async with TelegramFake(scale=0.01) as fake:
         intake = Kept()

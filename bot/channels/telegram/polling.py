@@ -28,7 +28,12 @@ REFUSED_PAUSE = 60.0
 SILENT_AFTER = 60.0
 """Seconds without a successful poll after which the operator is told."""
 REFUSALS_FOR_GOOD = 3
-CONFLICTS_FOR_GOOD = 2
+NEW_FOR = 10.0
+"""Seconds after its start for which a process counts as the one that came second."""
+CONFLICTS_OF_THE_SECOND = 2
+CONFLICTS_OF_THE_FIRST = 8
+"""Conflicts in a row after which a process leaves: the one that came second long before the one
+that people are already talking to."""
 
 Store = Callable[[Sequence[Raw]], Awaitable[None]]
 
@@ -76,8 +81,9 @@ class Poller:
         self._failures = 0
         self._refusals = 0
         self._conflicts = 0
+        self._came_second = True
         self._alarmed: set[str] = set()
-        self._since = monotonic()
+        self._began = self._since = monotonic()
         self.heard_at: float | None = None
 
     async def run(self) -> None:
@@ -85,7 +91,7 @@ class Poller:
 
         Raises ``PolledElsewhere`` when a second process polls the same account.
         """
-        self._since = self._monotonic()
+        self._began = self._since = self._monotonic()
         while True:
             pause = await self._turn()
             await self._warn_of_silence()
@@ -168,7 +174,9 @@ class Poller:
             await self._unhook()
             return pause
         self._conflicts += 1
-        if self._conflicts >= CONFLICTS_FOR_GOOD:
+        if self._conflicts == 1:
+            self._came_second = self._monotonic() - self._began < NEW_FOR
+        if self._conflicts >= (CONFLICTS_OF_THE_SECOND if self._came_second else CONFLICTS_OF_THE_FIRST):
             raise PolledElsewhere(self._account)
         return pause
 

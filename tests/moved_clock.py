@@ -1,0 +1,34 @@
+"""The program with another wall clock: ``python -m tests.moved_clock 2026-11-23T18:05+07:00 1 run``.
+
+The first argument is when it starts, the second how many seconds pass in one, the rest its command.
+"""
+
+import sys
+import time
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from bot import clock
+from bot.__main__ import main
+
+
+def moved(start: datetime, speed: float) -> Callable[[], datetime]:
+    """A clock that shows ``start`` now and runs ``speed`` times as fast as the real one."""
+    began = time.monotonic()
+    return lambda: start + timedelta(seconds=(time.monotonic() - began) * speed)
+
+
+def set_clock(start: str, speed: str) -> None:
+    """Have the program read this clock from now on."""
+    clock.now = moved(datetime.fromisoformat(start), float(speed))
+
+
+def at(start: datetime, speed: float = 1.0) -> tuple[str, ...]:
+    """What Python runs for a program that starts at ``start``."""
+    return ("-m", "tests.moved_clock", start.isoformat(), str(speed))
+
+
+if __name__ == "__main__":
+    set_clock(*sys.argv[1:3])
+    sys.argv[1:3] = []
+    main()
