@@ -1,0 +1,40 @@
+"""Our program as it runs, with one thing different: what the accounts may send is not held back.
+
+The platform's rate (25 messages a second, one a second in a chat) is far below what is measured here, so
+every account's capabilities are replaced before the program starts. Settings come from the environment,
+as in ``python -m bot run``.
+"""
+
+import asyncio
+import sys
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.app import App
+from bot.keys import secret_key
+from bot.settings import Settings, read_settings
+from bot.starting import opened
+from bot.telemetry import set_up_logs
+
+PER_SECOND = 1_000_000.0
+
+
+async def run(settings: Settings) -> int:
+    """Run until stopped; the exit code."""
+    async with opened(settings) as store:
+        app = App(settings, store, secret_key(settings))
+        for channel in app.telegram:
+            able = channel.capabilities
+            channel.capabilities = replace(able, per_second=PER_SECOND, chat_spacing=timedelta(0))
+        return await app.run()
+
+
+def main() -> None:
+    """Run with the settings of the environment."""
+    settings = read_settings()
+    set_up_logs("WARNING")
+    sys.exit(asyncio.run(run(settings)))
+
+
+if __name__ == "__main__":
+    main()

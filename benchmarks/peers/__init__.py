@@ -1,0 +1,1 @@
+"""The same form on other libraries, written as their users write it."""
