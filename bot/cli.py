@@ -4,7 +4,6 @@ import asyncio
 import json
 import sys
 from collections.abc import Coroutine
-from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
@@ -242,23 +241,7 @@ def shorthand_command(
     today = local(clock.now()).date()
     for said in sys.stdin if jsonl else [line]:
         if said.strip():
-            typer.echo(json.dumps(_understood(said.rstrip("\n"), today), ensure_ascii=False))
-
-
-def _understood(line: str, today: date) -> dict[str, Any]:
-    draft = parse(line, today)
-    day = draft.day.isoformat() if isinstance(draft.day, date) else draft.day
-    return {
-        "is_report": draft.is_report,
-        "visits": draft.visits,
-        "lines": dict(draft.lines),
-        "approx": draft.approx,
-        "difficulties": list(draft.difficulties),
-        "groups": dict(draft.groups),
-        "figures": dict(draft.figures),
-        "day": day or "today",
-        "unknown": list(draft.unknown),
-    }
+            typer.echo(json.dumps(parse(said.rstrip("\n"), today).as_json(), ensure_ascii=False))
 
 
 @cli.command("settings")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bot import clock, dead_letters, furniture, moving, sample
 from bot.operating import Given, Operation, OperationError
-from handlers import digest
+from handlers import digest, inviting
 from locales import words
 from locales.formats import local
 from storage import figures, join_codes, teams
@@ -68,7 +68,7 @@ async def invite(database: Database, given: Given) -> str:
     code = JoinCode(
         tenant=tenant,
         id=clock.UuidSevens()(),
-        code=clock.new_code(),
+        code=inviting.typeable(clock.new_code),
         unit_code=unit.code,
         role=Role.COORDINATOR,
         max_uses=1,
@@ -98,7 +98,7 @@ async def invite(database: Database, given: Given) -> str:
             tx, [teams.tenant_saved(made), teams.campaign_saved(campaign), join_codes.added(code)]
         )
     )
-    return f"{code.code[:4]}-{code.code[4:]}"
+    return inviting.grouped(code.code)
 
 
 async def preview(database: Database, given: Given) -> str:

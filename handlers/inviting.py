@@ -1,5 +1,6 @@
 """Codes that let people into a team: drawn, written in groups, and put into links."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from handlers.privacy_filter import mask
@@ -17,7 +18,7 @@ def drawn(turn: Turn, team: Team, role: Role) -> JoinCode:
     return JoinCode(
         tenant=team.tenant,
         id=turn.new_id(),
-        code=_typeable(turn),
+        code=typeable(turn.desk.new_code),
         team_id=team.id,
         role=role,
         max_uses=MOST_VOLUNTEERS if role is Role.VOLUNTEER else 1,
@@ -27,11 +28,11 @@ def drawn(turn: Turn, team: Team, role: Role) -> JoinCode:
     )
 
 
-def _typeable(turn: Turn) -> str:
+def typeable(new_code: Callable[[], str]) -> str:
     """A code that reaches us when it is typed: with a digit, so that it is no word, and nothing that the
     privacy filter takes for a number plate or a passport."""
     while True:
-        code = turn.desk.new_code()
+        code = new_code()
         hidden = any(mask(form).text != form for form in (code, code.lower(), grouped(code)))
         if not hidden and not code.isalpha():
             return code

@@ -138,9 +138,10 @@ def promoted(member: Membership, role: Role) -> Effect:
     return Effect("promote_membership", params, contested=True)
 
 
-def ended(member: Membership, at: datetime) -> Effect:
-    """End a membership; history stays."""
-    return Effect("end_membership", {"tenant": member.tenant, "id": member.id, "to_at": to_micros(at)})
+async def pending_since(tx: Tx, before: datetime) -> list[Membership]:
+    """Newcomers about whom nobody has decided since ``before``."""
+    rows = await tx.all("memberships_pending_since", before=to_micros(before))
+    return [Membership.model_validate(dict(row)) for row in rows]
 
 
 def consented(record: Consent) -> Effect:

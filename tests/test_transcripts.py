@@ -20,8 +20,9 @@ from bot.channel import Capabilities
 from handlers.messages import Outbound
 from locales.formats import HANOI
 from storage.migrate import migrate
+from tests.paper import PLENTY, SCARCE
 from tests.sample import furnish
-from tests.world import PLENTY, SCARCE, World, shown, world
+from tests.world import World, shown, world
 
 FOLDER = Path(__file__).parent / "transcripts"
 FILES = sorted(FOLDER.rglob("*.txt"))

@@ -1,16 +1,12 @@
 """A whole bot on real SQLite, with the clock, the ids and the platform in the test's hand."""
 
 import json
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from starlette.routing import BaseRoute
-
-from bot.channel import Capabilities, Channel, Envelope, Raw, SendError, Sent
-from bot.drawing import drawn, units
+from bot.channel import Capabilities, Channel
 from bot.intake import DurableIntake
 from bot.workers.inbox import InboxWorker
 from bot.workers.outbox import OutboxWorker
@@ -19,7 +15,7 @@ from handlers import jobs
 from handlers.desk import Desk
 from handlers.faq_search import FaqIndex
 from handlers.job import Job
-from handlers.messages import Button, Inbound, Kind, Outbound
+from handlers.messages import Button, Outbound
 from handlers.registry import instances
 from handlers.routing import Router
 from handlers.unit_search import UnitIndex
@@ -29,158 +25,8 @@ from storage.database import Database, database
 from storage.effects import Effect, carry_out
 from storage.queries import Row, Tx
 from storage.unit_file import read_aliases, read_units
-
-START = datetime(2026, 11, 23, 0, 25, tzinfo=UTC)
-"""Monday 23/11/2026, 7h25 in Vietnam."""
-
-PLENTY = Capabilities(
-    buttons=True,
-    edits=True,
-    photos=True,
-    files=True,
-    max_units=4096,
-    per_second=10_000,
-    chat_spacing=timedelta(0),
-)
-SCARCE = Capabilities(
-    buttons=False,
-    edits=False,
-    photos=False,
-    files=False,
-    max_units=1800,
-    per_second=10_000,
-    chat_spacing=timedelta(0),
-    plenty=False,
-)
-
-
-class Clock:
-    """A wall clock and a monotonic one that move only when told."""
-
-    def __init__(self, at: datetime = START) -> None:
-        self.at = at
-        self.ticks = 1_000.0
-
-    def now(self) -> datetime:
-        """The aware time."""
-        return self.at
-
-    def monotonic(self) -> float:
-        """Seconds that only grow; every look takes a while, as in life."""
-        self.ticks += 0.01
-        return self.ticks
-
-    def move(self, to: datetime) -> None:
-        """Go to a moment."""
-        self.ticks += max(0.0, (to - self.at).total_seconds())
-        self.at = to
-
-
-class Ids:
-    """Ids that sort in the order of their making, the same in every run."""
-
-    def __init__(self) -> None:
-        self.made = 0
-
-    def __call__(self) -> str:
-        """The next id."""
-        self.made += 1
-        return f"01900000-0000-7000-8000-{self.made:012d}"
-
-
-class Chance:
-    """Join codes and link secrets that look drawn by chance, the same in every run."""
-
-    LETTERS = "23456789ABCDEFGHJKMNPQRTUVWXYZ"
-
-    def __init__(self) -> None:
-        self.drawn = 0
-
-    def new_code(self) -> str:
-        """The next join code."""
-        return self._next(8)
-
-    def new_token(self) -> str:
-        """The next secret of a link."""
-        return self._next(32)
-
-    def _next(self, length: int) -> str:
-        self.drawn += 1
-        return "".join(self.LETTERS[(7 * self.drawn + 11 * at * at) % 30] for at in range(length))
-
-
-@dataclass
-class PaperChannel:
-    """A platform on paper: chats are nicknames, messages are kept in order, as they were meant;
-    how they are drawn under its capabilities is checked on the way."""
-
-    capabilities: Capabilities
-    name: str = "paper"
-    account: str = "desk"
-    sent: list[tuple[str, Outbound]] = field(default_factory=list)
-    failing: Callable[[str, Outbound], SendError | None] = lambda chat, message: None
-
-    def envelope(self, raw: Raw) -> Envelope:
-        """See ``Channel``."""
-        return Envelope(raw["key"], raw["who"], raw["who"])
-
-    def masked(self, raw: Raw, mask: Callable[[str], str]) -> Raw:
-        """See ``Channel``."""
-        return {**raw, "text": mask(raw.get("text", ""))}
-
-    def read(self, raw: Raw) -> Inbound | None:
-        """See ``Channel``; the text "raise" is a message that breaks the program."""
-        if raw.get("text") == "raise":
-            raise RuntimeError("a poisoned update")
-        return Inbound(
-            channel=self.name,
-            account=self.account,
-            chat=raw["who"],
-            sender=raw["who"],
-            update_key=raw["key"],
-            kind=Kind(raw.get("kind", "text")),
-            text=raw.get("text", ""),
-            data=raw.get("data", ""),
-            private=raw.get("private", True),
-            addressed=raw.get("addressed", True),
-            forwarded=raw.get("forwarded", False),
-            tapped=raw.get("tapped", ""),
-            callback=raw.get("callback", ""),
-        )
-
-    async def send(self, chat: str, message: Outbound) -> Sent:
-        """See ``Channel``."""
-        error = self.failing(chat, message)
-        if error is not None:
-            raise error
-        for part in drawn(message, self.capabilities):
-            assert units(part.text) <= self.capabilities.max_units
-            if not self.capabilities.buttons:
-                assert not part.choices
-        self.sent.append((chat, message))
-        return Sent(f"m{len(self.sent)}")
-
-    def routes(self) -> Sequence[BaseRoute]:
-        """See ``Channel``."""
-        return ()
-
-    async def run(self) -> None:
-        """See ``Channel``."""
-
-    async def close(self) -> None:
-        """See ``Channel``."""
-
-
-class Meant(PaperChannel):
-    """The same paper for a sender that draws nothing itself."""
-
-    def __init__(self, paper: PaperChannel) -> None:
-        super().__init__(PLENTY, sent=paper.sent)
-        self.paper = paper
-
-    async def send(self, chat: str, message: Outbound) -> Sent:
-        """As it was meant."""
-        return await self.paper.send(chat, message)
+from tests.chance import Chance, Clock, Ids
+from tests.paper import PLENTY, Meant, PaperChannel
 
 
 @dataclass

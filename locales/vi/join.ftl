@@ -9,8 +9,8 @@ join-consent = Mời bạn vào { $team }.
     Bên chịu trách nhiệm: { $controller } ({ $contact }). Lưu đến 12 tháng sau chiến dịch rồi bỏ tên. Bạn có quyền xem, sửa, rút đồng ý, xóa bất cứ lúc nào: nhắn bên chịu trách nhiệm ở trên.
     Bạn có đồng ý không?
 join-consent-label = Đồng ý
-join-agree = Tôi đồng ý
-join-decline = Tôi không đồng ý
+join-agree = Đồng ý
+join-decline = Không đồng ý
 join-of-age = Bạn đã đủ 16 tuổi chưa?
 join-of-age-label = Đủ 16 tuổi
 join-chosen-name = Mình gọi bạn là gì? Gõ họ tên hoặc tên gọi, ví dụ: Nguyễn Thị Mai Anh.

@@ -1,8 +1,8 @@
-"""What passes through: sessions, inbox, outbox, claimed slots and leases, the audit."""
+"""What passes through: sessions, inbox, outbox, claimed slots and leases."""
 
 from sqlalchemy import BigInteger, Column, Index, Table, text
 
-from storage.schema.columns import at, count, domain, metadata, words
+from storage.schema.columns import at, count, metadata, words
 
 sessions = Table(
     "sessions",
@@ -98,7 +98,3 @@ job_runs = Table(
 )
 
 leases = Table("leases", metadata, words("name", key=True), words("holder"), at("held_until"))
-
-audit_events = domain(
-    "audit_events", words("actor"), words("action"), words("subject"), words("detail", empty=True), at("at")
-)

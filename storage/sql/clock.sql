@@ -19,11 +19,6 @@ on conflict (tenant, id) do nothing;
 -- name: purge_faq_questions(asked_before)!
 delete from faq_questions where asked_at < :asked_before;
 
--- name: add_audit_event(tenant, id, actor, action, subject, detail, at)*!
-insert into audit_events (tenant, id, actor, action, subject, detail, at)
-values (:tenant, :id, :actor, :action, :subject, :detail, :at)
-on conflict (tenant, id) do nothing;
-
 -- name: save_holiday(day_on, name, working)*!
 insert into holidays (day_on, name, working) values (:day_on, :name, :working)
 on conflict (day_on) do update set name = excluded.name, working = excluded.working;
@@ -37,12 +32,6 @@ values (:code, :level, :name, :kind, :parent, :valid_from_on, :valid_to_on)
 on conflict (code) do update set
   name = excluded.name, kind = excluded.kind, parent = excluded.parent, valid_from_on = excluded.valid_from_on,
   valid_to_on = excluded.valid_to_on;
-
--- name: units_all()
-select * from units order by code;
-
--- name: schema_revision()^
-select version_num from alembic_version;
 
 -- name: hold_lease(name, holder, now, held_until)^
 insert into leases (name, holder, held_until) values (:name, :holder, :held_until)

@@ -42,8 +42,5 @@ order by line, tried_at;
 -- name: add_join_try(id, line, tried_at)*!
 insert into join_tries (id, line, tried_at) values (:id, :line, :tried_at) on conflict (id) do nothing;
 
--- name: join_tries_since(since)^
-select count(*) as tries from join_tries where tried_at > :since;
-
 -- name: purge_join_tries(tried_before)!
 delete from join_tries where tried_at < :tried_before;

@@ -51,9 +51,6 @@ insert into memberships (tenant, id, person_id, team_id, unit_code, role, pendin
 values (:tenant, :id, :person_id, :team_id, :unit_code, :role, :pending, :from_at, :to_at)
 on conflict do nothing;
 
--- name: end_membership(tenant, id, to_at)*!
-update memberships set to_at = :to_at where tenant = :tenant and id = :id and to_at is null;
-
 -- name: accept_membership(tenant, id)^
 update memberships set pending = 0 where tenant = :tenant and id = :id and pending = 1 and to_at is null
 returning id;
@@ -87,3 +84,7 @@ order by tenant, person_id, given_at, id;
 
 -- name: move_contact(channel, account, chat, to_chat)*!
 update contacts set chat = :to_chat where channel = :channel and account = :account and chat = :chat;
+
+-- name: memberships_pending_since(before)
+select * from memberships where pending = 1 and to_at is null and from_at < :before
+order by tenant, id;

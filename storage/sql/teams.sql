@@ -24,14 +24,6 @@ on conflict (tenant, id) do update set
 -- name: set_digest_minute(tenant, id, digest_minute)*!
 update teams set digest_minute = :digest_minute, version = version + 1 where tenant = :tenant and id = :id;
 
--- name: teams_of_units(tenants, units)
-select t.*, c.name as campaign_name, c.exercise from teams t
-join campaigns c on c.tenant = t.tenant and c.id = t.campaign_id
-where t.tenant in (select value from json_each(cast(:tenants as text)))
-  and t.unit_code in (select value from json_each(cast(:units as text)))
-  and t.closed_at is null
-order by t.tenant, t.name, t.id;
-
 -- name: teams_of_tenants(tenants)
 select t.*, c.name as campaign_name, c.exercise from teams t
 join campaigns c on c.tenant = t.tenant and c.id = t.campaign_id

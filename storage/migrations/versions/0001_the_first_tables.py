@@ -60,17 +60,6 @@ def upgrade() -> None:
         )
 
     op.create_table(
-        "audit_events",
-        sa.Column("tenant", sa.Text(), nullable=False),
-        sa.Column("id", sa.Text(), nullable=False),
-        sa.Column("actor", sa.Text(), nullable=False),
-        sa.Column("action", sa.Text(), nullable=False),
-        sa.Column("subject", sa.Text(), nullable=False),
-        sa.Column("detail", sa.Text(), server_default="", nullable=False),
-        sa.Column("at", sa.BigInteger(), nullable=False),
-        sa.PrimaryKeyConstraint("tenant", "id"),
-    )
-    op.create_table(
         "campaigns",
         sa.Column("tenant", sa.Text(), nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
@@ -563,7 +552,6 @@ def downgrade() -> None:
 
     op.drop_table("consents")
     op.drop_table("campaigns")
-    op.drop_table("audit_events")
     with op.batch_alter_table("attendances", schema=None) as batch_op:
         batch_op.drop_index(
             "attendances_still_open",

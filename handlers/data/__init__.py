@@ -1,0 +1,1 @@
+"""Wordings an officer may extend without code: categories, difficulties, numbers, talk."""
