@@ -1,0 +1,34 @@
+### The end of a team's day: numbers first, then names.
+
+digest-say = digest, summary, today's digest, how was today
+digest-head = { $team } · { $day }
+digest-late = (sent late)
+digest-nothing = No shift today and no report yet.
+digest-attendance = { $people } present, { $shifts } check-ins{ $planned ->
+    [yes] {""} ({ $needed } needed)
+   *[no] {""}
+    }, { $proven } of them proven.
+digest-absent = Not seen { $count }: { $names }.
+digest-forgot = Not checked out { $count }: { $names }.
+digest-attendance-one = { $name } { $start }–{ $end } ({ $proof }){ $pending ->
+    [yes] {" "}· waiting to be accepted
+   *[no] {""}
+    }
+digest-helped = Helped { $about }{ $visits } visits{ $compared }.
+digest-compared = {" "}(mean of the 7 days before: { $mean })
+digest-helped-none = No report yet.
+digest-top = Most often: { $top }.
+digest-waiting = { $count } reports wait for their newcomer to be accepted, not counted yet.
+digest-stuck = Difficulties: { $kinds }{ $stopped ->
+    [0] {""}
+   *[other] , work stopped in { $stopped }
+    }.
+digest-stuck-one = { $time } { $what } ({ $severity }){ $note }
+digest-no-report = Present without a report { $count }: { $names }.
+digest-pending = { $count } newcomers wait to be accepted.
+digest-tomorrow = Tomorrow: { $shifts }.
+digest-see-attendance = Who came
+digest-see-helped = Each report
+digest-see-stuck = Difficulties
+digest-back = ← Digest
+digest-no-details = Nothing here yet.

@@ -1,0 +1,35 @@
+### Joining a team: the notice and the consent first, questions after.
+
+join-say = join, join a team, sign up
+join-welcome = Hello, I am the automated assistant of the Áo Xanh teams.
+join-code = Type the join code your team leader sent you, for example: BK7M-2QXA.
+join-code-label = Join code
+join-consent = You are invited to { $team }.
+    To check you in and take your reports I need to keep: the name you choose, your team, when you come and go, how many visits you helped with, and the id of this chat. No date of birth, no ID number, no location; nothing about the people you help but counts.
+    Responsible: { $controller } ({ $contact }). Kept until 12 months after the campaign, then the name is removed. You may see, correct, withdraw or delete at any time: write to those responsible above.
+    Do you agree?
+join-consent-label = Consent
+join-agree = I agree
+join-decline = I do not agree
+join-of-age = Are you 16 or older?
+join-of-age-label = 16 or older
+join-chosen-name = What shall I call you? Type your full name or the name you go by, for example: Nguyễn Thị Mai Anh.
+join-chosen-name-label = Name
+join-reminders = Shall I remind you before your shifts? If not, that is fine, everything else works the same.
+join-reminders-label = Shift reminders
+join-reminders-yes = Yes, remind me
+join-reminders-no = No need
+join-unit = unit
+join-done = { $role ->
+    [leader] Hello { $name }, you now lead { $team }. This code is used up.
+    [deputy] Hello { $name }, you are now deputy leader of { $team }. This code is used up.
+    [coordinator] Hello { $name }, you are now a coordinator. This code is used up.
+   *[volunteer] Hello { $name }, you are in { $team }. Your leader will accept you later; you can check in and report right away.
+    }
+join-declined = I kept nothing about you. If you want to join one day, just type the code again. You can still ask questions.
+join-under-age = Thank you! Under 16 I do not open an account; your leader will note your shifts for you. I kept nothing about you.
+join-already = You are in a team already. To join another one, type its code.
+join-member-already = You are in { $team } already.
+join-elsewhere = This code is of another province or organisation than yours. Please ask your leader.
+join-wrong-code = This code does not work: it may be mistyped, expired or withdrawn. Please look again, or ask your leader for a new one.
+join-too-many = That was quite a few tries. Please wait an hour, or ask your leader for a join link.

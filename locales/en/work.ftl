@@ -1,0 +1,76 @@
+### Checking in and out, reports, difficulties, one's own records.
+
+shift-times = { $start }–{ $end }
+
+check-in-say = check in, checkin, i am here, start shift
+check-in-team = Which team are you checking in for?
+check-in-team-label = Team
+check-in-shift = Which shift are you checking in to?
+check-in-shift-label = Shift
+check-in-free = Unplanned shift
+check-in-done = Checked in at { $time }, { $team }. { $shift }{ $when }.
+    When you finish, type "check out"; whenever you have helped someone, just type it, for example: 5 vneid 2 dvc.
+check-in-early = , { $minutes } minutes early
+check-in-late = , { $minutes } minutes late
+check-in-already = You have been on shift since { $since }.
+check-in-undone = That check-in is taken back.
+
+check-out-say = check out, checkout, end shift, leaving
+check-out-none = You have not checked in, so there is nothing to check out of.
+check-out-done = Checked out: { $start }–{ $end }, { $hours } hours. { $reported ->
+    [yes] Your report is in. Thank you, have a good rest.
+   *[no] How many visits did you help with? Just type it, for example: 5 vneid 2 dvc.
+    }
+
+report-say = report, my report
+report-team = Which team is this report for?
+report-team-label = Team
+report-lines = What did you help with? Tap each item (+1 a tap), or type one line, for example: 5 vneid 2 dvc.
+report-lines-label = What was done
+report-lines-skip = Nobody came
+report-visits = How many visits in all? One person coming once is one visit, however many things were done. Skip it if you did not count.
+report-visits-label = Visits
+report-visits-skip = Same as the sum
+report-groups = How many of them belong to which group? Tap to count, or skip.
+report-groups-label = Groups
+report-difficulties = Did anything get in the way? Tap what did, then Done.
+report-difficulties-label = Difficulties
+report-note = Anything to add (no names, no ID numbers of people), for example: crowded from 9:00.
+report-note-label = Note
+report-summary = I will save this:
+    { $lines }
+report-nobody = Nobody came
+report-not-understood = I could not take in: { $parts }.
+report-done = Saved { $counts }.{ $difficulties ->
+    [0] {""}
+   *[other] {" "}With { $difficulties } difficulties.
+    }
+report-change = Edit
+report-undone = That report is taken back.
+report-not-open = This report can no longer be changed (replaced, taken back, or its day is closed). To correct it, please message your leader.
+
+difficulty-say = difficulty, problem, stuck
+difficulty-team = Which team has this difficulty?
+difficulty-team-label = Team
+difficulty-code = What is in the way?
+difficulty-code-label = Difficulty
+difficulty-severity = How bad is it?
+difficulty-severity-label = How bad
+difficulty-note = A sentence for whoever can solve it (no names, no ID numbers), for example: the portal fails since 9:00 at the payment step.
+difficulty-note-label = More about it
+difficulty-done = Difficulty saved: { $what }. Your leader sees it in today's digest.
+
+my-records-say = my records, my hours, history
+my-records-none = No shift of yours in the last seven days.
+my-records = The last seven days: { $shifts } shifts, { $hours } hours (grade of proof in brackets).
+    { $lines }
+my-records-shift = { $start }–{ $end } ({ $proof })
+
+faq-say = ask, question
+faq-how = Just type your question, for example: forgot the VNeID password, what now? Asked most often:
+faq-choices = Which of these do you mean?
+faq-answer = { $title }
+    { $body }
+    { $checked }
+faq-checked = Checked { $day } · source { $source }
+faq-past = ⚠ This may be out of date; please ask the one-stop desk before you act on it.

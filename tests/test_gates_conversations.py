@@ -1,0 +1,96 @@
+"""Each conversation in the folder has words, questions, a dialogue that plays it and a line in the manual."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from bot.workers import inbox
+from handlers import dispatch
+from handlers.conversation import Conversation
+from handlers.engine import fields_of
+from handlers.routing import How, Route
+from handlers.turn import Turn
+from handlers.vocabulary import Vocabulary, vocabulary
+from locales import words
+from tests.paper import PLENTY
+from tests.test_transcripts import FILES, play
+
+ROOT = Path(__file__).parents[1]
+COMMANDS = ROOT / "docs" / "reference" / "commands.md"
+_KNOWN = vocabulary()
+_ALL = sorted(_KNOWN.by_name.values(), key=lambda one: one.name)
+each = pytest.mark.parametrize("conversation", _ALL, ids=lambda one: one.name)
+
+
+def _in_menu(conversation: Conversation) -> bool:
+    return words("vi").has(f"menu-{conversation.name.replace('_', '-')}")
+
+
+@each
+def test_it_can_be_asked_for_in_words(conversation: Conversation) -> None:
+    """What has a command or a place in the menu can also be typed."""
+    if conversation.command or _in_menu(conversation):
+        assert words("vi").listed(conversation.key("say"))
+
+
+@each
+def test_its_command_is_plain(conversation: Conversation) -> None:
+    """Platforms take small letters only, and no two may share one."""
+    command = conversation.command
+    assert command == "" or (command.isascii() and command.isalpha() and command.islower())
+    assert [one.name for one in _ALL if command and one.command == command] in ([], [conversation.name])
+
+
+@each
+def test_its_form_is_its_own(conversation: Conversation) -> None:
+    """Sessions find their conversation by the name of the form."""
+    if conversation.form is not None:
+        assert conversation.form.name == conversation.name
+
+
+@each
+def test_its_questions_are_in_words(conversation: Conversation) -> None:
+    """A question and a label for each field, and the words above the summary."""
+    if conversation.form is None:
+        return
+    own = type(conversation)
+    reader = words("vi")
+    wanted = [conversation.key(one.name, "label") for one in fields_of(conversation.form)]
+    if own.question is Conversation.question:
+        wanted += [conversation.key(one.name) for one in fields_of(conversation.form)]
+    if conversation.form.summary and own.summary is Conversation.summary:
+        wanted.append(conversation.key("summary"))
+    assert [key for key in wanted if not reader.has(key)] == []
+
+
+async def test_a_dialogue_plays_it(template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every conversation is opened, or its form answered, in some transcript."""
+    played: set[str] = set()
+
+    def listening(turn: Turn, route: Route, known: Vocabulary) -> None:
+        if route.how in (How.OPEN, How.FORM) and route.conversation:
+            played.add(route.conversation.name)
+        dispatch.handle(turn, route, known)
+
+    monkeypatch.setattr(inbox, "handle", listening)
+    for number, path in enumerate(FILES):
+        fresh = tmp_path / f"{number}.sqlite"
+        shutil.copy(template, fresh)
+        await play(fresh, path.read_text(encoding="utf-8"), PLENTY)
+    missing = sorted(_KNOWN.by_name.keys() - played)
+    assert missing == [], "write tests/transcripts/<name>/….txt, dialogues that a Union officer can read"
+
+
+@each
+def test_the_manual_names_it(conversation: Conversation) -> None:
+    """With its command, or with the first words that open it."""
+    assert COMMANDS.exists(), "write docs/reference/commands.md: a line for each conversation"
+    manual = COMMANDS.read_text(encoding="utf-8")
+    reader = words("vi")
+    if conversation.command:
+        assert f"/{conversation.command}" in manual
+    elif reader.has(conversation.key("say")):
+        assert reader.listed(conversation.key("say"))[0] in manual
+    else:
+        assert conversation.name in manual
