@@ -124,6 +124,15 @@ def test_masking_reaches_every_text_and_no_id() -> None:
     assert raw["message"]["chat"]["first_name"] == "Mai"  # type: ignore[index]  # the given one is untouched
 
 
+def test_of_a_tapped_message_only_which_one_it_was_is_kept() -> None:
+    keys = {"inline_keyboard": [[{"text": "Có", "callback_data": "form:12:yes"}]]}
+    card = message(text="Nguyễn Thị Mai Anh, đội 5", reply_markup=keys)
+    raw = {"update_id": 1, "callback_query": {"id": "7", "from": MAI, "message": card, "data": "form:12:yes"}}
+    kept = masked(raw, digits)["callback_query"]["message"]
+    assert kept.keys() == {"message_id", "date", "chat"}
+    assert card["text"] == "Nguyễn Thị Mai Anh, đội 5"  # the given one is untouched
+
+
 @pytest.mark.parametrize(
     "raw",
     [

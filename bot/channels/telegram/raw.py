@@ -16,6 +16,8 @@ _PLATFORM_NAMES = {
     "phone_number", "vcard", "sender_user_name", "forward_sender_name", "forward_signature",
     "author_signature",
 }  # fmt: skip
+_OF_A_TAPPED_MESSAGE = ("message_id", "date", "chat")
+"""What is kept of the message whose button was tapped: which one it was. The rest are our own words."""
 _KEPT = {"type", "data", "callback_data", "chat_instance", "status", "language_code", "mime_type", "id"}
 
 
@@ -88,11 +90,19 @@ def masked(raw: Raw, mask: Callable[[str], str]) -> Raw:
     unreadable = raw.get("unreadable")
     if isinstance(unreadable, Mapping):
         return {"unreadable": {name: unreadable.get(name) for name in ("sha256", "size")}}
-    return {name: _masked(value, str(name), mask) for name, value in raw.items()}
+    return {name: _masked(value, str(name), mask) for name, value in _without_our_words(raw).items()}
+
+
+def _without_our_words(raw: Raw) -> Raw:
+    tap = raw.get("callback_query")
+    if not isinstance(tap, dict) or not isinstance(message := tap.get("message"), dict):
+        return raw
+    named = {name: message[name] for name in _OF_A_TAPPED_MESSAGE if name in message}
+    return {**raw, "callback_query": {**tap, "message": named}}
 
 
 def _masked(value: Any, name: str, mask: Callable[[str], str]) -> Any:
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         return {inner: _masked(part, str(inner), mask) for inner, part in value.items()}
     if isinstance(value, list):
         return [_masked(part, name, mask) for part in value]
