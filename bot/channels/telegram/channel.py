@@ -75,7 +75,7 @@ class TelegramChannel:
         self._poll_wire = Wire(token, api_url=api_url, timeout=poll_timeout + POLL_SLACK)
         # The library gets a stand-in for the token: it writes it into errors, logs and its repr.
         bot = Bot(f"{self.account}:hidden", request=self._wire, get_updates_request=self._poll_wire)
-        self._writer = Writer(bot, place_label)
+        self._writer = Writer(self._wire, bot, place_label)
         self._settings = SettingUp(bot, self.account, webhook, alarm)
         self._poller = Poller(
             self._poll_wire,

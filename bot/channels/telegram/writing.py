@@ -2,29 +2,22 @@
 
 from collections.abc import Awaitable
 from dataclasses import replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from telegram import (
-    Bot,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    InputFile,
-    KeyboardButton,
-    LinkPreviewOptions,
-    ReplyKeyboardMarkup,
-)
+from telegram import Bot, InputFile
 from telegram.constants import CallbackQueryLimit, MessageLimit
 from telegram.error import TelegramError
 
 from bot.channel import Rejected, Sent
 from bot.channels.telegram.failures import Refusal, send_error
+from bot.channels.telegram.wire import Wire
 from bot.drawing import numbered, split, units
 from handlers.messages import Outbound
 
-Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | None
+Json = dict[str, Any]
 Result = TypeVar("Result")
 
-_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_NO_PREVIEW = {"is_disabled": True}
 _TOO_OLD = ("query is too old", "query id is invalid")
 _UNCHANGED = ("message is not modified",)
 _NOT_EDITABLE = (
@@ -36,9 +29,11 @@ _NOT_EDITABLE = (
 
 
 class Writer:
-    """Sends through ``bot``. ``place_label`` stands on the key that hands over a position."""
+    """Sends texts through ``wire``, pictures and files through ``bot``. ``place_label`` stands on the key
+    that hands over a position."""
 
-    def __init__(self, bot: Bot, place_label: str) -> None:
+    def __init__(self, wire: Wire, bot: Bot, place_label: str) -> None:
+        self._wire = wire
         self._bot = bot
         self._place_label = place_label
 
@@ -69,7 +64,8 @@ class Writer:
     async def _answer(self, message: Outbound) -> Sent:
         """Answer a tap; one that is too old to be answered is as good as answered."""
         notice = split(message.text, CallbackQueryLimit.ANSWER_CALLBACK_QUERY_TEXT_LENGTH)[0]
-        await self._refused(self._bot.answer_callback_query(message.callback, notice or None), _TOO_OLD)
+        answer = {"callback_query_id": message.callback, **({"text": notice} if notice else {})}
+        await self._refused(self._wire.call("answerCallbackQuery", answer), _TOO_OLD)
         return Sent("")
 
     async def _draw(self, chat: int, message: Outbound) -> Sent:
@@ -81,40 +77,33 @@ class Writer:
 
     async def _edit(self, chat: int, message: Outbound) -> Sent | None:
         """Change the message in place; None when it cannot be changed any more."""
-        call = self._bot.edit_message_text(
-            message.text,
-            chat_id=chat,
-            message_id=int(message.edits),
-            reply_markup=_buttons(message),
-            link_preview_options=_NO_PREVIEW,
-        )
-        refused = await self._refused(call, _UNCHANGED + _NOT_EDITABLE)
+        edit = {"chat_id": chat, "message_id": int(message.edits), **_text(message), **_buttons(message)}
+        refused = await self._refused(self._wire.call("editMessageText", edit), _UNCHANGED + _NOT_EDITABLE)
         if refused and refused.says(*_NOT_EDITABLE):
             return None
         return Sent(message.edits)
 
     async def _show(self, chat: int, message: Outbound) -> Sent:
-        markup = self._keys(message) if message.asks_place and chat > 0 else _buttons(message)
+        keys = self._keys(message) if message.asks_place and chat > 0 else _buttons(message)
+        if not message.photo and not message.file:
+            text = {"chat_id": chat, **_text(message), **keys}
+            return Sent(str((await called(self._wire.call("sendMessage", text)))["message_id"]))
         if message.photo:
             picture = InputFile(message.photo.png, filename="picture.png")
             caption = message.text or message.photo.alt
-            call = self._bot.send_photo(chat, picture, caption=caption or None, reply_markup=markup)
+            call = self._bot.send_photo(chat, picture, caption=caption or None, api_kwargs=keys)
         elif message.file:
             document = InputFile(message.file.content, filename=_one_line(message.file.name))
             document.mimetype = message.file.mime
-            call = self._bot.send_document(chat, document, caption=message.text or None, reply_markup=markup)
-        else:
-            call = self._bot.send_message(
-                chat, message.text, reply_markup=markup, link_preview_options=_NO_PREVIEW
-            )
-        sent = await called(call)
-        return Sent(str(sent.message_id))
+            call = self._bot.send_document(chat, document, caption=message.text or None, api_kwargs=keys)
+        return Sent(str((await called(call)).message_id))
 
-    def _keys(self, message: Outbound) -> ReplyKeyboardMarkup:
+    def _keys(self, message: Outbound) -> Json:
         """A keyboard with the key for the position; the other keys type their labels."""
-        place = KeyboardButton(self._place_label, request_location=True)
-        rows = [[KeyboardButton(button.label) for button in row] for row in message.choices]
-        return ReplyKeyboardMarkup([[place], *rows], resize_keyboard=True, one_time_keyboard=True)
+        place = {"text": self._place_label, "request_location": True}
+        rows = [[{"text": button.label} for button in row] for row in message.choices]
+        keyboard = {"keyboard": [[place], *rows], "resize_keyboard": True, "one_time_keyboard": True}
+        return {"reply_markup": keyboard}
 
     async def _refused(self, call: Awaitable[object], harmless: tuple[str, ...]) -> Refusal | None:
         """Make a call; the refusal if it was one of the ``harmless`` ones.
@@ -159,12 +148,15 @@ def _one_line(name: str) -> str:
     return "".join(letter for letter in name if letter.isprintable()) or "file"
 
 
-def _buttons(message: Outbound) -> InlineKeyboardMarkup | None:
+def _text(message: Outbound) -> Json:
+    return {"text": message.text, "link_preview_options": _NO_PREVIEW}
+
+
+def _buttons(message: Outbound) -> Json:
     rows = [
-        [InlineKeyboardButton(button.label, callback_data=button.value) for button in row]
-        for row in message.choices
+        [{"text": button.label, "callback_data": button.value} for button in row] for row in message.choices
     ]
-    return InlineKeyboardMarkup(rows) if rows else None
+    return {"reply_markup": {"inline_keyboard": rows}} if rows else {}
 
 
 def _plain(message: Outbound) -> Outbound:
