@@ -33,9 +33,10 @@ HIDDEN = "•" * 4
 
 def handle(turn: Turn, route: Route, vocabulary: Vocabulary) -> None:
     """Think ``route``: afterwards the turn holds every effect and reply of it."""
-    if route.how is How.MARK:
+    written_off = turn.actor.contact is not None and turn.actor.contact.unreachable
+    if route.how is How.MARK or written_off:  # whoever writes can be reached again
         _mark(turn)
-    elif route.how is How.REPLY:
+    if route.how is How.REPLY:
         _reply(turn, route)
     elif route.how is How.OPEN and route.conversation is not None:
         _open(turn, route.conversation, route.opening.arg)

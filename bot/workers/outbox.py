@@ -156,10 +156,12 @@ class OutboxWorker:
         self._later(row, error.retry_after, count=False)
 
     def _down(self, row: OutboxRow, error: SendError) -> None:
-        self._pause = min(LONGEST_PAUSE, max(1.0, self._pause * 2))
-        pause = REFUSED_PAUSE if isinstance(error, AccountRefused) else timedelta(seconds=self._pause)
-        self._pace.hold_all(pause)
-        self._later(row, pause, count=False)
+        """Messages that left together fail together: the pause grows once for all of them."""
+        if not self._pace.paused():
+            self._pause = min(LONGEST_PAUSE, max(1.0, self._pause * 2))
+            refused = isinstance(error, AccountRefused)
+            self._pace.hold_all(REFUSED_PAUSE if refused else timedelta(seconds=self._pause))
+        self._later(row, timedelta(0), count=False)
 
     def _doubtful(self, row: OutboxRow) -> None:
         again = row.unsure == Unsure.AGAIN or (row.unsure == Unsure.AGAIN_ONCE and row.attempts == 0)

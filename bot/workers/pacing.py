@@ -5,6 +5,9 @@ from datetime import timedelta
 
 from bot.channel import Capabilities
 
+BURST = 0.2
+"""How much of a second's rate may leave at once, so that no second holds more than a fifth above it."""
+
 
 class Pace:
     """The rate of one account, by a monotonic clock. After a start its bucket is empty: the process
@@ -20,10 +23,13 @@ class Pace:
 
     def free(self) -> int:
         """How many messages may leave now."""
-        now = self._monotonic()
-        self._tokens = min(self._able.per_second, self._tokens + (now - self._filled) * self._able.per_second)
+        now, rate = self._monotonic(), self._able.per_second
+        since = max(self._filled, self._not_before)
+        if now < since:
+            return 0
+        self._tokens = min(max(1.0, rate * BURST), self._tokens + (now - since) * rate)
         self._filled = now
-        return 0 if now < self._not_before else int(self._tokens)
+        return int(self._tokens)
 
     def spend(self, subline: str) -> None:
         """A message leaves; its chat rests for the channel's spacing."""
@@ -40,6 +46,10 @@ class Pace:
         """Send nothing at all for ``length``; afterwards the bucket is empty, so nothing bursts out."""
         self._not_before = max(self._not_before, self._monotonic() + length.total_seconds())
         self._tokens = 0.0
+
+    def paused(self) -> bool:
+        """Whether nothing at all may be sent."""
+        return self._monotonic() < self._not_before
 
     def resting(self) -> list[str]:
         """Chats that may not be written to yet."""
