@@ -184,6 +184,15 @@ def test_every_language_has_the_same_words(language: str) -> None:
     assert {key: sorted(own[key] ^ vietnamese[key]) for key in own if own[key] != vietnamese[key]} == {}
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_sentence_can_be_said(language: str) -> None:
+    """With a number in its places as well as with a text."""
+    reader = Words("en" if language == "en" else "vi")
+    for key, variables in _messages(language).items():
+        assert reader(key, **dict.fromkeys(variables, 1)).strip(), key
+        assert reader(key, **dict.fromkeys(variables, "x")).strip(), key
+
+
 def test_no_two_conversations_are_opened_by_the_same_words() -> None:
     """People mix languages, so all are listened to at once; one of the two could not be reached."""
     opened: dict[str, set[str]] = {}

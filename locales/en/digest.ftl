@@ -4,7 +4,10 @@ digest-say = digest, summary, today's digest, how was today
 digest-head = { $team } · { $day }
 digest-late = (sent late)
 digest-nothing = No shift today and no report yet.
-digest-attendance = { $people } present, { $shifts } check-ins{ $planned ->
+digest-attendance = { $people } present, { $shifts ->
+    [one] { $shifts } check-in
+   *[other] { $shifts } check-ins
+    }{ $planned ->
     [yes] {""} ({ $needed } needed)
    *[no] {""}
     }, { $proven } of them proven.
@@ -18,14 +21,20 @@ digest-helped = Helped { $about }{ $visits } visits{ $compared }.
 digest-compared = {" "}(mean of the 7 days before: { $mean })
 digest-helped-none = No report yet.
 digest-top = Most often: { $top }.
-digest-waiting = { $count } reports wait for their newcomer to be accepted, not counted yet.
+digest-waiting = { $count ->
+    [one] { $count } report waits for its newcomer to be accepted, not counted yet.
+   *[other] { $count } reports wait for their newcomers to be accepted, not counted yet.
+    }
 digest-stuck = Difficulties: { $kinds }{ $stopped ->
     [0] {""}
    *[other] , work stopped in { $stopped }
     }.
 digest-stuck-one = { $time } { $what } ({ $severity }){ $note }
 digest-no-report = Present without a report { $count }: { $names }.
-digest-pending = { $count } newcomers wait to be accepted.
+digest-pending = { $count ->
+    [one] { $count } newcomer waits to be accepted.
+   *[other] { $count } newcomers wait to be accepted.
+    }
 digest-tomorrow = Tomorrow: { $shifts }.
 digest-see-attendance = Who came
 digest-see-helped = Each report

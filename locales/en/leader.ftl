@@ -28,19 +28,25 @@ join-role-pending = I have noted you as { $role ->
 team-say = team, my team, team board
 team-board = { $team }
     { $unit } · { $campaign }
-    { $members } members, { $pending } waiting to be accepted, { $on_shift } on shift.
+    { $members ->
+    [one] { $members } member
+   *[other] { $members } members
+    }, { $pending } waiting to be accepted, { $on_shift } on shift.
 team-on-shift = Who is on shift
 team-newcomers = Newcomers ({ $count })
 team-schedule = Rota
 team-digest = Today's digest
 team-join-code = Join code
-team-digest-hour = Digest at ({ $hour })
+team-digest-hour = Digest time ({ $hour })
 team-others = Other teams
 
 # Join codes
 join-code-say = join code, team code, invite, qr
 join-code-shown = Join code of { $team }: { $code }
-    Valid until { $until }, { $left } uses left. Newcomers type this code to me, scan the QR code, or open a link:
+    Valid until { $until }, { $left ->
+    [one] { $left } use
+   *[other] { $left } uses
+    } left. Newcomers type this code to me, scan the QR code, or open a link:
     { $links }
     Everyone who joins waits for you to accept them. If the code leaks, tap "Withdraw code": it stops working at once.
 join-code-picture = QR code of the link { $link }
@@ -79,6 +85,7 @@ newcomers-who-label = Newcomer
 newcomers-all = Accept all { $count }
 newcomers-verdict = { $name } has asked to join { $team } since { $since } and { $reports ->
     [0] has not reported anything yet
+    [one] has sent { $reports } report that is waiting
    *[other] has sent { $reports } reports that are waiting
     }. Do you accept them? If not, those hours and reports are not counted.
 newcomers-verdict-label = Decision
@@ -86,6 +93,7 @@ newcomers-accept = Accept
 newcomers-refuse = Do not accept
 newcomers-accepted = Accepted { $count }: { $names }.{ $reports ->
     [0] {""}
+    [one] {" "}{ $reports } waiting report now counts.
    *[other] {" "}{ $reports } waiting reports now count.
     }
 newcomers-refused = { $name } was not accepted. Their waiting hours and reports are not counted.

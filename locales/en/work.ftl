@@ -43,6 +43,7 @@ report-nobody = Nobody came
 report-not-understood = I could not take in: { $parts }.
 report-done = Saved { $counts }.{ $difficulties ->
     [0] {""}
+    [one] {" "}With { $difficulties } difficulty.
    *[other] {" "}With { $difficulties } difficulties.
     }
 report-change = Edit
@@ -62,7 +63,10 @@ difficulty-done = Difficulty saved: { $what }. Your leader sees it in today's di
 
 my-records-say = my records, my hours, history
 my-records-none = No shift of yours in the last seven days.
-my-records = The last seven days: { $shifts } shifts, { $hours } hours (grade of proof in brackets).
+my-records = The last seven days: { $shifts ->
+    [one] { $shifts } shift
+   *[other] { $shifts } shifts
+    }, { $hours } hours (grade of proof in brackets).
     { $lines }
 my-records-shift = { $start }–{ $end } ({ $proof })
 

@@ -2,10 +2,13 @@
 select * from contacts where key in (select value from json_each(cast(:keys as text))) order by key;
 
 -- name: contacts_of_people(tenants, people)
-select * from contacts
-where tenant in (select value from json_each(cast(:tenants as text)))
-  and person_id in (select value from json_each(cast(:people as text)))
-order by key;
+select c.key, c.channel, c.account, c.chat, c.tenant, c.person_id, coalesce(p.language, c.language) as language,
+  c.unreachable, c.preferred, c.seen_at
+from contacts c
+left join persons p on p.tenant = c.tenant and p.id = c.person_id
+where c.tenant in (select value from json_each(cast(:tenants as text)))
+  and c.person_id in (select value from json_each(cast(:people as text)))
+order by c.key;
 
 -- name: save_contact(key, channel, account, chat, tenant, person_id, language, unreachable, preferred, seen_at)*!
 insert into contacts (key, channel, account, chat, tenant, person_id, language, unreachable, preferred, seen_at)
@@ -64,7 +67,10 @@ update memberships set role = :role where tenant = :tenant and id = :id and role
 returning id;
 
 -- name: newcomer_contacts_of_teams(tenants, teams)
-select m.team_id as newcomer_of, c.* from memberships m
+select m.team_id as newcomer_of, c.key, c.channel, c.account, c.chat, c.tenant, c.person_id, p.language,
+  c.unreachable, c.preferred, c.seen_at
+from memberships m
+join persons p on p.tenant = m.tenant and p.id = m.person_id
 join contacts c on c.tenant = m.tenant and c.person_id = m.person_id
 where m.tenant in (select value from json_each(cast(:tenants as text)))
   and m.team_id in (select value from json_each(cast(:teams as text)))

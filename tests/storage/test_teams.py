@@ -69,19 +69,21 @@ async def test_the_hour_of_the_digest_is_the_teams(any_database: Database) -> No
 
 async def test_members_come_with_their_names_until_they_leave(any_database: Database) -> None:
     """Whoever left is no member; history stays in the table."""
-    await write(any_database, *world(*known("mai", "lan")))
-    await write(any_database, people.ended(member("lan"), later(1)))
+    waiting = member("lan", pending=True)
+    await write(any_database, *world(*known("mai"), people.saved(person("lan")), people.joined(waiting)))
+    await write(any_database, people.refused(waiting, later(1)))
     assert [one.name for one in await fact(any_database, people.members.of(KEY))] == ["Mai"]
     assert await fact(any_database, people.memberships.of((TENANT, "lan"))) is None
 
 
 async def test_a_person_is_in_a_team_once(any_database: Database) -> None:
     """A second code of the same team changes nothing; after leaving, coming back is a new membership."""
-    again = member("mai").model_copy(update={"id": "m-again", "role": Role.LEADER})
-    await write(any_database, *world(*known("mai")))
+    waiting = member("mai", pending=True)
+    again = waiting.model_copy(update={"id": "m-again", "role": Role.LEADER})
+    await write(any_database, *world(people.saved(person()), people.joined(waiting)))
     await write(any_database, people.joined(again))
     assert [one.id for one in await fact(any_database, people.memberships.of(MAI))] == ["m-mai"]
-    await write(any_database, people.ended(member("mai"), later(1)))
+    await write(any_database, people.refused(waiting, later(1)))
     await write(any_database, people.joined(again))
     assert [one.id for one in await fact(any_database, people.memberships.of(MAI))] == ["m-again"]
 
@@ -129,6 +131,20 @@ async def test_a_chat_that_cannot_be_reached_is_marked(any_database: Database) -
     await write(any_database, people.contact_moved("paper", "desk", "mai", "elsewhere"))
     moved = await fact(any_database, people.contact.of("paper:desk:mai"))
     assert (moved.unreachable, moved.chat, moved.person_id) == (False, "elsewhere", "mai")
+
+
+async def test_a_chat_speaks_the_language_of_its_person(any_database: Database) -> None:
+    """Whoever chose English is reminded in English, through whichever chat."""
+    mine = {"tenant": TENANT, "person_id": "mai"}
+    await write(
+        any_database,
+        *world(people.saved(person(language="en")), people.joined(member(pending=True))),
+        people.contact_saved(contact("mai", language="", **mine)),
+        people.contact_saved(contact("mai2", language="vi", **mine)),
+    )
+    found = await facts(any_database, people.contacts_of.of(MAI), people.newcomer_contacts.of(KEY))
+    assert [one.language for one in found.get(people.contacts_of.of(MAI)) or []] == ["en", "en"]
+    assert [one.language for one in found.get(people.newcomer_contacts.of(KEY)) or []] == ["en", "en"]
 
 
 async def test_places_belong_to_their_team(any_database: Database) -> None:
