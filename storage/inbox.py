@@ -104,7 +104,7 @@ async def next_retry_at(tx: Tx) -> datetime | None:
 
 
 async def counts(tx: Tx) -> dict[str, int]:
-    """Rows by state."""
+    """How many updates wait, and how many were set aside: from indexes, however long the table is."""
     return {row["state"]: row["rows"] for row in await tx.all("inbox_counts")}
 
 

@@ -108,7 +108,7 @@ async def mark(tx: Tx, marks: Sequence[Mark]) -> None:
 
 
 async def counts(tx: Tx) -> dict[tuple[str, str, str], int]:
-    """Rows by (channel, account, state)."""
+    """Messages that are due or failed, by (channel, account, state): from indexes alone."""
     return {
         (row["channel"], row["account"], row["state"]): row["rows"] for row in await tx.all("outbox_counts")
     }

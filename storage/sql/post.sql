@@ -24,7 +24,9 @@ update inbox set attempts = :attempts, retry_at = :retry_at, error = :error, cla
 update inbox set state = 'dead', attempts = :attempts, error = :error, done_at = :done_at where id = :id;
 
 -- name: inbox_counts()
-select state, count(*) as rows from inbox group by state order by state;
+select 'waiting' as state, count(*) as rows from inbox where state = 'waiting'
+union all select 'dead' as state, count(*) as rows from inbox where state = 'dead'
+order by state;
 
 -- name: purge_inbox(done_before)!
 delete from inbox where state = 'done' and done_at < :done_before;
@@ -77,7 +79,11 @@ update outbox set state = 'cancelled', payload = '', done_at = :done_at
 where tenant = :tenant and person_id = :person_id and state = 'due' and id < :before;
 
 -- name: outbox_counts()
-select channel, account, state, count(*) as rows from outbox group by channel, account, state
+select channel, account, 'due' as state, count(*) as rows from outbox where state = 'due'
+group by channel, account
+union all
+select channel, account, 'failed' as state, count(*) as rows from outbox where state = 'failed'
+group by channel, account
 order by channel, account, state;
 
 -- name: purge_outbox(done_before)!

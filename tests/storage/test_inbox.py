@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from storage import inbox, people
 from storage.database import Database
 from storage.inbox import Arrival, Claim, InboxRow
+from tests.states import states
 from tests.storage.made import AT, arrival, contact, later, write
 
 WORKER = Claim("one worker")
@@ -33,14 +34,14 @@ async def test_an_update_is_stored_once(any_database: Database) -> None:
     await _store(any_database, arrival("1", body='{"a":2}').model_copy(update={"id": "i-again"}))
     (row,) = await _heads(any_database)
     assert (row.id, row.body) == ("i-1", '{"a":1}')
-    assert await any_database.read(inbox.counts) == {"waiting": 1}
+    assert await states(any_database, "inbox") == {"waiting": 1}
 
 
 async def test_the_same_update_of_another_account_is_another(any_database: Database) -> None:
     """Update ids are counted by each bot for itself."""
     other = arrival("1").model_copy(update={"id": "i-other", "account": "second"})
     await _store(any_database, arrival("1"), other)
-    assert await any_database.read(inbox.counts) == {"waiting": 2}
+    assert await states(any_database, "inbox") == {"waiting": 2}
 
 
 async def test_an_update_that_is_done_does_not_come_again(any_database: Database) -> None:
@@ -50,7 +51,7 @@ async def test_an_update_that_is_done_does_not_come_again(any_database: Database
     await _finish(any_database, rows)
     await _store(any_database, arrival("1", body="secret").model_copy(update={"id": "i-again"}))
     assert await _heads(any_database) == []
-    assert await any_database.read(inbox.counts) == {"done": 1}
+    assert await states(any_database, "inbox") == {"done": 1}
 
 
 async def test_each_line_gives_its_oldest(any_database: Database) -> None:
@@ -86,7 +87,7 @@ async def test_an_update_set_aside_lets_its_line_go_on(any_database: Database) -
     (row,) = await _heads(any_database)
     await write(any_database, inbox.set_aside(row, AT, "RuntimeError"))
     assert _keys(await _heads(any_database, later(60))) == ["2"]
-    assert await any_database.read(inbox.counts) == {"dead": 1, "waiting": 1}
+    assert await states(any_database, "inbox") == {"dead": 1, "waiting": 1}
 
 
 async def test_the_line_is_the_person_behind_the_contact(any_database: Database) -> None:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from storage import outbox
 from storage.database import Database
 from storage.outbox import Mark, OutboxRow, OutboxState
+from tests.states import states
 from tests.storage.made import AT, later, message, write
 
 
@@ -28,7 +29,7 @@ async def _mark(database: Database, key: str, state: OutboxState, **more: object
 
 
 async def _states(database: Database) -> dict[str, int]:
-    return {state: count for (_, _, state), count in (await database.read(outbox.counts)).items()}
+    return await states(database, "outbox")
 
 
 async def test_each_chat_gives_its_next(any_database: Database) -> None:

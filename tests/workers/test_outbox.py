@@ -20,6 +20,7 @@ from handlers.messages import Outbound
 from storage import outbox, people
 from storage.database import StorageError
 from storage.outbox import OutboxRow
+from tests.states import states
 from tests.storage.made import contact, fact, message
 from tests.world import World
 
@@ -60,8 +61,7 @@ async def _after(played: World, seconds: float = 0) -> list[str]:
 
 
 async def _states(played: World) -> dict[str, int]:
-    counts = await played.database.read(outbox.counts)
-    return {state: count for (_, _, state), count in counts.items()}
+    return await states(played.database, "outbox")
 
 
 async def test_a_throttled_chat_waits_alone(played: World) -> None:

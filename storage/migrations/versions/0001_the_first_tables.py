@@ -214,6 +214,13 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("inbox", schema=None) as batch_op:
         batch_op.create_index("inbox_by_done", ["done_at"], unique=False)
+        batch_op.create_index(
+            "inbox_dead",
+            ["id"],
+            unique=False,
+            sqlite_where=sa.text("state = 'dead'"),
+            postgresql_where=sa.text("state = 'dead'"),
+        )
         batch_op.create_index("inbox_once", ["channel", "account", "update_key"], unique=True)
         batch_op.create_index(
             "inbox_waiting",
@@ -341,6 +348,13 @@ def upgrade() -> None:
             unique=False,
             sqlite_where=sa.text("state = 'due'"),
             postgresql_where=sa.text("state = 'due'"),
+        )
+        batch_op.create_index(
+            "outbox_failed",
+            ["channel", "account"],
+            unique=False,
+            sqlite_where=sa.text("state = 'failed'"),
+            postgresql_where=sa.text("state = 'failed'"),
         )
 
     op.create_table(
@@ -485,6 +499,11 @@ def downgrade() -> None:
     op.drop_table("persons")
     with op.batch_alter_table("outbox", schema=None) as batch_op:
         batch_op.drop_index(
+            "outbox_failed",
+            sqlite_where=sa.text("state = 'failed'"),
+            postgresql_where=sa.text("state = 'failed'"),
+        )
+        batch_op.drop_index(
             "outbox_due", sqlite_where=sa.text("state = 'due'"), postgresql_where=sa.text("state = 'due'")
         )
         batch_op.drop_index(
@@ -524,6 +543,9 @@ def downgrade() -> None:
             postgresql_where=sa.text("state = 'waiting'"),
         )
         batch_op.drop_index("inbox_once")
+        batch_op.drop_index(
+            "inbox_dead", sqlite_where=sa.text("state = 'dead'"), postgresql_where=sa.text("state = 'dead'")
+        )
         batch_op.drop_index("inbox_by_done")
 
     op.drop_table("inbox")
