@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.operations import OperationError
+from bot.operating import OperationError
 from bot.remote import SOCKET, Door, ask
 from storage.database import Database
 

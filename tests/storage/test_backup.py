@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.operations import OperationError
+from bot.operating import OperationError
 from bot.remote import Door, ask
 from storage.database import Database, StorageError, database
 from storage.queries import Tx
