@@ -10,6 +10,7 @@ import structlog
 import uvicorn
 
 from bot.channels.telegram import PolledElsewhere
+from bot.server import CannotListen
 from bot.telemetry import Vitals
 from storage.database import Database
 
@@ -19,6 +20,8 @@ STALLED = 70
 """Exit code of a process whose work stopped: whoever supervises it starts it again."""
 POLLED_ELSEWHERE = 75
 """Exit code of the second of two processes that poll one account."""
+CANNOT_LISTEN = 78
+"""Exit code of a process whose address is taken: a restart alone does not cure it."""
 STALL_GRACE = 60.0
 """Seconds beyond its limit after which a silent part makes the process leave."""
 
@@ -53,7 +56,7 @@ class Life:
             work.cancel()
         await asyncio.gather(*running, watching, stopping, return_exceptions=True)
         web.should_exit = True
-        with suppress(SystemExit):
+        with suppress(CannotListen):
             await serving
         return code
 
@@ -79,6 +82,9 @@ def _exit_code(done: set["asyncio.Future[Any]"], watching: "asyncio.Future[Any]"
         if isinstance(error, PolledElsewhere):
             log.critical(str(error))
             return POLLED_ELSEWHERE
+        if isinstance(error, CannotListen):
+            log.critical(str(error))
+            return CANNOT_LISTEN
         if error is not None:
             log.critical("a part of the program failed", exc_info=error)
             return STALLED

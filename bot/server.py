@@ -1,6 +1,8 @@
 """The web server: health, figures, and the routes that channels bring along."""
 
-from collections.abc import Sequence
+import socket
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
 
 import structlog
 import uvicorn
@@ -53,7 +55,53 @@ def application(
     )
 
 
-def server(app: Starlette, host: str, port: int) -> uvicorn.Server:
+class CannotListen(Exception):
+    """The address of the web server is taken, or is none of ours."""
+
+    def __init__(self, host: str, port: int, error: OSError) -> None:
+        super().__init__(
+            f"cannot listen on {host}:{port}: {error.strerror}; stop the program that has it, "
+            "or set WEB_PORT to another port"
+        )
+
+
+class Server(uvicorn.Server):
+    """uvicorn's server without its ways to end the process: signals are heard by whoever runs it, and
+    an address that cannot be had is raised as ``CannotListen``."""
+
+    async def serve(self, sockets: list[socket.socket] | None = None) -> None:
+        """Serve until ``should_exit``; raises CannotListen."""
+        await super().serve(sockets or [_listener(self.config.host, self.config.port)])
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Capture none."""
+        yield
+
+
+def _listener(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    taken = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        taken.bind((host, port))
+        # From here on the port is ours: of two that only bound it, the second would fail later.
+        taken.listen()
+    except OSError as error:
+        taken.close()
+        raise CannotListen(host, port, error) from None
+    return taken
+
+
+def free_port(host: str, wanted: int) -> int:
+    """``wanted`` when nobody listens there, else a port that is free."""
+    for port in (wanted, 0):
+        with suppress(CannotListen), closing(_listener(host, port)) as tried:
+            return int(tried.getsockname()[1])
+    raise CannotListen(host, wanted, OSError(0, "no port is free"))
+
+
+def server(app: Starlette, host: str, port: int) -> Server:
     """A server for ``app`` that stops when told and logs no addresses of people."""
     config = uvicorn.Config(
         app,
@@ -70,4 +118,4 @@ def server(app: Starlette, host: str, port: int) -> uvicorn.Server:
         limit_concurrency=MOST_CONNECTIONS,
         h11_max_incomplete_event_size=64 * 1024,
     )
-    return uvicorn.Server(config)
+    return Server(config)

@@ -13,6 +13,7 @@ from bot.channel import Channel
 from bot.channels.console import CHAT, ConsoleChannel
 from bot.intake import DurableIntake
 from bot.keys import secret_key
+from bot.server import free_port
 from bot.operating import OperationError
 from bot.settings import Settings
 from bot.starting import opened
@@ -56,6 +57,9 @@ async def chat(settings: Settings, who: str, record: Path | None) -> None:
     """Chat until the input ends. Raises OperationError for an unknown ``who``."""
     if who not in (*sample.PEOPLE, "stranger"):
         raise OperationError(f"--as {who}: write volunteer, leader, coordinator or stranger")
+    # Somebody's own bot may be running beside it.
+    port = free_port(settings.web_host, settings.web_port)
+    settings = settings.model_copy(update={"web_port": port})
     async with opened(settings) as store:
         await operations.load(store, {})
         await operations.seed(store, {"web_url": settings.web_url})

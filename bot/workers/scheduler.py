@@ -72,7 +72,8 @@ class SchedulerWorker:
         return bell
 
     async def _rung(self) -> None:
-        with suppress(StorageError):
+        # Cancelled is what a tick is at an orderly stop; APScheduler would log it as a failure.
+        with suppress(StorageError, asyncio.CancelledError):
             await self.tick()
 
     async def tick(self) -> None:
