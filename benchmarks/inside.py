@@ -27,6 +27,7 @@ from benchmarks.pace import FIRST_ID
 from benchmarks.seeding import plan_today
 from bot import clock, furniture
 from bot.channels.telegram import TelegramChannel
+from bot.collector import spare_the_collector
 from bot.intake import DurableIntake
 from bot.settings import Settings
 from bot.workers.inbox import InboxWorker
@@ -149,12 +150,15 @@ def _deaf() -> Iterator[str]:
     argv = [sys.executable, "-m", "benchmarks.fake_api", "--pace", "deaf"]
     with subprocess.Popen(argv, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
-        yield json.loads(process.stdout.readline())["url"]
-        process.kill()
+        try:
+            yield json.loads(process.stdout.readline())["url"]
+        finally:
+            process.kill()
 
 
 async def _played(path: Path, api: str) -> dict[str, float]:
     async with inside(path, api) as parts:
+        spare_the_collector()
         await parts.play()
         return {part: cost.ms for part, cost in parts.costs.items()}
 

@@ -11,6 +11,7 @@ from bot import clock, furniture
 from bot.channel import Channel
 from bot.channels.telegram import Commands, TelegramChannel, Webhook
 from bot.channels.web import WebChannel
+from bot.collector import spare_the_collector
 from bot.intake import DurableIntake
 from bot.leased import while_held
 from bot.life import Life
@@ -93,6 +94,7 @@ class App:
         routes = [route for channel in served for route in channel.routes()]
         settings = self.settings
         app = application(self.database, self.vitals, routes, hosts=settings.hosts)
+        spare_the_collector()
         try:
             return await self._life.run(works, server(app, settings.web_host, settings.web_port))
         finally:
