@@ -23,9 +23,17 @@ class Words:
     def __init__(self, language: Language) -> None:
         self.language: Language = language
         self._bundles = [_bundle(language)] if language == "vi" else [_bundle(language), _bundle("vi")]
+        self._fixed: dict[str, str] = {}
 
     def __call__(self, key: str, **given: Argument) -> str:
         """The sentence ``key`` with its places filled; raises MissingWords or ValueError."""
+        if given:
+            return self._said(key, given)
+        if key not in self._fixed:
+            self._fixed[key] = self._said(key, given)
+        return self._fixed[key]
+
+    def _said(self, key: str, given: dict[str, Argument]) -> str:
         for bundle in self._bundles:
             pattern = bundle.get_message(key).value if bundle.has_message(key) else None
             if pattern is not None:
