@@ -13,8 +13,8 @@ from bot.channel import Channel
 from bot.channels.console import CHAT, ConsoleChannel
 from bot.intake import DurableIntake
 from bot.keys import secret_key
-from bot.server import free_port
 from bot.operating import OperationError
+from bot.server import free_port
 from bot.settings import Settings
 from bot.starting import opened
 from handlers.messages import Outbound
