@@ -158,7 +158,7 @@ async def simulate(people: int, teams: int) -> str:
         store = database(url)
         await store.start()
         try:
-            await settle(store, land, datetime.combine(DAY, time(0), tzinfo=HANOI) - timedelta(days=1))
+            await settle(store, land, datetime.combine(DAY, time(0), tzinfo=HANOI))
             nation = Nation(store, land)
             said = day(land, random.Random(1))
             before = path.stat().st_size

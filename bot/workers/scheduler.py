@@ -108,14 +108,15 @@ class SchedulerWorker:
         if not open_slots:
             return
         filled = await self._database.read(lambda tx: job.fill(tx, open_slots, moment))
+        late = [one for one in open_slots if moment.now - one.slot_at > LATE]
+        if late:
+            log.warning("slots are done late", kind=job.kind, slots=len(late), first=late[0].subject)
         await asyncio.gather(*(self._claim(one, filled.get(one, []), moment.now) for one in open_slots))
         await self._database.announce("outbox")
 
     async def _claim(self, slot: Slot, effects: Sequence[Effect], now: datetime) -> None:
         """Claim a slot and do what it asks, in one commit; whoever comes second does nothing."""
         late = now - slot.slot_at > LATE
-        if late:
-            log.warning("a slot is done late", kind=slot.kind, subject=slot.subject)
         with suppress(Lost):
             await self._database.write(
                 lambda tx: carry_out(tx, [slots.claimed(slot, now, late=late), *effects])
