@@ -1,6 +1,5 @@
 """What an operator asks for, done on an open database: the same inside the running bot and outside."""
 
-import hashlib
 import json
 from collections.abc import Mapping
 from datetime import timedelta
@@ -11,12 +10,11 @@ from bot.operating import Given, Operation, OperationError
 from handlers import digest, inviting
 from locales import words
 from locales.formats import local
-from storage import figures, join_codes, teams
+from storage import enter_links, figures, join_codes, teams
 from storage.database import Database
 from storage.effects import carry_out
 from storage.queries import Tx
 from storage.records.membership import Role
-from storage.records.moments import to_micros
 from storage.records.team import Campaign, JoinCode, Tenant
 from storage.sources import Facts
 from storage.unit_file import read_units
@@ -38,22 +36,11 @@ async def seed(database: Database, given: Given) -> str:
     links = {}
     for who in sample.PEOPLE:
         token = clock.new_token()
-        await _enter_link(database, token, sample.person_id(who))
+        person = (sample.TENANT, sample.person_id(who))
+        link = enter_links.given(token, person, now + LINK_LIVES, uses=LINK_USES)
+        await database.write(lambda tx, link=link: carry_out(tx, [link]))  # type: ignore[misc]  # bound at once
         links[who] = f"{given['web_url']}/enter?k={token}"
     return json.dumps(links)
-
-
-async def _enter_link(database: Database, token: str, person_id: str) -> None:
-    await database.write(
-        lambda tx: tx.run(
-            "add_enter_link",
-            token_hash=hashlib.sha256(token.encode()).hexdigest(),
-            tenant=sample.TENANT,
-            person_id=person_id,
-            expires_at=to_micros(clock.now() + LINK_LIVES),
-            uses_left=LINK_USES,
-        )
-    )
 
 
 async def invite(database: Database, given: Given) -> str:

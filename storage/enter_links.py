@@ -8,8 +8,9 @@ from storage.records.moments import to_micros
 from storage.sources import PersonKey
 
 
-def given(token: str, person: PersonKey, expires_at: datetime) -> Effect:
-    """Let whoever holds ``token`` in as ``person``, once, before ``expires_at``; only its hash is kept."""
+def given(token: str, person: PersonKey, expires_at: datetime, *, uses: int = 1) -> Effect:
+    """Let whoever holds ``token`` in as ``person``, ``uses`` times before ``expires_at``; only its hash is
+    kept."""
     return Effect(
         "give_enter_link",
         {
@@ -17,6 +18,6 @@ def given(token: str, person: PersonKey, expires_at: datetime) -> Effect:
             "tenant": person[0],
             "person_id": person[1],
             "expires_at": to_micros(expires_at),
-            "uses_left": 1,
+            "uses_left": uses,
         },
     )

@@ -56,9 +56,14 @@ class WebChats:
         self, link_hash: str, *, tenant: str, person_id: str, expires_at: datetime, uses: int
     ) -> None:
         """Keep a link that enters as a person, ``uses`` times before ``expires_at``."""
-        until = to_micros(expires_at)
-        person = {"tenant": tenant, "person_id": person_id}
-        await self._run("add_enter_link", token_hash=link_hash, expires_at=until, uses_left=uses, **person)
+        row = {
+            "token_hash": link_hash,
+            "tenant": tenant,
+            "person_id": person_id,
+            "expires_at": to_micros(expires_at),
+            "uses_left": uses,
+        }
+        await self._database.write(lambda tx: tx.many("give_enter_link", [row]))
 
     async def redeem(self, link_hash: str, session: WebSession) -> bool:
         """Use up one entry of a link and let ``session`` in as its person, all or nothing."""

@@ -43,10 +43,6 @@ delete from web_messages where at < :said_before;
 -- name: erase_web_messages(chat)!
 delete from web_messages where chat = :chat;
 
--- name: add_enter_link(token_hash, tenant, person_id, expires_at, uses_left)!
-insert into enter_links (token_hash, tenant, person_id, expires_at, uses_left)
-values (:token_hash, :tenant, :person_id, :expires_at, :uses_left);
-
 -- name: use_enter_link(token_hash, now)^
 update enter_links set uses_left = uses_left - 1
 where token_hash = :token_hash and uses_left > 0 and expires_at > :now

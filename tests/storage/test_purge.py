@@ -60,9 +60,8 @@ async def _web(database: Database, mark: str) -> None:
             "add_web_session", token_hash=mark, chat=mark, created_at=at, seen_at=at, expires_at=until
         )
         await tx.run("add_web_message", chat=mark, id=mark, body="{}", at=at)
-        await tx.run(
-            "add_enter_link", token_hash=mark, tenant="01", person_id="mai", expires_at=until, uses_left=1
-        )
+        link = {"token_hash": mark, "tenant": "01", "person_id": "mai", "expires_at": until, "uses_left": 1}
+        await tx.many("give_enter_link", [link])
 
     await database.write(work)
 
