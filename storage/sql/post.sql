@@ -71,7 +71,7 @@ where id = :id and state = 'due';
 
 -- name: supersede_edits(channel, account, chat, edits, before, done_at)*!
 update outbox set state = 'superseded', payload = '', done_at = :done_at
-where channel = :channel and account = :account and chat = :chat and edits = :edits and state = 'due'
+where channel = :channel and account = :account and subline = :chat and edits = :edits and state = 'due'
   and attempts = 0 and id < :before;
 
 -- name: cancel_outbound_of_person(tenant, person_id, before, done_at)*!
