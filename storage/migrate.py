@@ -1,6 +1,7 @@
 """Bring a database to the schema of this program; refuse one that is newer."""
 
 import asyncio
+import sqlite3
 from pathlib import Path
 from typing import Any
 
@@ -70,6 +71,8 @@ def _made_private(path: Path) -> None:
     """The file and its folder, before anything is in them, for their owner alone."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     path.touch(mode=0o600)
+    # What cannot be opened fails here: a driver that fails to connect leaves a thread behind.
+    sqlite3.connect(path).close()
 
 
 def _leave_transactions_to_us(connection: Any, _: object) -> None:
@@ -89,7 +92,7 @@ async def migrate(url: str) -> tuple[str | None, str]:
     """
     try:
         before, after = await _with_connection(url, _upgrade)
-    except (OSError, SQLAlchemyError) as error:
+    except (OSError, sqlite3.Error, SQLAlchemyError) as error:
         cause = str(getattr(error, "orig", None) or error).splitlines()[0]
         raise StorageError(f"cannot reach the database to migrate it: {cause}") from error
     return before, after

@@ -47,14 +47,14 @@ async def test_a_poisoned_update_is_set_aside_after_five_tries(played: World) ->
         assert await _after(played, pause - 0.5) == {}
         told[number] = _texts(await _after(played, 0.5), "lan")
     assert told == {2: [SLOW], 3: [], 4: [], 5: [SORRY]}
-    assert await _counts(played) == {"dead": 1}
+    assert await _counts(played) == {"waiting": 0, "dead": 1}
 
 
 async def test_a_poisoned_update_holds_up_nobody_else(played: World) -> None:
     """In the same batch and while it waits, others are answered as if nothing were."""
     told = await _all_say(played, lan="raise", nam="menu", hoa="menu")
     assert (len(told["nam"]), len(told["hoa"]), told.get("lan")) == (1, 1, None)
-    assert await _counts(played) == {"waiting": 1, "done": 2}
+    assert await _counts(played) == {"waiting": 1, "dead": 0}
     assert len(await played.says("nam", "lịch trực")) == 1
 
 
@@ -83,7 +83,7 @@ async def test_a_turn_that_raises_leaves_nothing(played: World) -> None:
     assert await _all_say(played, lan="5 vneid") == {}
     told = [text for pause in PAUSES for text in _texts(await _after(played, pause), "lan")]
     assert len(told) == 1
-    assert await _counts(played) == {"done": 1}
+    assert await _counts(played) == {"waiting": 0, "dead": 0}
 
 
 async def test_one_update_delivered_many_times_has_one_effect(played: World) -> None:
