@@ -120,8 +120,8 @@ class Report(Conversation):
 
     def _from_line(self, turn: Turn, given: dict[str, Any], said: ShorthandDraft) -> Begin:
         """A line that was understood is echoed as the summary; what was not is named."""
-        if said.same_as_yesterday:
-            given |= self._as_before(turn)
+        before = self._as_before(turn) if said.same_as_yesterday else {}
+        given |= before
         known: dict[str, Any] = {
             "lines": dict(said.lines) or None,
             "groups": dict(said.groups) or None,
@@ -134,17 +134,30 @@ class Report(Conversation):
         elif said.visits is not None or said.lines:
             known["visits"] = said.visits
         given |= {key: value for key, value in known.items() if value is not None or key in LATER}
-        if said.lines or said.visits is not None or said.nobody or said.same_as_yesterday:
+        if said.lines or said.visits is not None or said.nobody or before:
             given.setdefault("lines", None)
             given.setdefault("visits", None)
         missed = [*said.unknown, *(f"{key} {count}" for key, count in said.figures.items())]
-        before = turn.text("report-not-understood", parts="; ".join(missed)) if missed else ""
-        return Begin(given, before)
+        remarks = [turn.text(f"report-ask-{one.replace('_', '-')}") for one in said.asks]
+        if said.same_as_yesterday and not before:
+            remarks.append(turn.text("report-no-yesterday"))
+        if missed:
+            remarks.append(turn.text("report-not-understood", parts="; ".join(missed)))
+        last = self._last(turn, given["day"])
+        if said.change == "replace" and last is not None:
+            given["replaces"] = last.id
+            counts = helped(turn.words, last.visits, last.lines, approx=last.approx)
+            remarks.append(turn.text("report-replaces", counts=counts))
+        return Begin(given, "\n".join(remarks))
+
+    def _last(self, turn: Turn, day: str) -> HelpReport | None:
+        """The newest report of the person for ``day`` that stands."""
+        live = [one for one in self._recent(turn) if one.day_on == day and one.state in LIVE]
+        return live[-1] if live else None
 
     def _as_before(self, turn: Turn) -> dict[str, Any]:
-        yesterday = (turn.today_on - timedelta(days=1)).isoformat()
-        last = [one for one in self._recent(turn) if one.day_on == yesterday and one.state in LIVE]
-        return {"lines": dict(last[-1].lines) or None, "visits": last[-1].visits} if last else {}
+        last = self._last(turn, (turn.today_on - timedelta(days=1)).isoformat())
+        return {"lines": dict(last.lines) or None, "visits": last.visits} if last else {}
 
     def _report(self, turn: Turn, team: TeamCard, draft: ReportForm) -> HelpReport:
         on_duty = turn.facts.get(attendances.still_open.of(turn.actor.key))

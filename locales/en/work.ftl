@@ -41,6 +41,13 @@ report-summary = I will save this:
     { $lines }
 report-nobody = Nobody came
 report-not-understood = I could not take in: { $parts }.
+report-ask-approx = You gave a rough number. If you know the exact one, tap Edit; otherwise I write it down as "about".
+report-ask-count = Something you named has no number yet. Tap Edit to add it.
+report-ask-hs = "hs" may mean dossiers or pupils, so I have not written it down.
+report-ask-several-days = I take one day at a time: this is the first; send me the others separately.
+report-ask-future-day = That day has not come yet, so this is for today.
+report-no-yesterday = You have no report from yesterday, so let us start from the beginning.
+report-replaces = This takes the place of your earlier report: { $counts }.
 report-done = Saved { $counts }.{ $difficulties ->
     [0] {""}
     [one] {" "}With { $difficulties } difficulty.

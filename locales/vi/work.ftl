@@ -41,6 +41,13 @@ report-summary = Mình ghi thế này nhé:
     { $lines }
 report-nobody = Không có ai
 report-not-understood = Mình chưa ghi được: { $parts }.
+report-ask-approx = Bạn ghi số ước chừng. Biết số đúng thì bấm Sửa; không thì mình ghi là "khoảng".
+report-ask-count = Có việc bạn chưa ghi số. Bạn bấm Sửa để thêm.
+report-ask-hs = "hs" là hồ sơ hay học sinh thì mình chưa rõ, nên chưa ghi.
+report-ask-several-days = Mình ghi từng ngày một: đây là ngày đầu, các ngày khác bạn nhắn riêng nhé.
+report-ask-future-day = Ngày đó chưa tới, nên mình ghi cho hôm nay.
+report-no-yesterday = Hôm qua bạn chưa có báo cáo nào, nên mình hỏi từ đầu.
+report-replaces = Thay cho báo cáo trước: { $counts }.
 report-done = Đã ghi { $counts }.{ $difficulties ->
     [0] {""}
    *[other] {" "}Kèm { $difficulties } khó khăn.
