@@ -3,7 +3,6 @@
 import asyncio
 import signal
 from collections.abc import Awaitable, Callable, Sequence
-from contextlib import suppress
 from typing import Any
 
 import structlog
@@ -51,14 +50,17 @@ class Life:
             [*running, serving, stopping, watching], return_when=asyncio.FIRST_COMPLETED
         )
         code = _exit_code(done, watching)
-        await self._hush()
+        web.should_exit = True
         for work in (*running, watching, stopping):
             work.cancel()
-        await asyncio.gather(*running, watching, stopping, return_exceptions=True)
-        web.should_exit = True
-        with suppress(CannotListen):
-            await serving
+        await asyncio.gather(self._closed(serving), *running, watching, stopping, return_exceptions=True)
         return code
+
+    async def _closed(self, serving: "asyncio.Future[Any]") -> None:
+        """Close what people hold open until the server has ended: a page that is closed comes back."""
+        while not serving.done():
+            await self._hush()
+            await asyncio.wait([serving], timeout=0.2)
 
     async def _watch(self) -> None:
         """End when a part of the program has been silent for too long, or the disk failed: a restart is

@@ -6,7 +6,12 @@ The first argument is when it starts, the second how many seconds pass in one, t
 import sys
 import time
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, tzinfo
+from typing import Self
+
+from apscheduler.executors import base as executors
+from apscheduler.schedulers import base as schedulers
+from apscheduler.triggers import interval as triggers
 
 from bot import clock
 from bot.__main__ import main
@@ -18,9 +23,20 @@ def moved(start: datetime, speed: float) -> Callable[[], datetime]:
     return lambda: start + timedelta(seconds=(time.monotonic() - began) * speed)
 
 
+class _Moved(datetime):
+    """What the scheduler takes the time from."""
+
+    @classmethod
+    def now(cls, tz: tzinfo | None = None) -> Self:
+        shown = clock.now().astimezone(tz)
+        return cls.combine(shown.date(), shown.timetz())
+
+
 def set_clock(start: str, speed: str) -> None:
-    """Have the program read this clock from now on."""
+    """Have the program and its scheduler read this clock from now on."""
     clock.now = moved(datetime.fromisoformat(start), float(speed))
+    for module in (executors, schedulers, triggers):
+        module.datetime = _Moved
 
 
 def at(start: datetime, speed: float = 1.0) -> tuple[str, ...]:

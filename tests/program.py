@@ -67,6 +67,10 @@ class Program:
             **self._given,
         }
 
+    def given(self, *, module: Sequence[str] = (), **settings: str) -> "Program":
+        """The same deployment, started another way or with other settings; this one must be stopped."""
+        return Program(self.folder, module=module or self.module, port=self.port, **self._given | settings)
+
     @property
     def pid(self) -> int:
         """The number of the running process."""

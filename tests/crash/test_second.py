@@ -25,7 +25,7 @@ async def test_a_second_process_leaves_and_the_first_goes_on(tmp_path: Path) -> 
             chat = TelegramChat(fake, 501)
             await JOIN[0].play(chat)
 
-            same_folder = Program(tmp_path / "first", **on_telegram(fake.url))
+            same_folder = Program(tmp_path / "first", port=0, **on_telegram(fake.url))
             await same_folder.launch()
             assert await same_folder.ended() == 1
             assert str(first.pid) in same_folder.errors
