@@ -13,7 +13,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -25,6 +25,7 @@ from storage.migrate import migrate
 USER = "postgres"
 PATIENCE = 30.0
 """Seconds within which the server must be there, or gone."""
+_PREFIX = "aoxanh-postgresql-"
 _TEMPLATE = "template_migrated"
 _SETTINGS = ("listen_addresses=", "max_connections=60", "shared_buffers=32MB", "log_min_messages=warning")
 _EMPTY = """
@@ -113,9 +114,11 @@ class Server:
 def running() -> Iterator[Server]:
     """A server with a migrated template; stopped and removed at the end. Raises NoServer."""
     bin_folder = binaries()
-    folder = Path(tempfile.mkdtemp(prefix="aoxanh-postgresql-"))
+    _sweep()
+    folder = Path(tempfile.mkdtemp(prefix=_PREFIX))
     process: subprocess.Popen[bytes] | None = None
     try:
+        (folder / "owner").write_text(str(os.getpid()), encoding="utf-8")
         if os.geteuid() == 0:
             shutil.chown(folder, USER, USER)
         _initialise(bin_folder, folder)
@@ -128,6 +131,15 @@ def running() -> Iterator[Server]:
         if process is not None:
             _stop(process)
         shutil.rmtree(folder)
+
+
+def _sweep() -> None:
+    """Remove what a killed test process left behind; its server died with it."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
+        with suppress(OSError):
+            owner = (folder / "owner").read_text(encoding="utf-8")
+            if not Path("/proc", owner).exists():
+                shutil.rmtree(folder, ignore_errors=True)
 
 
 def _as_owner(*, tied: bool) -> list[str]:
