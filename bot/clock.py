@@ -6,7 +6,6 @@ import secrets
 import threading
 import time
 from datetime import UTC, datetime
-from uuid import UUID
 
 CODE_LETTERS = "23456789ABCDEFGHJKMNPQRTUVWXYZ"
 """Thirty letters and digits that are not taken for one another."""
@@ -42,7 +41,8 @@ class UuidSevens:
             self._last = stamp
         rest = int.from_bytes(os.urandom(8), "big") & ((1 << 62) - 1)
         value = (stamp >> 12) << 80 | 0x7 << 76 | (stamp & 0xFFF) << 64 | 0b10 << 62 | rest
-        return str(UUID(int=value))
+        text = f"{value:032x}"
+        return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
 
 
 def new_code() -> str:
