@@ -1,6 +1,7 @@
 """Dates, times, numbers and names as they are written in Vietnam."""
 
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
@@ -41,6 +42,7 @@ def near_day(day: date, language: str = "vi") -> str:
     return f"{format_date(day, 'EEEE', locale=language)} {short_day(day)}"
 
 
+@lru_cache(maxsize=4096)
 def number(value: float, language: str = "vi") -> str:
     """1.234 and 12,5 in Vietnamese."""
     return str(format_decimal(value, locale=language))
