@@ -111,11 +111,13 @@ def _answer(turn: Turn, route: Route, conversation: Conversation, vocabulary: Vo
 
 
 def _ask(turn: Turn, conversation: Conversation, ask: Ask, *, before: str = "") -> None:
-    """Show ``ask``, its options drawn anew where they may hang on the answer that led to it."""
+    """Show ``ask``, its options drawn anew: they may hang on the answer that led to it."""
     assert conversation.form is not None  # noqa: S101  # a question has a form
     turn.session = ask.session
-    drawn = resume(conversation.form, ask.session, lambda field: conversation.options(turn, field))
-    show(turn, conversation, replace(drawn, wrong=ask.wrong, lost=ask.lost), before=before)
+    if ask.field is not None and ask.field.kind.optioned:
+        drawn = resume(conversation.form, ask.session, lambda field: conversation.options(turn, field))
+        ask = replace(drawn, wrong=ask.wrong, lost=ask.lost)
+    show(turn, conversation, ask, before=before)
 
 
 def _spoken(turn: Turn, conversation: Conversation, field: str, vocabulary: Vocabulary) -> Spoken:

@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import Enum, auto
 
 from handlers.conversation import Conversation, Needs, Opening
-from handlers.engine import Answer, Command, Name, Session, Text, fields_of, is_form_data
+from handlers.engine import Answer, Command, Name, Session, Tally, Text, fields_of, is_form_data
 from handlers.messages import Inbound, Kind
 from handlers.permissions import Access, Actor, allowed
 from handlers.shorthand import parse
@@ -124,7 +124,8 @@ class _Way:
         if text.startswith("/"):
             return self._reply("unknown-command")
         named = self.vocabulary.named_by(text)
-        if named is not None and not self._own_words_asked():
+        # Where the question takes any words, "báo cáo" may be an answer.
+        if named is not None and not self._asks(Text, Name):
             return self._opened(named.name, "")
         if self.session and not self._whole_report(text):
             return self._form(self._answer(text))
@@ -148,8 +149,8 @@ class _Way:
 
     def _answer(self, text: str) -> Answer:
         today_on = local(self.now).date()
-        draft = parse(text, today_on)
-        tally = draft.lines if draft.is_report and draft.lines else None
+        draft = parse(text, today_on) if self._asks(Tally) else None
+        tally = draft.lines if draft and draft.is_report and draft.lines else None
         return Answer(text=text, tally=tally, today_on=today_on, callback=self.inbound.update_key)
 
     def _whole_report(self, text: str) -> bool:
@@ -159,13 +160,13 @@ class _Way:
             return False
         return not session.draft.get("lines") and parse(text, local(self.now).date()).is_report
 
-    def _own_words_asked(self) -> bool:
-        """Whether the open question takes any words, so that "báo cáo" may be an answer."""
-        conversation = self._of_session()
-        if conversation is None or conversation.form is None or self.session is None:
+    def _asks(self, *kinds: type) -> bool:
+        """Whether the open question is of one of ``kinds``."""
+        conversation, session = self._of_session(), self.session
+        if conversation is None or conversation.form is None or session is None:
             return False
-        asked = next((one for one in fields_of(conversation.form) if one.name == self.session.field), None)
-        return asked is not None and isinstance(asked.kind, Text | Name)
+        fields = fields_of(conversation.form)
+        return any(isinstance(one.kind, kinds) for one in fields if one.name == session.field)
 
     def _of_session(self) -> Conversation | None:
         return self.vocabulary.by_name.get(self.session.form) if self.session else None
