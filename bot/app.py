@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from enum import StrEnum
+from functools import partial
 from typing import Any
 
 import structlog
@@ -13,7 +14,7 @@ from bot.channels.telegram import Commands, TelegramChannel, Webhook
 from bot.channels.web import WebChannel
 from bot.collector import spare_the_collector
 from bot.intake import DurableIntake
-from bot.leased import while_held
+from bot.leased import Lease
 from bot.life import Life
 from bot.server import application, server
 from bot.settings import Settings
@@ -60,11 +61,13 @@ class App:
         secret_key: str,
         *,
         roles: frozenset[Role] = ALL_ROLES,
+        port: int = 0,
         extra: Callable[[DurableIntake], Sequence[Channel]] = lambda _: (),
     ) -> None:
         self.settings = settings
         self.database = database
         self.roles = roles
+        self.port = port or settings.web_port
         self.vitals = Vitals(clock.monotonic)
         self.new_id = clock.UuidSevens()
         self.holder = self.new_id()
@@ -96,7 +99,7 @@ class App:
         app = application(self.database, self.vitals, routes, hosts=settings.hosts)
         spare_the_collector()
         try:
-            return await self._life.run(works, server(app, settings.web_host, settings.web_port))
+            return await self._life.run(works, server(app, settings.web_host, self.port))
         finally:
             for channel in self.channels:
                 await channel.close()
@@ -106,9 +109,8 @@ class App:
         self.database.subscribe("web", self.web.wake)
         polling = [] if self.settings.public_url else self.telegram
         return [
-            *(self._alone(f"poll {one.account}", one.run) for one in self.channels if one in polling),
+            *(self._alone(f"poll {one.account}", partial(self._poll, one)) for one in polling),
             *(self._tend(channel) for channel in self.telegram),
-            *(self._listen(channel) for channel in polling if self.database.engine == "sqlite"),
         ]
 
     def _thinking(self) -> list[Awaitable[Any]]:
@@ -127,14 +129,16 @@ class App:
             beat=self.vitals.watch("inbox", LIMIT),
             claim=Claim(by=self.holder if self.database.engine != "sqlite" else ""),
         )
-        return [worker.run(arrived)]
+        # Whoever receives tends the accounts; else their names are asked here, for links and mentions.
+        tended = [] if Role.WEB in self.roles else self.telegram
+        return [worker.run(arrived), *(self._tend(channel) for channel in tended)]
 
     def _sending(self) -> list[Awaitable[Any]]:
         """Each account's messages leave from one process, so its rate and its order hold."""
         self._outboxes = [self._outbox(channel) for channel in self.channels]
         self.database.subscribe("outbox", lambda _: self._ring())
         return [
-            self._alone(f"send {channel.name} {channel.account}", worker.run)
+            self._alone(f"send {channel.name} {channel.account}", worker.run, worker.beat)
             for channel, worker in zip(self.channels, self._outboxes, strict=True)
         ]
 
@@ -153,12 +157,17 @@ class App:
         for one in self._outboxes:
             one.wake.set()
 
-    def _alone(self, name: str, work: Callable[[], Awaitable[None]]) -> Awaitable[None]:
-        return while_held(self.database, name, self.holder, clock.now, work)
+    def _alone(
+        self, name: str, work: Callable[[], Awaitable[None]], beat: Callable[[], None] = lambda: None
+    ) -> Awaitable[None]:
+        return Lease(self.database, name, self.holder, clock.monotonic, beat).while_held(work)
 
     async def _tend(self, channel: TelegramChannel) -> None:
         """Introduce ourselves beside the running server, then look after the account every minute."""
-        await channel.set_up(_commands(self.vocabulary))
+        if Role.WEB in self.roles:
+            await channel.set_up(_commands(self.vocabulary))
+        else:
+            await channel.ask_name()
         while True:
             self._name_link(channel)
             await asyncio.sleep(60)
@@ -169,13 +178,15 @@ class App:
         if link:
             self._start_links[channel.name, channel.account] = link
 
-    async def _listen(self, channel: TelegramChannel) -> None:
-        """Health turns bad when a polling account has not been heard for a minute; the web chat lives on."""
-        silent = self.vitals.sign(f"poll {channel.account}")
-        while True:
-            await asyncio.sleep(5)
-            heard = channel.heard_at
-            silent(heard is None or clock.monotonic() - heard > LIMIT)
+    async def _poll(self, channel: TelegramChannel) -> None:
+        """Fetch what comes for an account; health turns bad when it is not heard for a minute."""
+        say = self.vitals.sign(f"poll {channel.account}")
+        listening = asyncio.create_task(_listen(channel, say))
+        try:
+            await channel.run()
+        finally:
+            listening.cancel()
+            say(False)
 
     def _telegram(self, token: str) -> TelegramChannel:
         settings = self.settings
@@ -203,13 +214,15 @@ class App:
         )
 
     def _outbox(self, channel: Channel) -> OutboxWorker:
-        part = f"outbox {channel.name} {channel.account}"
-        beat = self.vitals.watch(part, LIMIT) if self.database.engine == "sqlite" else _no_beat
+        beat = self.vitals.watch(f"outbox {channel.name} {channel.account}", LIMIT)
         return OutboxWorker(self.database, channel, now=clock.now, monotonic=clock.monotonic, beat=beat)
 
 
-def _no_beat() -> None:
-    """Whether a leased part works here cannot be told by its silence: another process may have it."""
+async def _listen(channel: TelegramChannel, say: Callable[[bool], None]) -> None:
+    began = clock.monotonic()
+    while True:
+        await asyncio.sleep(5)
+        say(clock.monotonic() - max(began, channel.heard_at or began) > LIMIT)
 
 
 async def _alarm(kind: str, text: str) -> None:

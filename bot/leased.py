@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import structlog
 
@@ -13,57 +13,87 @@ from storage.database import Database, StorageError
 log = structlog.get_logger()
 
 LENGTH = timedelta(seconds=4)
+"""A killed holder is followed by another process within this time."""
 RENEW = 1.0
-"""Seconds between renewals; a killed holder is followed by another process within ``LENGTH``."""
+"""Seconds between renewals, and between two looks of those who wait."""
+SOON = 0.1
 
 
-async def while_held(
-    database: Database,
-    name: str,
-    holder: str,
-    now: Callable[[], datetime],
-    work: Callable[[], Awaitable[None]],
-) -> None:
-    """Do ``work`` whenever ``holder`` has the lease ``name``, until cancelled.
+class Lease:
+    """The lease ``name`` as ``holder`` sees it; ``beat`` is called with every look of one who waits.
 
-    On SQLite there is one process and no question. When the lease cannot be renewed the work is
-    stopped before another process may take it.
+    A server that is away stops nobody before the lease has run out; when it is back, whoever held the
+    lease comes first, because what they have sent may not be marked yet.
     """
-    if database.engine == "sqlite":
-        await work()
-        return
-    while True:
-        if await _held(database, name, holder, now):
-            log.info("lease taken", lease=name)
-            await _while_renewed(database, name, holder, now, asyncio.ensure_future(work()))
-        await asyncio.sleep(RENEW)
 
+    def __init__(
+        self,
+        database: Database,
+        name: str,
+        holder: str,
+        monotonic: Callable[[], float],
+        beat: Callable[[], None] = lambda: None,
+    ) -> None:
+        self._database = database
+        self._name = name
+        self._holder = holder
+        self._monotonic = monotonic
+        self._beat = beat
+        self._ends_at = 0.0
 
-async def _while_renewed(
-    database: Database,
-    name: str,
-    holder: str,
-    now: Callable[[], datetime],
-    working: "asyncio.Future[None]",
-) -> None:
-    try:
-        while not working.done():
-            await asyncio.wait([working], timeout=RENEW)
-            if not working.done() and not await _held(database, name, holder, now):
-                log.warning("lease lost", lease=name)
-                break
-    finally:
-        working.cancel()
-        await asyncio.gather(working, return_exceptions=True)
-        with suppress(StorageError):
-            await database.write(lambda tx: leases.end(tx, name, holder))
-    if working.done() and not working.cancelled():
-        working.result()
+    async def while_held(self, work: Callable[[], Awaitable[None]]) -> None:
+        """Do ``work`` whenever the lease is ours, until cancelled, or for good on SQLite, where there is
+        one process. What ``work`` raises is raised here."""
+        if self._database.engine == "sqlite":
+            await work()
+            return
+        was_ours = False
+        while True:
+            self._beat()
+            try:
+                others_for = await self._hold()
+            except StorageError:
+                await asyncio.sleep(SOON if was_ours else LENGTH.total_seconds())
+                continue
+            was_ours = others_for is None
+            if others_for is None:
+                log.info("lease taken", lease=self._name)
+                await self._do(work)
+                others_for = timedelta()
+            await asyncio.sleep(min(RENEW, others_for.total_seconds() + SOON))
 
+    async def _do(self, work: Callable[[], Awaitable[None]]) -> None:
+        """Until the work ends or the lease is lost; what is on its way may land while it is renewed."""
+        working = asyncio.ensure_future(work())
+        renewing = asyncio.create_task(self._renew())
+        try:
+            await asyncio.wait([working, renewing], return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            lost = renewing.done()
+            working.cancel()
+            await asyncio.gather(working, return_exceptions=True)
+            renewing.cancel()
+            await asyncio.gather(renewing, return_exceptions=True)
+            if not lost:
+                with suppress(StorageError):
+                    await self._database.write(lambda tx: leases.end(tx, self._name, self._holder))
+        if not working.cancelled():
+            working.result()
 
-async def _held(database: Database, name: str, holder: str, now: Callable[[], datetime]) -> bool:
-    at = now()
-    try:
-        return await database.write(lambda tx: leases.hold(tx, name, holder, at, at + LENGTH))
-    except StorageError:
-        return False
+    async def _renew(self) -> None:
+        """Until the lease is somebody else's, or could not be renewed before its end."""
+        while (left := self._ends_at - self._monotonic()) > 0:
+            await asyncio.sleep(min(RENEW, left))
+            with suppress(StorageError, TimeoutError):
+                async with asyncio.timeout(self._ends_at - self._monotonic()):
+                    if await self._hold() is not None:
+                        break
+        log.warning("lease lost", lease=self._name)
+
+    async def _hold(self) -> timedelta | None:
+        """Take or renew it: None, or how long it may still be another's."""
+        asked_at = self._monotonic()
+        others_for = await self._database.write(lambda tx: leases.hold(tx, self._name, self._holder, LENGTH))
+        if others_for is None:
+            self._ends_at = asked_at + LENGTH.total_seconds()
+        return others_for

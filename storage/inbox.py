@@ -57,12 +57,15 @@ class Arrival(Record):
     received_at: At
 
 
+_MICROS = timedelta(microseconds=1)
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """Who works on what it takes from the inbox, and for how long nobody else may."""
 
     by: str = ""
-    length: timedelta = timedelta(seconds=30)
+    length: timedelta = timedelta(seconds=4)
 
 
 class Overtaken(Exception):
@@ -79,11 +82,17 @@ async def heads(tx: Tx, now: datetime, most: int, claim: Claim) -> list[InboxRow
     if tx.engine == "sqlite":
         rows = await tx.all("inbox_heads", now=to_micros(now), most=most)
     else:
-        until = to_micros(now + claim.length)
+        length = claim.length // _MICROS
         rows = await tx.all(
-            "claim_inbox_heads", now=to_micros(now), most=most, claimed_by=claim.by, claimed_until=until
+            "claim_inbox_heads", now=to_micros(now), most=most, claimed_by=claim.by, length=length
         )
     return sorted((InboxRow.model_validate(dict(row)) for row in rows), key=lambda row: row.id)
+
+
+async def keep(tx: Tx, rows: Sequence[InboxRow], claim: Claim) -> None:
+    """Claim ``rows`` for another ``claim.length``: the work on them takes longer (PostgreSQL)."""
+    ids = json_list(row.id for row in rows)
+    await tx.run("renew_claims", ids=ids, claimed_by=claim.by, length=claim.length // _MICROS)
 
 
 async def finish(tx: Tx, rows: Sequence[InboxRow], now: datetime) -> None:
@@ -109,19 +118,25 @@ async def counts(tx: Tx) -> dict[str, int]:
 
 
 def put_off(row: InboxRow, retry_at: datetime, error: str) -> Effect:
-    """The update failed and is tried again at ``retry_at``."""
-    return Effect(
-        "put_off_update",
-        {"id": row.id, "attempts": row.attempts + 1, "retry_at": to_micros(retry_at), "error": error},
-    )
+    """The update failed and is tried again at ``retry_at``; contested, because another worker may have
+    taken it."""
+    tried = {"attempts": row.attempts + 1, "retry_at": to_micros(retry_at), "error": error}
+    return Effect("put_off_update", {**_held(row), **tried}, contested=True)
 
 
 def set_aside(row: InboxRow, now: datetime, error: str) -> Effect:
-    """The update failed for good; the line goes on without it."""
-    return Effect(
-        "set_aside_update",
-        {"id": row.id, "attempts": row.attempts + 1, "error": error, "done_at": to_micros(now)},
-    )
+    """The update failed for good; the line goes on without it. Contested as ``put_off``."""
+    tried = {"attempts": row.attempts + 1, "error": error, "done_at": to_micros(now)}
+    return Effect("set_aside_update", {**_held(row), **tried}, contested=True)
+
+
+def line_given(row: InboxRow, line: str) -> Effect:
+    """The update belongs into another line, and waits there. Contested as ``put_off``."""
+    return Effect("give_line", {**_held(row), "line": line}, contested=True)
+
+
+def _held(row: InboxRow) -> dict[str, str]:
+    return {"id": row.id, "claimed_by": row.claimed_by}
 
 
 def line_moved(line: str, contact_key: str) -> Effect:

@@ -1,17 +1,19 @@
-"""Leases: things only one process may do at a time, such as sending for an account."""
+"""Leases on PostgreSQL: things only one process may do at a time, such as sending for an account."""
 
-from datetime import datetime
+from datetime import timedelta
 
 from storage.queries import Tx
-from storage.records.moments import to_micros
+
+_MICROS = timedelta(microseconds=1)
 
 
-async def hold(tx: Tx, name: str, holder: str, now: datetime, until: datetime) -> bool:
-    """Take the lease ``name`` until ``until``, or renew it; False while another holds it."""
-    row = await tx.one(
-        "hold_lease", name=name, holder=holder, now=to_micros(now), held_until=to_micros(until)
-    )
-    return row is not None
+async def hold(tx: Tx, name: str, holder: str, length: timedelta) -> timedelta | None:
+    """Take the lease ``name`` for ``length`` by the server's clock, or renew it: None. While another holds
+    it, how long it may still be theirs."""
+    row = await tx.one("hold_lease", name=name, holder=holder, length=length // _MICROS)
+    if row is None or row["mine"]:
+        return None
+    return max(timedelta(), int(row["others_for"]) * _MICROS)
 
 
 async def end(tx: Tx, name: str, holder: str) -> None:

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 import structlog
 
 from bot.channel import Channel, NewId
+from bot.workers.claims import Claims
 from handlers.cleaning import cleaned
 from handlers.desk import Desk
 from handlers.dispatch import handle
@@ -21,7 +22,7 @@ from handlers.turn import Turn
 from locales import words
 from storage import inbox, outbox
 from storage.database import Database, StorageError
-from storage.effects import Effect, carry_out
+from storage.effects import Effect, Lost, carry_out
 from storage.inbox import Claim, InboxRow, Overtaken
 from storage.queries import Tx
 from storage.sources import Facts
@@ -34,8 +35,18 @@ PAUSES = tuple(timedelta(seconds=seconds) for seconds in (1, 5, 30, 120))
 """How long a failed update waits before each further try; after the last it is set aside."""
 ALONE = Claim()
 """The claim of the only worker there is."""
+LOOK = 2.0
+"""Seconds after which the worker looks by itself: an announcement may be lost with its process."""
 SLOW_AFTER = 2
 """The try after which the person hears that we are slow."""
+
+
+class Stray(Exception):
+    """An update waits in the line of a contact whose person is known: it was stored while they joined."""
+
+    def __init__(self, line: str) -> None:
+        super().__init__("an update waits in the wrong line")
+        self.line = line
 
 
 class InboxWorker:
@@ -62,7 +73,7 @@ class InboxWorker:
         self._new_id = new_id
         self._language = language
         self._beat = beat
-        self._claim = claim
+        self._claims = Claims(database, claim, now)
 
     async def run(self, arrived: asyncio.Event) -> None:
         """Work until cancelled, woken by ``arrived`` and by retries that fall due."""
@@ -81,35 +92,30 @@ class InboxWorker:
     async def step(self) -> int:
         """Handle one batch; how many updates it was."""
         self._beat()
-        rows = await self._take()
+        rows = await self._claims.take(BATCH)
         if rows:
-            try:
+            async with self._claims.kept(rows):
                 await self._together(rows)
-            except StorageError:
-                raise
-            except (
-                Exception
-            ) as error:  # whatever one turn of the batch raised is found by thinking each alone
-                log.info("a batch was refused; its turns are thought alone", cause=type(error).__name__)
-                for row in rows:
-                    await self._alone(row)
             await self._database.announce("outbox")
         return len(rows)
 
-    async def _take(self) -> list[InboxRow]:
-        """The next batch. Alone on SQLite a look is enough; on PostgreSQL the rows are claimed."""
-        database = self._database
-        take = database.read if database.engine == "sqlite" else database.write
-        return await take(lambda tx: inbox.heads(tx, self._now(), BATCH, self._claim))
-
     async def _together(self, rows: Sequence[InboxRow]) -> None:
-        await self._finish(rows, await self._think(rows))
+        try:
+            await self._finish(rows, await self._think(rows))
+        except StorageError:
+            raise
+        except Exception as error:  # whatever one turn of the batch raised is found by thinking each alone
+            log.info("a batch was refused; its turns are thought alone", cause=type(error).__name__)
+            for row in rows:
+                await self._alone(row)
 
     async def _alone(self, row: InboxRow) -> None:
         try:
             await self._finish([row], await self._think([row]))
         except Overtaken:
             log.warning("another worker took an update; this one leaves it", update=row.id)
+        except Stray as stray:
+            await self._settle(row, [inbox.line_given(row, stray.line)])
         except StorageError:
             raise
         except Exception as error:  # a poisoned update must not stop the others
@@ -135,6 +141,10 @@ class InboxWorker:
             return effects
         lines = [(row.contact_key, row.line) for row, _ in said]
         stand = await self._database.read(lambda tx: standings(tx, lines))
+        for row, _ in said:
+            person = stand[row.contact_key].actor.person
+            if person is not None and row.line != person.id:
+                raise Stray(person.id)
         routes = [self._route(inbound, stand[row.contact_key], now) for row, inbound in said]
         facts = Facts()
         needs = [need for route in routes for need in route.needs]
@@ -189,7 +199,13 @@ class InboxWorker:
             effects = [inbox.put_off(row, now + PAUSES[tries - 1], cause)]
             if tries == SLOW_AFTER:
                 effects += self._told(row, "slow", now)
-        await self._database.write(lambda tx: carry_out(tx, effects))
+        await self._settle(row, effects)
+
+    async def _settle(self, row: InboxRow, effects: Sequence[Effect]) -> None:
+        try:
+            await self._database.write(lambda tx: carry_out(tx, effects))
+        except Lost:
+            log.warning("another worker took an update; this one leaves it", update=row.id)
 
     def _told(self, row: InboxRow, key: str, now: datetime) -> list[Effect]:
         _, _, sender = row.contact_key.split(":", 2)
@@ -198,6 +214,5 @@ class InboxWorker:
         return [outbox.added(message)]
 
     async def _until_retry(self) -> float:
-        """Seconds until the next waiting row falls due, at most 20."""
         at = await self._database.read(inbox.next_retry_at)
-        return 20.0 if at is None else min(20.0, max(0.05, (at - self._now()).total_seconds()))
+        return LOOK if at is None else min(LOOK, max(0.05, (at - self._now()).total_seconds()))

@@ -35,6 +35,8 @@ IN_FLIGHT = 30
 DOUBT = timedelta(seconds=30)
 """How long a message of unknown fate waits before it is sent again."""
 LONGEST_PAUSE = 30.0
+LOOK = 2.0
+"""Seconds after which the worker looks by itself: an announcement may be lost with its process."""
 REFUSED_PAUSE = timedelta(seconds=60)
 
 
@@ -50,7 +52,7 @@ class OutboxWorker:
         monotonic: Callable[[], float],
         beat: Callable[[], None] = lambda: None,
     ) -> None:
-        self._beat = beat
+        self.beat = beat
         self._database = database
         self._channel = channel
         self._now = now
@@ -80,7 +82,7 @@ class OutboxWorker:
 
     async def step(self) -> float:
         """Mark what has landed, let the next ones leave; seconds until the next look."""
-        self._beat()
+        self.beat()
         await self._mark()
         free = min(self._pace.free(), IN_FLIGHT - len(self._flights))
         if free <= 0:
@@ -224,5 +226,5 @@ class OutboxWorker:
     async def _until_due(self, now: datetime) -> float:
         name, account = self._channel.name, self._channel.account
         at = await self._database.read(lambda tx: outbox.next_due_at(tx, name, account, now))
-        due = 20.0 if at is None else max(0.005, (at - now).total_seconds())
-        return min(due, self._pace.wait())
+        due = LOOK if at is None else max(0.005, (at - now).total_seconds())
+        return min(LOOK, due, self._pace.wait())

@@ -42,6 +42,12 @@ inbox = Table(
         postgresql_where=text("state = 'waiting'"),
     ),
     Index(
+        "inbox_next",
+        "id",
+        sqlite_where=text("state = 'waiting' and attempts >= 0"),
+        postgresql_where=text("state = 'waiting' and attempts >= 0"),
+    ),
+    Index(
         "inbox_dead",
         "id",
         sqlite_where=text("state = 'dead'"),
@@ -81,6 +87,15 @@ outbox = Table(
         "id",
         sqlite_where=text("state = 'due'"),
         postgresql_where=text("state = 'due'"),
+    ),
+    Index(
+        "outbox_next",
+        "channel",
+        "account",
+        "lane",
+        "id",
+        sqlite_where=text("state = 'due' and lane >= 0"),
+        postgresql_where=text("state = 'due' and lane >= 0"),
     ),
     Index(
         "outbox_failed",

@@ -32,12 +32,3 @@ values (:code, :level, :name, :kind, :parent, :valid_from_on, :valid_to_on)
 on conflict (code) do update set
   name = excluded.name, kind = excluded.kind, parent = excluded.parent, valid_from_on = excluded.valid_from_on,
   valid_to_on = excluded.valid_to_on;
-
--- name: hold_lease(name, holder, now, held_until)^
-insert into leases (name, holder, held_until) values (:name, :holder, :held_until)
-on conflict (name) do update set holder = excluded.holder, held_until = excluded.held_until
-where leases.holder = excluded.holder or leases.held_until < :now
-returning name;
-
--- name: end_lease(name, holder)!
-delete from leases where name = :name and holder = :holder;

@@ -9,19 +9,28 @@ on conflict (channel, account, update_key) do nothing;
 
 -- name: inbox_next_retry()^
 select min(case when i.retry_at > i.claimed_until then i.retry_at else i.claimed_until end) as retry_at from inbox i
-where i.state = 'waiting'
-  and not exists (select 1 from inbox e where e.line = i.line and e.state = 'waiting' and e.id < i.id);
+where i.state = 'waiting' and i.attempts >= 0
+  and i.id = (select e.id from inbox e where e.line = i.line and e.state = 'waiting' order by e.id limit 1);
 
 -- name: finish_updates(ids, claimed_by, done_at)
 update inbox set state = 'done', body = '', error = '', done_at = :done_at
 where id in (select value from json_each(cast(:ids as text))) and state = 'waiting' and claimed_by = :claimed_by
 returning id;
 
--- name: put_off_update(id, attempts, retry_at, error)*!
-update inbox set attempts = :attempts, retry_at = :retry_at, error = :error, claimed_until = 0 where id = :id;
+-- name: put_off_update(id, claimed_by, attempts, retry_at, error)^
+update inbox set attempts = :attempts, retry_at = :retry_at, error = :error, claimed_until = 0
+where id = :id and state = 'waiting' and claimed_by = :claimed_by
+returning id;
 
--- name: set_aside_update(id, attempts, error, done_at)*!
-update inbox set state = 'dead', attempts = :attempts, error = :error, done_at = :done_at where id = :id;
+-- name: set_aside_update(id, claimed_by, attempts, error, done_at)^
+update inbox set state = 'dead', attempts = :attempts, error = :error, done_at = :done_at
+where id = :id and state = 'waiting' and claimed_by = :claimed_by
+returning id;
+
+-- name: give_line(id, claimed_by, line)^
+update inbox set line = :line, claimed_until = 0
+where id = :id and state = 'waiting' and claimed_by = :claimed_by
+returning id;
 
 -- name: inbox_counts()
 select 'waiting' as state, count(*) as rows from inbox where state = 'waiting'
@@ -48,13 +57,14 @@ on conflict (id) do nothing;
 
 -- name: outbox_heads(channel, account, now, busy, most)
 select o.* from outbox o
-where o.state = 'due' and o.channel = :channel and o.account = :account
+where o.state = 'due' and o.lane >= 0 and o.channel = :channel and o.account = :account
   and o.due_at <= :now and o.retry_at <= :now
   and o.subline not in (select value from json_each(cast(:busy as text)))
-  and not exists (
-    select 1 from outbox e
+  and o.id = (
+    select e.id from outbox e
     where e.channel = o.channel and e.account = o.account and e.subline = o.subline and e.state = 'due'
-      and e.due_at <= :now and e.id < o.id)
+      and e.due_at <= :now
+    order by e.id limit 1)
 order by o.lane, o.id
 limit :most;
 

@@ -107,6 +107,10 @@ class TelegramChannel:
         """Ask the bot's name, set or remove the webhook, list the commands; tolerates failure."""
         await self._settings.begin(commands)
 
+    async def ask_name(self) -> None:
+        """Ask the bot's name only, where another process sets up the account; tolerates failure."""
+        await self._settings.ask()
+
     async def tend(self) -> None:
         """Catch up on what ``set_up`` could not do and repair a lost webhook; call it every minute."""
         await self._settings.tend()

@@ -36,6 +36,11 @@ class SettingUp:
             self._owed.append((f"commands {language}".strip(), self._listing(language, listed)))
         await self._pay()
 
+    async def ask(self) -> None:
+        """Only ask our own name: somebody else tells the rest."""
+        self._owed = [("name", self._ask_name)]
+        await self._pay()
+
     async def tend(self) -> None:
         """Do what is still owed, and see that the webhook is still ours (call it every minute)."""
         await self._pay()

@@ -221,6 +221,13 @@ def upgrade() -> None:
             sqlite_where=sa.text("state = 'dead'"),
             postgresql_where=sa.text("state = 'dead'"),
         )
+        batch_op.create_index(
+            "inbox_next",
+            ["id"],
+            unique=False,
+            sqlite_where=sa.text("state = 'waiting' and attempts >= 0"),
+            postgresql_where=sa.text("state = 'waiting' and attempts >= 0"),
+        )
         batch_op.create_index("inbox_once", ["channel", "account", "update_key"], unique=True)
         batch_op.create_index(
             "inbox_waiting",
@@ -348,6 +355,13 @@ def upgrade() -> None:
             unique=False,
             sqlite_where=sa.text("state = 'due'"),
             postgresql_where=sa.text("state = 'due'"),
+        )
+        batch_op.create_index(
+            "outbox_next",
+            ["channel", "account", "lane", "id"],
+            unique=False,
+            sqlite_where=sa.text("state = 'due' and lane >= 0"),
+            postgresql_where=sa.text("state = 'due' and lane >= 0"),
         )
         batch_op.create_index(
             "outbox_failed",
@@ -499,6 +513,11 @@ def downgrade() -> None:
     op.drop_table("persons")
     with op.batch_alter_table("outbox", schema=None) as batch_op:
         batch_op.drop_index(
+            "outbox_next",
+            sqlite_where=sa.text("state = 'due' and lane >= 0"),
+            postgresql_where=sa.text("state = 'due' and lane >= 0"),
+        )
+        batch_op.drop_index(
             "outbox_failed",
             sqlite_where=sa.text("state = 'failed'"),
             postgresql_where=sa.text("state = 'failed'"),
@@ -543,6 +562,11 @@ def downgrade() -> None:
             postgresql_where=sa.text("state = 'waiting'"),
         )
         batch_op.drop_index("inbox_once")
+        batch_op.drop_index(
+            "inbox_next",
+            sqlite_where=sa.text("state = 'waiting' and attempts >= 0"),
+            postgresql_where=sa.text("state = 'waiting' and attempts >= 0"),
+        )
         batch_op.drop_index(
             "inbox_dead", sqlite_where=sa.text("state = 'dead'"), postgresql_where=sa.text("state = 'dead'")
         )

@@ -1,0 +1,47 @@
+"""Updates taken from the inbox, kept from other workers for as long as this one thinks about them."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager, suppress
+from datetime import datetime
+
+from storage import inbox
+from storage.database import Database, StorageError
+from storage.inbox import Claim, InboxRow
+
+RENEW = 1.0
+"""Seconds between renewals of a claim: what a killed worker held is free again soon after."""
+
+
+class Claims:
+    """What one worker takes. Alone on SQLite a look is enough; on PostgreSQL the rows are claimed."""
+
+    def __init__(self, database: Database, claim: Claim, now: Callable[[], datetime]) -> None:
+        self._database = database
+        self._claim = claim
+        self._now = now
+
+    async def take(self, most: int) -> list[InboxRow]:
+        """The oldest update of each of up to ``most`` lines."""
+        database = self._database
+        take = database.read if database.engine == "sqlite" else database.write
+        return await take(lambda tx: inbox.heads(tx, self._now(), most, self._claim))
+
+    @asynccontextmanager
+    async def kept(self, rows: Sequence[InboxRow]) -> AsyncIterator[None]:
+        """While the ``with`` lasts nobody else takes ``rows``."""
+        if self._database.engine == "sqlite":
+            yield
+            return
+        renewing = asyncio.create_task(self._renew(rows))
+        try:
+            yield
+        finally:
+            renewing.cancel()
+            await asyncio.gather(renewing, return_exceptions=True)
+
+    async def _renew(self, rows: Sequence[InboxRow]) -> None:
+        while True:
+            await asyncio.sleep(RENEW)
+            with suppress(StorageError):
+                await self._database.write(lambda tx: inbox.keep(tx, rows, self._claim))
