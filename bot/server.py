@@ -30,8 +30,11 @@ def application(
     """The ASGI application; a request for any other host than ``hosts`` is refused."""
     figures = Figures()
 
+    def ill() -> list[str]:
+        return [*(["database"] if database.away else []), *vitals.ill()]
+
     async def healthz(_: Request) -> Response:
-        silent = vitals.ill()
+        silent = ill()
         body = {"status": "bad" if silent else "ok", "silent": silent}
         return JSONResponse(body, status_code=503 if silent else 200)
 
@@ -46,7 +49,7 @@ def application(
             figures.inbox.labels(state).set(rows)
         for key, rows in owed.items():
             figures.outbox.labels(*key).set(rows)
-        figures.silent.set(len(vitals.ill()))
+        figures.silent.set(len(ill()))
         return Response(figures.text(), media_type="text/plain; version=0.0.4")
 
     return Starlette(

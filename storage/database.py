@@ -30,6 +30,8 @@ class Database(Protocol):
     engine: Engine
     broken: bool
     """Whether the disk failed: nothing more is taken, and the process should end."""
+    away: bool
+    """Whether the server cannot be reached just now; a file is always there."""
 
     async def start(self) -> None:
         """Open; raises StorageError with the cause and the cure in one line."""

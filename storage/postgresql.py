@@ -23,13 +23,22 @@ _SERVERS_OWN = (
     asyncpg.TransactionRollbackError,
     asyncpg.LockNotAvailableError,
     asyncpg.ReadOnlySQLTransactionError,
+    asyncpg.IdleInTransactionSessionTimeoutError,
+    asyncpg.InvalidCachedStatementError,
+    asyncpg.OutdatedSchemaCacheError,
     asyncpg.InterfaceError,
+    asyncpg.InternalClientError,
     OSError,
 )
 """What the server or the way to it did: nobody's work is to blame, and it may be tried again."""
 
 LISTEN_AGAIN = 0.5
 """Seconds between tries to hear announcements again after the server went away."""
+CONNECT_WITHIN = 5.0
+ANSWER_WITHIN = 30.0
+"""Seconds after which a server that says nothing counts as gone: its host may be dead."""
+_OURS = {"application_name": "aoxanh", "jit": "off"}
+"""Compiling a query costs a hundred times what one of ours takes."""
 
 
 class PostgresqlDatabase:
@@ -46,11 +55,20 @@ class PostgresqlDatabase:
         self._writing: set[asyncio.Task[Any]] = set()
         self._topics = Topics()
         self._listening: asyncio.Task[None] | None = None
+        self.away = False
 
     async def start(self) -> None:
         """Connect the pool."""
         try:
-            self._pool = await asyncpg.create_pool(self._dsn, min_size=1, max_size=self._connections)
+            self._pool = await asyncpg.create_pool(
+                self._dsn,
+                min_size=1,
+                max_size=self._connections,
+                reset=_nothing_to_reset,
+                timeout=CONNECT_WITHIN,
+                command_timeout=ANSWER_WITHIN,
+                server_settings=_OURS,
+            )
         except (OSError, asyncpg.PostgresError) as error:
             raise StorageError(
                 f"cannot connect to PostgreSQL: {error}; check DATABASE_URL and that the server runs"
@@ -88,25 +106,35 @@ class PostgresqlDatabase:
 
     async def announce(self, topic: str, payload: str = "") -> None:
         """See ``Database.announce``: PostgreSQL carries it to every process, this one too."""
-        with suppress(StorageError):
-            await self.write(lambda tx: tx.one("notify", topic=topic, payload=payload))
+        with suppress(StorageError), _told():
+            async with self._open().acquire() as connection:
+                tx = Tx(self.engine, connection)
+                await tx.one("notify", topic=topic, payload=payload)
 
     async def _listen(self) -> None:
         """Hear what is announced, on a connection of its own; made anew when the server went away."""
         while True:
-            with suppress(*_SERVERS_OWN, TimeoutError):
+            with suppress(asyncpg.PostgresError, *_SERVERS_OWN):
                 await self._listen_once()
+            self.away = True
             await asyncio.sleep(LISTEN_AGAIN)
 
     async def _listen_once(self) -> None:
-        """Until the connection is gone."""
-        connection = await asyncpg.connect(self._dsn)
+        """Until the connection is gone. What was announced while nobody listened is made up for: every
+        subscriber is rung once."""
+        connection = await asyncpg.connect(
+            self._dsn, timeout=CONNECT_WITHIN, command_timeout=CONNECT_WITHIN, server_settings=_OURS
+        )
         gone = asyncio.Event()
         connection.add_termination_listener(lambda _: gone.set())
         try:
             for topic in TOPICS:
                 await connection.add_listener(topic, self._hear)
-            await gone.wait()
+            self.away = False
+            for topic in TOPICS:
+                self._topics.ring(topic, "")
+            while not await _set_within(gone, CONNECT_WITHIN):
+                await connection.execute("select 1")  # a host that died says nothing by itself
         finally:
             await connection.close(timeout=1)
 
@@ -123,12 +151,25 @@ class PostgresqlDatabase:
         if self._writing:
             await asyncio.wait(self._writing)
         if pool is not None:
-            await pool.close()
+            with suppress(*_SERVERS_OWN):
+                await asyncio.wait_for(pool.close(), CONNECT_WITHIN)
 
     def _open(self) -> "asyncpg.Pool[asyncpg.Record]":
         if self._pool is None:
             raise StorageError("PostgreSQL is not open")
         return self._pool
+
+
+async def _set_within(event: asyncio.Event, seconds: float) -> bool:
+    try:
+        await asyncio.wait_for(event.wait(), seconds)
+    except TimeoutError:
+        return False
+    return True
+
+
+async def _nothing_to_reset(_: object) -> None:
+    """Our work is in transactions and sets nothing, so a connection needs no round trip between two."""
 
 
 @contextmanager

@@ -45,6 +45,7 @@ class SqliteDatabase:
     """The engine for one machine: a file, and a single owner of it."""
 
     engine: Engine = "sqlite"
+    away = False
 
     def __init__(self, path: str) -> None:
         self.path = Path(path)

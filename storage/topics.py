@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Callable
 
 TOPICS = ("inbox", "outbox", "web")
-"""An update arrived; a message is owed; a web page has something to show (the payload is its chat)."""
+"""An update arrived; a message is owed; a web page has something to show (the payload is its chat; empty,
+when nobody knows which: after announcements may have been lost)."""
 
 Heard = Callable[[str], None]
 """Called with the payload of an announcement; must return at once."""

@@ -117,8 +117,12 @@ class WebChannel:
         return self._endpoints.routes()
 
     def wake(self, chat: str) -> None:
-        """Tell the chat's pages that another process has stored a message for them."""
-        self._streams.ring(chat)
+        """Tell the chat's pages (all pages, when ``chat`` is empty) that another process may have stored a
+        message for them."""
+        if chat:
+            self._streams.ring(chat)
+        else:
+            self._streams.ring_all()
 
     async def sign_out(self, chat: str) -> None:
         """End every session of ``chat`` and close its pages, for someone who left."""

@@ -68,6 +68,11 @@ class Streams:
         for bell in self._bells.get(chat, ()):
             bell.ring()
 
+    def ring_all(self) -> None:
+        """Say that any chat may have a new message in the store."""
+        for chat in list(self._bells):
+            self.ring(chat)
+
     def notice(self, chat: str, text: str) -> None:
         """Show ``text`` for a moment on the open pages; nobody keeps it."""
         for bell in self._bells.get(chat, ()):
