@@ -74,10 +74,13 @@ def run_command(
     role: Annotated[
         list[str] | None, typer.Option(help="web, inbox, outbox or scheduler; repeat it; all without it")
     ] = None,
+    port: Annotated[
+        int, typer.Option(min=0, max=65535, help="Listen here instead of on WEB_PORT, beside other processes")
+    ] = 0,
 ) -> None:
     """Run the bot with its web chat; on PostgreSQL as several processes with roles, if wished."""
     settings = _settings()
-    raise typer.Exit(_await(run(settings, _roles(settings, role or []))))
+    raise typer.Exit(_await(run(settings, _roles(settings, role or []), port)))
 
 
 def _roles(settings: Settings, named: list[str]) -> frozenset[Role]:

@@ -39,12 +39,12 @@ async def opened(settings: Settings) -> AsyncIterator[Database]:
             await store.close()
 
 
-async def run(settings: Settings, roles: frozenset[Role] = ALL_ROLES) -> int:
-    """Run the bot until it is stopped; the exit code."""
+async def run(settings: Settings, roles: frozenset[Role] = ALL_ROLES, port: int = 0) -> int:
+    """Run the bot until it is stopped; the exit code. It listens on ``port``, or on that of the settings."""
     async with opened(settings) as store:
         await operations.load(store, {})
-        app = App(settings, store, secret_key(settings), roles=roles)
-        if await _sample_wanted(settings, store):
+        app = App(settings, store, secret_key(settings), roles=roles, port=port)
+        if Role.WEB in roles and await _sample_wanted(settings, store):
             _show(settings, json.loads(await operations.seed(store, {"web_url": settings.web_url})))
         async with _door(settings, store):
             return await app.run()
