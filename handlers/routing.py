@@ -7,10 +7,10 @@ from enum import Enum, auto
 
 from handlers.conversation import Conversation, Needs, Opening
 from handlers.engine import Answer, Command, Name, Session, Tally, Text, fields_of, is_form_data
-from handlers.messages import Inbound, Kind
+from handlers.messages import Button, Inbound, Kind
 from handlers.permissions import Access, Actor, allowed
 from handlers.shorthand import parse
-from handlers.turn import Offered
+from handlers.shorthand.lexicon import lexicon
 from handlers.vocabulary import Vocabulary
 from locales.formats import local
 from storage.fold import fold
@@ -52,6 +52,7 @@ class Router:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
+        lexicon()  # read at the start, not while the first person waits
 
     def route(
         self,
@@ -59,7 +60,7 @@ class Router:
         actor: Actor,
         now: datetime,
         session: Session | None,
-        offered: tuple[Offered, ...],
+        offered: tuple[Button, ...],
     ) -> Route:
         """The way of ``inbound``."""
         way = _Way(self.vocabulary, inbound, actor, now, self._still_open(actor, session), offered)
@@ -78,7 +79,7 @@ class _Way:
     actor: Actor
     now: datetime
     session: Session | None
-    offered: tuple[Offered, ...]
+    offered: tuple[Button, ...]
 
     def in_group(self) -> Route:
         return self._reply("group-private") if self.inbound.addressed else self._plain(How.SILENT)
@@ -197,7 +198,7 @@ class _Way:
         return Opening(self.actor, self.inbound, arg, self.now, self.session)
 
 
-def chosen(text: str, offered: tuple[Offered, ...]) -> str | None:
+def chosen(text: str, offered: tuple[Button, ...]) -> str | None:
     """The value of the offered choice that ``text`` names: its number, its label, or an unaccented
     beginning of one label only."""
     said = fold(text.rstrip("."))

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from handlers.engine import Session, from_json
+from handlers.messages import Button
 from handlers.permissions import Actor
-from handlers.turn import Offered, read_offered
+from handlers.turn import read_offered
 from storage import people, sessions
 from storage.queries import Tx
 from storage.records.person import Contact
@@ -18,7 +19,7 @@ class Standing:
 
     actor: Actor
     session: Session | None = None
-    offered: tuple[Offered, ...] = ()
+    offered: tuple[Button, ...] = ()
 
 
 async def standings(tx: Tx, lines: Sequence[tuple[str, str]]) -> Mapping[str, Standing]:

@@ -6,7 +6,7 @@ turns in one short transaction; a turn that raises leaves no effect at all.
 
 import json
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from handlers.desk import Desk
@@ -25,16 +25,9 @@ from storage.sources import Facts
 UNDO_FOR = timedelta(minutes=10)
 
 
-@dataclass(frozen=True, slots=True)
-class Offered:
-    """A choice of the last message, so that typing its number or label means the same as a tap."""
-
-    label: str
-    value: str
-
-
 class Turn:
-    """See the module. ``facts`` hold what the conversation declared in ``needs``."""
+    """See the module. ``facts`` hold what the conversation declared in ``needs``; ``offered`` are the choices
+    of the last message, so that typing the number or label of one means the same as a tap."""
 
     def __init__(
         self,
@@ -47,7 +40,7 @@ class Turn:
         now: datetime,
         new_id: Callable[[], str],
         session: Session | None = None,
-        offered: tuple[Offered, ...] = (),
+        offered: tuple[Button, ...] = (),
     ) -> None:
         self.inbound = inbound
         self.actor = actor
@@ -80,7 +73,7 @@ class Turn:
         rows: Rows = tuple(tuple(row) for row in choices if row)
         edits = self.inbound.tapped if not self.replies and "photo" not in more else ""
         self.replies.append(replace(Outbound(text, rows, edits=edits), **more))  # type: ignore[arg-type]  # fields of Outbound
-        self.offered = tuple(Offered(button.label, button.value) for row in rows for button in row)
+        self.offered = tuple(button for row in rows for button in row)
 
     def remark(self, text: str) -> None:
         """Put ``text`` before the first answer: a remark is not worth a message of its own."""
@@ -146,6 +139,6 @@ class Turn:
         return self.replies
 
 
-def read_offered(text: str) -> tuple[Offered, ...]:
+def read_offered(text: str) -> tuple[Button, ...]:
     """The choices a session row remembers."""
-    return tuple(Offered(label, value) for label, value in json.loads(text)) if text else ()
+    return tuple(Button(label, value) for label, value in json.loads(text)) if text else ()
