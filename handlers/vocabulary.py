@@ -60,7 +60,9 @@ class Vocabulary:
 
 
 def _bare(text: str) -> str:
-    return fold(text.strip().rstrip(".!?").removeprefix("/"))
+    """Without the marks around it; "?" alone is a word."""
+    said = text.strip()
+    return fold(said.rstrip(".!?").removeprefix("/") or said)
 
 
 def _said(reader: Words, key: str) -> tuple[str, ...]:
