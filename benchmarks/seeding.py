@@ -3,6 +3,8 @@
 The shifts of today come separately, because a seeded file is kept between runs.
 """
 
+import asyncio
+import hashlib
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from itertools import islice
@@ -23,6 +25,8 @@ from storage.records.person import Contact, Person, contact_key
 from storage.records.team import Team
 from storage.records.work import HelpReport, Shift
 
+FOLDER = Path("var/bench")
+MIGRATIONS = Path("storage/migrations/versions")
 TEAM_OF = 20
 SLICE = 20_000
 
@@ -97,6 +101,7 @@ def worked(how_many: int, day: int, now: datetime) -> Iterator[Effect]:
             id="",
             team_id="",
             person_id="",
+            unit_code=UNIT,
             campaign_id=CAMPAIGN_ID,
             day_on=at.date().isoformat(),
             visits=12,
@@ -133,6 +138,21 @@ async def write(store: Database, effects: Iterable[Effect]) -> None:
     rest = iter(effects)
     while part := list(islice(rest, SLICE)):
         await store.write(lambda tx, part=part: carry_out(tx, part))  # type: ignore[misc]  # bound at once
+
+
+def seeded(how_many: int, days: int) -> Path:
+    """The database with ``how_many`` people and reports of ``days`` days, made once for each schema."""
+    migrations = sorted(MIGRATIONS.glob("*.py"))
+    schema = hashlib.sha256(b"".join(path.read_bytes() for path in migrations)).hexdigest()[:8]
+    path = FOLDER / f"people-{how_many}-{days}-{schema}.sqlite"
+    if not path.exists():
+        print(f"seeding {path}", flush=True)
+        FOLDER.mkdir(parents=True, exist_ok=True)
+        unfinished = path.with_suffix(".unfinished")
+        unfinished.unlink(missing_ok=True)
+        asyncio.run(seed(unfinished, how_many, days))
+        unfinished.rename(path)
+    return path
 
 
 async def seed(path: Path, how_many: int, days: int) -> None:

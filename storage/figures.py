@@ -8,7 +8,6 @@ from storage.attendances import TeamDays
 from storage.effects import Effect
 from storage.queries import Tx
 from storage.records.moments import Record
-from storage.records.team import TeamCard
 from storage.records.work import HelpReport
 from storage.sources import Source, json_list
 
@@ -44,9 +43,9 @@ def of_report(report: HelpReport) -> Iterable[tuple[str, str, int, int]]:
         yield MATTERS, category, count, approx
 
 
-def moved(report: HelpReport, team: TeamCard, sign: int) -> list[Effect]:
+def moved(report: HelpReport, sign: int) -> list[Effect]:
     """Move the totals by ``report`` (sign +1 or −1); an exercise moves nothing."""
-    if team.exercise:
+    if report.exercise:
         return []
     return [
         Effect(
@@ -55,8 +54,8 @@ def moved(report: HelpReport, team: TeamCard, sign: int) -> list[Effect]:
                 tenant=report.tenant,
                 day_on=report.day_on,
                 team_id=report.team_id,
-                unit_code=team.unit_code,
-                organisation_id=team.organisation_id,
+                unit_code=report.unit_code,
+                organisation_id=report.organisation_id,
                 campaign_id=report.campaign_id,
                 figure=figure,
                 item=item,
@@ -95,7 +94,7 @@ async def _from_records(tx: Tx) -> dict[tuple[str, ...], tuple[int, int]]:
     approx: Counter[tuple[str, ...]] = Counter()
     for row in await tx.all("counted_reports"):
         report = HelpReport.model_validate(dict(row))
-        where = (report.tenant, report.day_on, report.team_id, row["unit_code"], row["organisation_id"])
+        where = (report.tenant, report.day_on, report.team_id, report.unit_code, report.organisation_id)
         for figure, item, count, roughly in of_report(report):
             key = (*where, report.campaign_id, figure, item)
             counts[key] += count

@@ -122,7 +122,7 @@ class Newcomers(Conversation):
 
     def _count(self, turn: Turn, team: TeamCard, told: Sequence[HelpReport]) -> None:
         for report in told:
-            turn.note(reports.moved(report, ReportState.COUNTED), *figures.moved(report, team, +1))
+            turn.note(reports.moved(report, ReportState.COUNTED), *figures.moved(report, +1))
 
     def _refuse(self, turn: Turn, team: TeamCard, one: Member, left: int) -> None:
         """Everything at once: the role, the place in a form, what was queued, what would have counted."""

@@ -87,10 +87,10 @@ class Report(Conversation):
         report = self._report(turn, team, draft)
         old = next((one for one in self._recent(turn) if one.id == draft.replaces), None)
         if old is not None:
-            turn.note(reports.moved(old, ReportState.REPLACED), *self._unmoved(turn, old))
+            turn.note(reports.moved(old, ReportState.REPLACED), *self._unmoved(old))
         turn.note(reports.added(report))
         if report.state is ReportState.COUNTED:
-            turn.note(*figures.moved(report, team, +1))
+            turn.note(*figures.moved(report, +1))
         turn.note(*self._stuck(turn, team, draft, report))
         self._say_done(turn, team, report, draft)
 
@@ -168,7 +168,10 @@ class Report(Conversation):
             team_id=team.id,
             person_id=turn.actor.key[1],
             attendance_id=on_duty.id if on_duty and on_duty.team_id == team.id else "",
+            unit_code=team.unit_code,
+            organisation_id=team.organisation_id,
             campaign_id=team.campaign_id,
+            exercise=team.exercise,
             day_on=draft.day or turn.today_on.isoformat(),
             visits=draft.visits,
             approx=draft.approx,
@@ -204,7 +207,7 @@ class Report(Conversation):
         if report is None or report.state not in LIVE or report.created_at < turn.now - UNDO_FOR:
             turn.say(turn.text("undo-too-late"))
             return
-        turn.note(reports.moved(report, ReportState.UNDONE), *self._unmoved(turn, report))
+        turn.note(reports.moved(report, ReportState.UNDONE), *self._unmoved(report))
         turn.say(turn.text("report-undone"), [[Button(turn.text("menu-report"), action(self.name))]])
 
     def _edit(self, turn: Turn, report_id: str) -> Begin | None:
@@ -226,10 +229,8 @@ class Report(Conversation):
             }
         )
 
-    def _unmoved(self, turn: Turn, report: HelpReport) -> list[Any]:
-        team = next((card for card in self._teams(turn) if card.id == report.team_id), None)
-        counted = team is not None and report.state is ReportState.COUNTED
-        return figures.moved(report, team, -1) if team is not None and counted else []
+    def _unmoved(self, report: HelpReport) -> list[Any]:
+        return figures.moved(report, -1) if report.state is ReportState.COUNTED else []
 
     def _teams(self, turn: Turn) -> list[TeamCard]:
         found = [turn.facts.get(teams.card.of((one.tenant, one.team_id))) for one in turn.actor.in_teams]

@@ -56,14 +56,21 @@ class ReportState(StrEnum):
 
 
 class HelpReport(Record):
-    """Citizens helped, as counts: visits, lines by category, groups; never a citizen."""
+    """Citizens helped, as counts: visits, lines by category, groups; never a citizen.
+
+    Unit, organisation and ``exercise`` are those of the day, so that a team that moves takes no figure
+    along.
+    """
 
     tenant: str
     id: str
     team_id: str
     person_id: str
     attendance_id: str = ""
+    unit_code: str
+    organisation_id: str = ""
     campaign_id: str
+    exercise: Flag = False
     day_on: str
     visits: int | None = None
     approx: Flag = False

@@ -18,11 +18,8 @@ select * from day_totals where count <> 0 or approx <> 0
 order by tenant, day_on, team_id, unit_code, organisation_id, campaign_id, figure, item;
 
 -- name: counted_reports()
-select r.*, t.unit_code, t.organisation_id from help_reports r
-join teams t on t.tenant = r.tenant and t.id = r.team_id
-join campaigns c on c.tenant = r.tenant and c.id = r.campaign_id
-where r.state = 'counted' and c.exercise = 0
-order by r.tenant, r.id;
+select * from help_reports where state = 'counted' and exercise = 0
+order by tenant, id;
 
 -- name: clear_totals()!
 delete from day_totals;

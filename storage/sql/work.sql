@@ -80,13 +80,13 @@ where tenant = :tenant and team_id = :team_id and person_id = :person_id and pen
 delete from attendances
 where tenant = :tenant and team_id = :team_id and person_id = :person_id and pending = 1;
 
--- name: add_help_report(tenant, id, team_id, person_id, attendance_id, campaign_id, day_on, visits, approx, lines, groups, note, state, replaces, created_at, version)*!
+-- name: add_help_report(tenant, id, team_id, person_id, attendance_id, unit_code, organisation_id, campaign_id, exercise, day_on, visits, approx, lines, groups, note, state, replaces, created_at, version)*!
 insert into help_reports
-  (tenant, id, team_id, person_id, attendance_id, campaign_id, day_on, visits, approx, lines, groups, note, state,
-   replaces, created_at, version)
+  (tenant, id, team_id, person_id, attendance_id, unit_code, organisation_id, campaign_id, exercise, day_on, visits,
+   approx, lines, groups, note, state, replaces, created_at, version)
 values
-  (:tenant, :id, :team_id, :person_id, :attendance_id, :campaign_id, :day_on, :visits, :approx, :lines, :groups,
-   :note, :state, :replaces, :created_at, :version)
+  (:tenant, :id, :team_id, :person_id, :attendance_id, :unit_code, :organisation_id, :campaign_id, :exercise, :day_on,
+   :visits, :approx, :lines, :groups, :note, :state, :replaces, :created_at, :version)
 on conflict (tenant, id) do nothing;
 
 -- name: move_help_report(tenant, id, state, version)^

@@ -66,6 +66,7 @@ def _newcomer(world: World) -> list[Effect]:
             HelpReport(
                 **common,
                 id="mo-report",
+                unit_code=sample.UNIT,
                 campaign_id=sample.CAMPAIGN_ID,
                 day_on="2026-11-23",
                 lines={"vneid": 3},

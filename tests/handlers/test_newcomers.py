@@ -26,7 +26,7 @@ async def town(fresh: Path) -> AsyncIterator[World]:
 
 
 async def _joins(town: World, who: str, name: str) -> None:
-    for said in (CODE, "tôi đồng ý", "có", name, "không cần"):
+    for said in (CODE, "đồng ý", "có", name, "không cần"):
         await town.says(who, said)
 
 

@@ -129,6 +129,7 @@ def report(key: str = "r1", **more: Any) -> HelpReport:
     """Mai's report of two categories."""
     record = {
         "person_id": "mai",
+        "unit_code": "00235",
         "day_on": DAY,
         "lines": {"vneid": 5, "online_service": 2},
         "groups": {},

@@ -14,7 +14,6 @@ from storage.sessions import Place
 from tests.storage.made import (
     AT,
     attendance,
-    card,
     contact,
     fact,
     known,
@@ -124,7 +123,7 @@ async def test_contested_effects_go_first_then_one_round_a_statement() -> None:
         [sessions.saved(Place(line=key, updated_at=AT)) for key in ("mai", "lan", "an")],
         [sessions.dropped(key) for key in ("mai", "lan", "an")],
         [people.contact_marked("paper", "desk", key, unreachable=True) for key in ("mai", "lan", "an")],
-        figures.moved(report(lines={"vneid": 1, "form": 2, "other": 3}), card(), 1),
+        figures.moved(report(lines={"vneid": 1, "form": 2, "other": 3}), 1),
         [attendances.accepted("01", "t1", key) for key in ("mai", "lan", "an")],
     ],
     ids=lambda effects: str(effects[0].name),
@@ -139,7 +138,7 @@ async def test_two_writers_of_the_same_totals_never_block_each_other(postgresql_
     """Reports of one team come from many workers, each in its own order."""
     opened = database(postgresql_url)
     await opened.start()
-    moves = figures.moved(report(lines={f"item-{n}": 1 for n in range(20)}), card(), 1)
+    moves = figures.moved(report(lines={f"item-{n}": 1 for n in range(20)}), 1)
     for _ in range(5):
         both: list[Any] = [write(opened, *order) for order in (moves, moves[::-1]) for _ in range(4)]
         await asyncio.gather(*both)

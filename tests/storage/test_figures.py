@@ -15,9 +15,8 @@ from storage import figures, reports, teams
 from storage.database import Database, database
 from storage.effects import Effect
 from storage.queries import Row
-from storage.records.team import TeamCard
 from storage.records.work import HelpReport, ReportState
-from tests.storage.made import DAY, KEY, campaign, card, fact, known, report, rows, team, world, write
+from tests.storage.made import DAY, KEY, campaign, fact, known, report, rows, team, world, write
 
 COUNTS = st.dictionaries(st.sampled_from(["vneid", "form", "other"]), st.integers(1, 9), max_size=3)
 WRITTEN = st.builds(
@@ -28,6 +27,7 @@ WRITTEN = st.builds(
         "day_on": day,
         "team_id": "t2" if exercise else "t1",
         "campaign_id": "c2" if exercise else "c1",
+        "exercise": exercise,
         "state": ReportState.PENDING if pending else ReportState.COUNTED,
     },
     COUNTS,
@@ -43,7 +43,6 @@ STEPS = st.lists(
     min_size=1,
     max_size=12,
 )
-TEAMS = {"t1": card("t1"), "t2": card("t2", campaign_id="c2", exercise=True)}
 
 
 @dataclass
@@ -79,17 +78,13 @@ class _Desk:
     def _added(self, made: HelpReport) -> list[Effect]:
         self.held.append(made)
         counted = made.state is ReportState.COUNTED
-        return [reports.added(made), *(figures.moved(made, _team(made), 1) if counted else [])]
+        return [reports.added(made), *(figures.moved(made, 1) if counted else [])]
 
     def _moved(self, at: int, state: ReportState) -> list[Effect]:
         old = self.held[at]
         self.held[at] = old.model_copy(update={"state": state, "version": old.version + 1})
         sign = int(state is ReportState.COUNTED) - int(old.state is ReportState.COUNTED)
-        return [reports.moved(old, state), *(figures.moved(old, _team(old), sign) if sign else [])]
-
-
-def _team(made: HelpReport) -> TeamCard:
-    return TEAMS[made.team_id]
+        return [reports.moved(old, state), *(figures.moved(old, sign) if sign else [])]
 
 
 async def _furnish(database: Database) -> None:
@@ -168,7 +163,7 @@ async def test_a_report_without_a_total_counts_its_lines_as_visits(any_database:
     said = report("r2", lines={"vneid": 5}, visits=3, approx=True)
     await _furnish(any_database)
     for one in (made, said):
-        await write(any_database, reports.added(one), *figures.moved(one, card(), 1))
+        await write(any_database, reports.added(one), *figures.moved(one, 1))
     found = await fact(any_database, figures.of_team.of((*KEY, DAY, DAY)))
     assert {(one.figure, one.item): (one.count, one.approx) for one in found} == {
         (figures.VISITS, ""): (10, 1),
@@ -179,9 +174,9 @@ async def test_a_report_without_a_total_counts_its_lines_as_visits(any_database:
 
 async def test_an_exercise_counts_nowhere(any_database: Database) -> None:
     """It works in full and leaves no figure."""
-    made = report(team_id="t2", campaign_id="c2")
+    made = report(team_id="t2", campaign_id="c2", exercise=True)
     await _furnish(any_database)
-    await write(any_database, reports.added(made), *figures.moved(made, TEAMS["t2"], 1))
+    await write(any_database, reports.added(made), *figures.moved(made, 1))
     assert await _totals(any_database) == []
     await _agree(any_database)
 
@@ -190,8 +185,8 @@ async def test_a_difference_is_named(any_database: Database) -> None:
     """Which total, what it says, what the records say; the rebuild puts it right."""
     made = report(lines={"vneid": 5})
     await _furnish(any_database)
-    await write(any_database, reports.added(made), *figures.moved(made, card(), 1))
-    await write(any_database, *figures.moved(report(lines={"vneid": 2}), card(), 1))
+    await write(any_database, reports.added(made), *figures.moved(made, 1))
+    await write(any_database, *figures.moved(report(lines={"vneid": 2}), 1))
     wrong = await any_database.read(figures.verify)
     assert len(wrong) == 2
     assert wrong[1].endswith("luot_noi_dung / vneid: kept 7, records 5")
@@ -203,7 +198,17 @@ async def test_many_reporters_at_once_lose_nothing(any_database: Database) -> No
     """Forty reports of one team in the same second."""
     await _furnish(any_database)
     made = [report(f"r{n}", lines={"vneid": 1, "form": n % 3 + 1}) for n in range(40)]
-    await asyncio.gather(
-        *(write(any_database, reports.added(one), *figures.moved(one, card(), 1)) for one in made)
-    )
+    await asyncio.gather(*(write(any_database, reports.added(one), *figures.moved(one, 1)) for one in made))
+    await _agree(any_database)
+
+
+async def test_a_team_that_moves_takes_no_figure_along(any_database: Database) -> None:
+    """A report counts where its team stood on the day, also when it is taken back later."""
+    made = report(lines={"vneid": 5})
+    await _furnish(any_database)
+    await write(any_database, reports.added(made), *figures.moved(made, 1))
+    await write(any_database, teams.saved(team(unit_code="00226")))
+    await _agree(any_database)
+    await write(any_database, reports.moved(made, ReportState.UNDONE), *figures.moved(made, -1))
+    assert await _totals(any_database) == []
     await _agree(any_database)

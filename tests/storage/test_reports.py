@@ -8,7 +8,7 @@ from storage import figures, reports
 from storage.database import Database
 from storage.effects import Effect, Lost
 from storage.records.work import ReportState
-from tests.storage.made import DAY, KEY, TENANT, card, difficulty, fact, known, later, report, world, write
+from tests.storage.made import DAY, KEY, TENANT, difficulty, fact, known, later, report, world, write
 
 MAI_TODAY = (TENANT, "mai", DAY)
 
@@ -49,8 +49,8 @@ async def test_of_two_who_change_a_report_one_wins(any_database: Database) -> No
 async def test_a_lost_undo_leaves_the_totals(any_database: Database) -> None:
     """What was taken back already is not taken back from the totals again."""
     made = report()
-    first: list[Effect] = [reports.added(made), *figures.moved(made, card(), 1)]
-    undo = [reports.moved(made, ReportState.UNDONE), *figures.moved(made, card(), -1)]
+    first: list[Effect] = [reports.added(made), *figures.moved(made, 1)]
+    undo = [reports.moved(made, ReportState.UNDONE), *figures.moved(made, -1)]
     await write(any_database, *world(*known("mai")), *first)
     await write(any_database, *undo)
     with pytest.raises(Lost):

@@ -168,7 +168,10 @@ def upgrade() -> None:
         sa.Column("team_id", sa.Text(), nullable=False),
         sa.Column("person_id", sa.Text(), nullable=False),
         sa.Column("attendance_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("unit_code", sa.Text(), nullable=False),
+        sa.Column("organisation_id", sa.Text(), server_default="", nullable=False),
         sa.Column("campaign_id", sa.Text(), nullable=False),
+        sa.Column("exercise", sa.Integer(), server_default="0", nullable=False),
         sa.Column("day_on", sa.Text(), nullable=False),
         sa.Column("visits", sa.Integer(), nullable=True),
         sa.Column("approx", sa.Integer(), server_default="0", nullable=False),
@@ -357,18 +360,18 @@ def upgrade() -> None:
             postgresql_where=sa.text("state = 'due'"),
         )
         batch_op.create_index(
-            "outbox_next",
-            ["channel", "account", "lane", "id"],
-            unique=False,
-            sqlite_where=sa.text("state = 'due' and lane >= 0"),
-            postgresql_where=sa.text("state = 'due' and lane >= 0"),
-        )
-        batch_op.create_index(
             "outbox_failed",
             ["channel", "account"],
             unique=False,
             sqlite_where=sa.text("state = 'failed'"),
             postgresql_where=sa.text("state = 'failed'"),
+        )
+        batch_op.create_index(
+            "outbox_next",
+            ["channel", "account", "lane", "id"],
+            unique=False,
+            sqlite_where=sa.text("state = 'due' and lane >= 0"),
+            postgresql_where=sa.text("state = 'due' and lane >= 0"),
         )
 
     op.create_table(
