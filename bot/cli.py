@@ -16,7 +16,7 @@ from bot.operating import Given, OperationError
 from bot.operations import OPERATIONS
 from bot.remote import ask
 from bot.settings import Settings, SettingsError, example, read_settings
-from bot.starting import opened, run
+from bot.starting import held, opened, run
 from bot.telemetry import set_up_logs
 from handlers.faq_search import FaqIndex
 from handlers.shorthand import parse
@@ -110,7 +110,13 @@ def chat_command(
 @cli.command("migrate")
 def migrate_command() -> None:
     """Bring the database to this program's schema."""
-    before, after = _await(migrate(_settings().database_url))
+    settings = _settings()
+
+    async def work() -> tuple[str | None, str]:
+        with held(settings):
+            return await migrate(settings.database_url)
+
+    before, after = _await(work())
     typer.echo(f"schema {before or 'new'} -> {after}")
 
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, nullcontext
+from contextlib import AbstractContextManager, asynccontextmanager, nullcontext
 
 import structlog
 import typer
@@ -21,13 +21,18 @@ from storage.queries import Tx
 log = structlog.get_logger()
 
 
+def held(settings: Settings) -> AbstractContextManager[object]:
+    """The data for this process alone where it is SQLite's; raises HeldByAnother on entering."""
+    return nullcontext() if settings.shared else FolderLock(settings.data_folder)
+
+
 @asynccontextmanager
 async def opened(settings: Settings) -> AsyncIterator[Database]:
     """The database, migrated: SQLite for this process alone, PostgreSQL for as many as wished.
 
     Raises HeldByAnother or StorageError.
     """
-    with nullcontext() if settings.shared else FolderLock(settings.data_folder):
+    with held(settings):
         before, after = await migrate(settings.database_url)
         if before != after:
             log.info("database migrated", before=before, after=after)

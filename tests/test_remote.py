@@ -4,7 +4,10 @@ import asyncio
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from bot.cli import cli
+from bot.lock import FolderLock
 from bot.operating import OperationError
 from bot.remote import SOCKET, Door, ask
 from storage.database import Database
@@ -39,3 +42,16 @@ async def test_a_bot_that_dies_while_it_answers(tmp_path: Path) -> None:
         await ask(tmp_path, "figures-verify", {})
     server.close()
     await server.wait_closed()
+
+
+def test_nothing_opens_the_data_beside_the_running_bot(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A second connection to the file can lose what the first one wrote, also a migration's."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("bot.cli.set_up_logs", lambda _: None)
+    with FolderLock(tmp_path / "var"):
+        tried = {name: CliRunner().invoke(cli, [name]) for name in ("migrate", "run", "chat")}
+    assert {name: result.exit_code for name, result in tried.items()} == dict.fromkeys(tried, 1)
+    assert all("in use" in result.output for result in tried.values())
+    assert list((tmp_path / "var").glob("*.sqlite*")) == []
