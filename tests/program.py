@@ -16,6 +16,7 @@ from typing import Any, Self
 import asyncpg
 import httpx
 
+from bot import sample
 from tests.fakes.telegram import DEFAULT_TOKEN
 
 ROOT = Path(__file__).parent.parent
@@ -180,18 +181,21 @@ def free_port() -> int:
             return port
 
 
-_SEEDED: list[tuple[bytes, dict[str, str]]] = []
-"""A seeded database file and its links, made once by the program itself."""
+_SEEDED: dict[tuple[str, ...], tuple[bytes, dict[str, str]]] = {}
+"""A seeded database file and its links for each way to seed, made once by the program itself."""
 
 
-async def seeded(folder: Path, **settings: Any) -> tuple[Program, dict[str, str]]:
+async def seeded(
+    folder: Path, *, sown: Sequence[str] = THE_PROGRAM, **settings: Any
+) -> tuple[Program, dict[str, str]]:
     """A program in ``folder`` whose database holds the sample team, not started, and the keys of
-    the links that enter as its volunteer, leader and coordinator."""
+    the links that enter as its volunteer, leader and coordinator. ``sown`` is the program that seeds."""
     program = Program(folder, **settings)
     program.database.parent.mkdir(mode=0o700, parents=True)
-    if not _SEEDED:
-        _SEEDED.append(await _seed(Program(folder / "seed")))
-    file, links = _SEEDED[0]
+    seed = _SEEDED.get(tuple(sown))
+    if seed is None:
+        seed = _SEEDED[tuple(sown)] = await _seed(Program(folder / "seed", module=sown))
+    file, links = seed
     program.database.write_bytes(file)
     program.database.chmod(0o600)
     return program, links
@@ -219,3 +223,13 @@ def on_telegram(api_url: str, *, hooked: bool = False) -> dict[str, str]:
     """Settings that put the program on a Telegram fake, polling or by webhook."""
     settings = {"TELEGRAM_BOT_TOKENS": DEFAULT_TOKEN, "TELEGRAM_API_URL": api_url}
     return settings | ({"PUBLIC_URL": PUBLIC_URL, "WEBHOOK_SECRET": SECRET} if hooked else {})
+
+
+async def acquaint(program: Program, chat: int, who: str) -> None:
+    """Let a sample person (volunteer, leader, coordinator) have this chat on Telegram already."""
+    account = DEFAULT_TOKEN.partition(":")[0]
+    await program.rows(
+        "insert into contacts (key, channel, account, chat, tenant, person_id, preferred, seen_at) values"
+        f" ('telegram:{account}:{chat}', 'telegram', '{account}', '{chat}', '{sample.TENANT}',"
+        f" '{sample.person_id(who)}', 1, 0)"
+    )

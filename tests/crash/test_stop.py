@@ -10,14 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from bot import sample
 from locales import words
 from locales.formats import HANOI
 from tests.chats import Chat, TelegramChat, until
 from tests.chats.web import browser
-from tests.fakes.telegram import DEFAULT_TOKEN, Fault, TelegramFake
+from tests.fakes.telegram import Fault, TelegramFake
 from tests.moved_clock import at
-from tests.program import Program, on_telegram, running, seeded
+from tests.program import acquaint, on_telegram, running, seeded
 
 pytestmark = pytest.mark.process
 
@@ -116,8 +115,8 @@ async def test_a_digest_due_while_down_comes_once(starts: timedelta, comes: bool
     a second start sends nothing more."""
     async with TelegramFake() as fake:
         leader = TelegramChat(fake, LEADER)
-        program, _ = await seeded(tmp_path / "run", **on_telegram(fake.url))
-        await _acquainted(program)
+        program, _ = await seeded(tmp_path / "run", sown=at(MONDAY), **on_telegram(fake.url))
+        await acquaint(program, LEADER, "leader")
         for again in range(2):
             late = program.given(module=at(MONDAY + starts + timedelta(minutes=5 * again)))
             async with running(late):
@@ -129,14 +128,3 @@ async def test_a_digest_due_while_down_comes_once(starts: timedelta, comes: bool
         digests = [text for text in leader.new if "23/11/2026" in text]
         assert len(digests) == comes
         assert all(VI("digest-late") in text for text in digests)
-
-
-async def _acquainted(program: Program) -> None:
-    """The sample leader has a chat on Telegram, and the sample has been there since Sunday."""
-    account = DEFAULT_TOKEN.partition(":")[0]
-    await program.rows(
-        "insert into contacts (key, channel, account, chat, tenant, person_id, preferred, seen_at) values"
-        f" ('telegram:{account}:{LEADER}', 'telegram', '{account}', '{LEADER}', '{sample.TENANT}',"
-        f" '{sample.person_id('leader')}', 1, 0)"
-    )
-    await program.rows("update teams set created_at = 0")
