@@ -26,6 +26,8 @@ from tests.world import World, shown, world
 
 FOLDER = Path(__file__).parent / "transcripts"
 FILES = sorted(FOLDER.rglob("*.txt"))
+ON_POSTGRESQL = ("day", "join", "leader")
+"""Folders of dialogues that touch every record."""
 
 
 def _turns(text: str) -> Iterator[str]:
@@ -35,10 +37,10 @@ def _turns(text: str) -> Iterator[str]:
             yield line
 
 
-async def play(path: Path, script: str, able: Capabilities) -> str:
-    """Play ``script`` in a fresh world; the transcript as it really went."""
+async def play(path: Path, script: str, able: Capabilities, url: str = "") -> str:
+    """Play ``script`` in the fresh world at ``path`` (or at ``url``); the transcript as it really went."""
     out: list[str] = []
-    async with world(path, able) as played:
+    async with world(path, able, url=url) as played:
         await furnish(played)
         raw: dict[str, str] = {}
         for line in _turns(script):
@@ -111,6 +113,18 @@ async def test_dialogue_without_buttons(path: Path, fresh: Path) -> None:
     """Without buttons every answer is the same, its choices as lines."""
     script = path.read_text(encoding="utf-8")
     assert await play(fresh, script, SCARCE) == script
+
+
+@pytest.mark.postgresql
+@pytest.mark.parametrize(
+    "path",
+    [path for path in FILES if path.parent.name in ON_POSTGRESQL],
+    ids=lambda path: str(path.relative_to(FOLDER)),
+)
+async def test_dialogue_on_postgresql(path: Path, postgresql_url: str) -> None:
+    """On the other engine everything is said in the same words and the same order."""
+    script = path.read_text(encoding="utf-8")
+    assert await play(path, script, PLENTY, postgresql_url) == script
 
 
 def rewrite() -> None:
