@@ -65,8 +65,12 @@ class Life:
     async def _watch(self) -> None:
         """End when a part of the program has been silent for too long, or the disk failed: a restart is
         the cure."""
+        told = ""
         while True:
             await asyncio.sleep(1)
+            if self._database.ails and not told:
+                log.critical(self._database.ails, alarm="storage")
+            told = self._database.ails
             if self._database.broken:
                 log.critical("the disk failed; leaving so that the next start finds out what is on it")
                 return

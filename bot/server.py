@@ -31,7 +31,7 @@ def application(
     figures = Figures()
 
     def ill() -> list[str]:
-        return [*(["database"] if database.away else []), *vitals.ill()]
+        return [*(["database"] if database.ails else []), *vitals.ill()]
 
     async def healthz(_: Request) -> Response:
         silent = ill()

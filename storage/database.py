@@ -30,8 +30,12 @@ class Database(Protocol):
     engine: Engine
     broken: bool
     """Whether the disk failed: nothing more is taken, and the process should end."""
-    away: bool
-    """Whether the server cannot be reached just now; a file is always there."""
+    refused: str
+    """Why the file refused the last work; empty once a write was taken again, and always for a server."""
+
+    @property
+    def ails(self) -> str:
+        """What is wrong with the storage now, in one line; empty when nothing is."""
 
     async def start(self) -> None:
         """Open; raises StorageError with the cause and the cure in one line."""

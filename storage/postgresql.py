@@ -47,6 +47,8 @@ class PostgresqlDatabase:
     engine: Engine = "postgresql"
     broken = False
     """A server that lost its disk ends by itself; this process waits for it to come back."""
+    refused = ""
+    """Whether it takes work is seen by the connection that listens, ``away``."""
 
     def __init__(self, dsn: str, *, connections: int = 8) -> None:
         self._dsn = dsn
@@ -56,6 +58,11 @@ class PostgresqlDatabase:
         self._topics = Topics()
         self._listening: asyncio.Task[None] | None = None
         self.away = False
+
+    @property
+    def ails(self) -> str:
+        """See ``Database.ails``."""
+        return "PostgreSQL cannot be reached" if self.away else ""
 
     async def start(self) -> None:
         """Connect the pool."""

@@ -17,19 +17,24 @@ import aiosqlite
 from storage.database import StorageError, Work
 from storage.queries import Engine, Tx
 from storage.sqlite_backup import copy
+from storage.sqlite_failures import storage_error, storages_own
 from storage.topics import Heard, Topics
 
 T = TypeVar("T")
 
-_PRAGMAS = (
+_PRAGMAS: tuple[str, ...] = (
     "pragma journal_mode=wal",
     "pragma synchronous=full",
     "pragma busy_timeout=5000",
     "pragma secure_delete=on",
     "pragma cache_size=-32768",
+    "pragma journal_size_limit=16777216",
 )
 _GROUP = 256
-_DAMAGED = ("SQLITE_IOERR", "SQLITE_CORRUPT", "SQLITE_NOTADB")
+_TRY_AGAIN = 1.0
+"""Seconds after which a file that refused work is tried when nobody else does."""
+_LARGEST_LOG = 64 * 1024 * 1024
+"""Bytes of write-ahead log beyond which something keeps it from being emptied."""
 
 
 @dataclass(slots=True)
@@ -45,7 +50,6 @@ class SqliteDatabase:
     """The engine for one machine: a file, and a single owner of it."""
 
     engine: Engine = "sqlite"
-    away = False
 
     def __init__(self, path: str) -> None:
         self.path = Path(path)
@@ -58,6 +62,7 @@ class SqliteDatabase:
         self._topics = Topics()
         self._held = False
         self.broken = False
+        self.refused = ""
 
     async def start(self) -> None:
         """Open the file (its folder is made, readable by the owner alone)."""
@@ -105,6 +110,18 @@ class SqliteDatabase:
             raise StorageError("a backup is under way; wait until it is done")
         return self._shared
 
+    @property
+    def ails(self) -> str:
+        """See ``Database.ails``."""
+        return self.refused or self._overgrown()
+
+    def _overgrown(self) -> str:
+        log = self.path.with_name(self.path.name + "-wal")
+        size = log.stat().st_size if log.exists() else 0
+        if size <= _LARGEST_LOG:
+            return ""
+        return f"{log} has grown to {size >> 20} MiB; another process keeps an old state open, stop it"
+
     def hold(self, *, held: bool) -> None:
         """While held nothing is written, and so nothing is acknowledged: the data is being moved away."""
         self._held = held
@@ -148,18 +165,25 @@ class SqliteDatabase:
 
     async def _hand(self, work: Work[T], *, writes: bool) -> T:
         if self.broken:
-            raise StorageError(f"{self.path}: the disk failed; the process must be started anew", broken=True)
+            raise self._failed_before()
         if self._owner is None or self._owner.done():
             raise StorageError(f"{self.path} is not open", broken=True)
         result: asyncio.Future[T] = asyncio.get_running_loop().create_future()
-        result.add_done_callback(self._look)
         self._handed.put_nowait(_Handed(work, writes, result))
         return await result
 
-    def _look(self, result: asyncio.Future[Any]) -> None:
-        """After a failed disk nothing is taken any more: what is really on it, the next start finds out."""
-        error = None if result.cancelled() else result.exception()
-        self.broken = self.broken or (isinstance(error, StorageError) and error.broken)
+    def _failed_before(self) -> StorageError:
+        """After a failed disk nothing is taken any more, not even what was handed in already: a second sync
+        may succeed without having written anything. What is on the disk, the next start finds out."""
+        return StorageError(f"{self.path}: the disk failed; the process must be started anew", broken=True)
+
+    def _refuse(self, handed: Sequence[_Handed], error: BaseException) -> None:
+        """The file did not take the work of ``handed``."""
+        for one in handed:
+            failure = storage_error(error)
+            self.broken = self.broken or failure.broken
+            self.refused = str(failure)
+            _fail(one, failure)
 
     async def _own(self) -> None:
         batch: list[_Handed] = []
@@ -174,13 +198,24 @@ class SqliteDatabase:
 
     async def _gather(self, batch: list[_Handed]) -> bool:
         """Wait for work and take all that is there; False when the last of it was handed in."""
-        handed = await self._handed.get()
+        try:
+            async with asyncio.timeout(_TRY_AGAIN if self.refused and not self.broken else None):
+                handed = await self._handed.get()
+        except TimeoutError:
+            handed = self._trial()
         while handed is not None:
             batch.append(handed)
             if self._handed.empty() or len(batch) == _GROUP:
                 return True
             handed = self._handed.get_nowait()
         return False
+
+    def _trial(self) -> _Handed:
+        """A small write that changes nothing: whether there is room again is known only so, and nobody need
+        write to the bot for it."""
+        result: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
+        result.add_done_callback(asyncio.Future.exception)
+        return _Handed(lambda tx: tx.fetch("pragma user_version=0"), writes=True, result=result)
 
     def _turn_away(self, batch: Sequence[_Handed]) -> None:
         """Whoever came too late, or was left behind, hears of it instead of waiting for ever."""
@@ -195,9 +230,12 @@ class SqliteDatabase:
         tx = Tx(self.engine, self._connection)
         for handed in batch:
             if not handed.writes:
-                await _settle(handed, tx)
+                await self._settle(handed, tx)
         writes = [handed for handed in batch if handed.writes]
-        if writes:
+        if self.broken:
+            for handed in writes:
+                _fail(handed, self._failed_before())
+        elif writes:
             await self._commit_all(tx, writes)
 
     async def _commit_all(self, tx: Tx, writes: Sequence[_Handed]) -> None:
@@ -212,7 +250,7 @@ class SqliteDatabase:
                 try:
                     done.append((handed, await handed.work(tx)))
                 except (Exception, asyncio.CancelledError) as error:
-                    if _storages_own(error):
+                    if storages_own(error):
                         raise
                     await run("rollback to piece")
                     _fail(handed, error)
@@ -220,10 +258,25 @@ class SqliteDatabase:
             await run("commit")
         except sqlite3.Error as error:
             await self._undo()
-            for handed in writes:
-                _fail(handed, _storage_error(error))
+            self._refuse(writes, error)
             return
+        self.refused = ""
         for handed, value in done:
+            if not handed.result.done():
+                handed.result.set_result(value)
+
+    async def _settle(self, handed: _Handed, tx: Tx) -> None:
+        """Do a read."""
+        try:
+            value = await handed.work(tx)
+        except (Exception, asyncio.CancelledError) as error:
+            if not storages_own(error):
+                _fail(handed, error)
+            elif isinstance(error, asyncio.CancelledError):
+                raise
+            else:
+                self._refuse([handed], error)
+        else:
             if not handed.result.done():
                 handed.result.set_result(value)
 
@@ -237,40 +290,6 @@ class SqliteDatabase:
                 return
 
 
-async def _settle(handed: _Handed, tx: Tx) -> None:
-    try:
-        value = await handed.work(tx)
-    except (Exception, asyncio.CancelledError) as error:
-        own = _storages_own(error)
-        if own and isinstance(error, asyncio.CancelledError):
-            raise
-        _fail(handed, _storage_error(error) if own else error)
-    else:
-        if not handed.result.done():
-            handed.result.set_result(value)
-
-
 def _fail(handed: _Handed, error: BaseException) -> None:
     if not handed.result.done():
         handed.result.set_exception(error)
-
-
-def _storages_own(error: BaseException) -> bool:
-    """Whether the file failed and not the work: it is full, locked, unreadable, or its owner must end.
-    What the data forbids, and a query that is wrong, are the work's own."""
-    if isinstance(error, asyncio.CancelledError):
-        owner = asyncio.current_task()
-        return owner is not None and owner.cancelling() > 0
-    code = _code(error)
-    return code.startswith(_DAMAGED) or (
-        isinstance(error, sqlite3.OperationalError) and code != "SQLITE_ERROR"
-    )
-
-
-def _storage_error(error: BaseException) -> StorageError:
-    code = _code(error)
-    return StorageError(f"SQLite refused the work: {error} ({code})", broken=code.startswith(_DAMAGED))
-
-
-def _code(error: BaseException) -> str:
-    return getattr(error, "sqlite_errorname", "") or ""

@@ -2,14 +2,17 @@
 
 import asyncio
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from storage import sqlite
 from storage.database import Database, StorageError, database
 from storage.queries import Row, Tx
 from storage.sqlite import SqliteDatabase
+from tests.chats import until
 from tests.storage.made import person, rows
 
 
@@ -88,6 +91,59 @@ async def test_a_locked_file_is_the_storages_failure(fresh: Path) -> None:
     other.close()
     await opened.write(lambda tx: _add(tx, "p2"))
     assert await _people(opened) == {"p2"}
+    await opened.close()
+
+
+async def test_it_is_noticed_that_a_locked_file_is_free_again(
+    fresh: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody has to write for it; until then it says what it ails from."""
+    monkeypatch.setattr(sqlite, "_TRY_AGAIN", 0.01)
+    opened = SqliteDatabase(str(fresh))
+    await opened.start()
+    assert opened._connection is not None
+    await opened._connection.execute_fetchall("pragma busy_timeout=20")
+    with closing(sqlite3.connect(fresh, isolation_level=None)) as other:
+        other.execute("begin immediate")
+        with pytest.raises(StorageError, match="locked by another process"):
+            await opened.write(lambda tx: _add(tx, "p1"))
+        await asyncio.sleep(0.2)
+        assert "locked by another process" in opened.ails
+        other.execute("rollback")
+    await until(lambda: not opened.ails, 5)
+    await opened.close()
+
+
+async def test_after_a_failed_disk_nothing_more_is_taken(fresh: Path) -> None:
+    """Not even what was handed in together with it: a second sync may succeed without having written."""
+    opened = SqliteDatabase(str(fresh))
+    await opened.start()
+
+    async def failing(tx: Tx) -> None:
+        error = sqlite3.OperationalError("disk I/O error")
+        error.sqlite_errorname = "SQLITE_IOERR_FSYNC"
+        raise error
+
+    first = asyncio.create_task(opened.write(failing))
+    await asyncio.sleep(0)
+    late = [asyncio.create_task(opened.write(lambda tx: _add(tx, "p1"))) for _ in range(3)]
+    results = await asyncio.gather(first, *late, return_exceptions=True)
+    assert [type(one) for one in results] == [StorageError] * 4
+    assert opened.broken
+    await opened.close()
+
+
+async def test_a_log_that_cannot_be_emptied_is_told(fresh: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Somebody forgot a reader: the log grows, and it says who is to blame; without one it is emptied."""
+    monkeypatch.setattr(sqlite, "_LARGEST_LOG", 64 * 1024)
+    opened = SqliteDatabase(str(fresh))
+    await opened.start()
+    for at in range(40):
+        await opened.write(lambda tx, at=at: _add(tx, f"p{at}"))  # type: ignore[misc]  # bound at once
+    assert "another process keeps an old state open" in opened.ails
+    assert opened._connection is not None
+    await opened._connection.execute_fetchall("pragma wal_checkpoint(truncate)")
+    assert not opened.ails
     await opened.close()
 
 
