@@ -16,6 +16,7 @@ from sqlalchemy.ext.asyncio import create_async_engine
 
 from storage.database import StorageError
 
+_DAMAGED = "the database is damaged ({found}); put the newest good backup in its place and keep this file"
 _SCRIPTS = Path(__file__).parent / "migrations"
 
 
@@ -34,6 +35,7 @@ def newest_revision() -> str:
 
 
 def _upgrade(connection: Connection) -> tuple[str | None, str]:
+    _whole(connection)
     if connection.dialect.name == "postgresql":
         # Processes that start together migrate one after another; the lock goes with the connection.
         connection.execute(text("select pg_advisory_lock(7190)"))
@@ -46,6 +48,14 @@ def _upgrade(connection: Connection) -> tuple[str | None, str]:
             "install the newer program, or restore a backup made with this one"
         ) from error
     return before, newest_revision()
+
+
+def _whole(connection: Connection) -> None:
+    """Raises StorageError when a SQLite file is damaged: nothing may be written into one."""
+    if connection.dialect.name == "sqlite":
+        found = connection.exec_driver_sql("pragma quick_check(1)").scalar()
+        if found != "ok":
+            raise StorageError(_DAMAGED.format(found=str(found).replace("\n", " ")))
 
 
 def _revise(connection: Connection, message: str, revision: str) -> None:
@@ -93,7 +103,10 @@ async def migrate(url: str) -> tuple[str | None, str]:
     try:
         before, after = await _with_connection(url, _upgrade)
     except (OSError, sqlite3.Error, SQLAlchemyError) as error:
-        cause = str(getattr(error, "orig", None) or error).splitlines()[0]
+        origin = getattr(error, "orig", None) or error
+        cause = str(origin).splitlines()[0]
+        if getattr(origin, "sqlite_errorname", "").startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+            raise StorageError(_DAMAGED.format(found=cause)) from error
         raise StorageError(f"cannot reach the database to migrate it: {cause}") from error
     return before, after
 

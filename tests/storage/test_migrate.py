@@ -122,3 +122,16 @@ async def test_a_server_without_the_database_says_so(postgresql_url: str) -> Non
     with pytest.raises(StorageError, match="does not exist") as caught:
         await migrate(postgresql_url.replace("/test_", "/no_such_"))
     assert len(str(caught.value).splitlines()) == 1
+
+
+async def test_a_damaged_file_is_refused_and_left_as_it_is(fresh: Path) -> None:
+    """Nothing is written into it; one line says what to do."""
+    with fresh.open("r+b") as file:
+        for page in range(2, 40):
+            file.seek(page * 4096)
+            file.write(b"\xff" * 64)
+    before = fresh.read_bytes()
+    with pytest.raises(StorageError, match=r"damaged .*put the newest good backup in its place") as caught:
+        await migrate(f"sqlite+aiosqlite:///{fresh}")
+    assert len(str(caught.value).splitlines()) == 1
+    assert fresh.read_bytes() == before
