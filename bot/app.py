@@ -1,7 +1,8 @@
 """Puts the program together: channels, intake, workers, each in the roles this process was given."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from enum import StrEnum
 from functools import partial
 from typing import Any
@@ -19,9 +20,10 @@ from bot.life import Life
 from bot.server import application, server
 from bot.settings import Settings
 from bot.telemetry import Vitals
+from bot.watching import follow
 from bot.workers.inbox import InboxWorker
 from bot.workers.outbox import OutboxWorker
-from bot.workers.scheduler import SchedulerWorker
+from bot.workers.scheduler import TICK, SchedulerWorker
 from handlers import jobs
 from handlers.job import Job
 from handlers.registry import instances
@@ -34,9 +36,9 @@ from storage.web_chats import WebChats
 
 log = structlog.get_logger()
 
-LIMIT = 60.0
-"""Seconds within which every worker looks at its work."""
-TICK_LIMIT = 90.0
+LIMIT = 8.0
+"""Seconds within which every worker looks at its work; a part that is silent for longer is ill."""
+TICK_LIMIT = 2.0 * TICK + 5
 
 
 class Role(StrEnum):
@@ -138,9 +140,14 @@ class App:
         self._outboxes = [self._outbox(channel) for channel in self.channels]
         self.database.subscribe("outbox", lambda _: self._ring())
         return [
-            self._alone(f"send {channel.name} {channel.account}", worker.run, worker.beat)
+            self._alone(f"send {channel.name} {channel.account}", partial(self._send, worker), worker.beat)
             for channel, worker in zip(self.channels, self._outboxes, strict=True)
         ]
+
+    async def _send(self, worker: OutboxWorker) -> None:
+        """Send what an account owes; health turns bad while that fails."""
+        with self._followed(f"send {worker.name}", worker.trouble_since):
+            await worker.run()
 
     def _ticking(self) -> list[Awaitable[Any]]:
         scheduler = SchedulerWorker(
@@ -179,13 +186,18 @@ class App:
             self._start_links[channel.name, channel.account] = link
 
     async def _poll(self, channel: TelegramChannel) -> None:
-        """Fetch what comes for an account; health turns bad when it is not heard for a minute."""
-        say = self.vitals.sign(f"poll {channel.account}")
-        listening = asyncio.create_task(_listen(channel, say))
-        try:
+        """Fetch what comes for an account; health turns bad while that fails."""
+        with self._followed(f"poll {channel.account}", channel.trouble_since):
             await channel.run()
+
+    @contextmanager
+    def _followed(self, part: str, trouble_since: Callable[[], float | None]) -> Iterator[None]:
+        say = self.vitals.sign(part)
+        following = asyncio.create_task(follow(say, trouble_since, clock.monotonic))
+        try:
+            yield
         finally:
-            listening.cancel()
+            following.cancel()
             say(False)
 
     def _telegram(self, token: str) -> TelegramChannel:
@@ -216,13 +228,6 @@ class App:
     def _outbox(self, channel: Channel) -> OutboxWorker:
         beat = self.vitals.watch(f"outbox {channel.name} {channel.account}", LIMIT)
         return OutboxWorker(self.database, channel, now=clock.now, monotonic=clock.monotonic, beat=beat)
-
-
-async def _listen(channel: TelegramChannel, say: Callable[[bool], None]) -> None:
-    began = clock.monotonic()
-    while True:
-        await asyncio.sleep(5)
-        say(clock.monotonic() - max(began, channel.heard_at or began) > LIMIT)
 
 
 async def _alarm(kind: str, text: str) -> None:

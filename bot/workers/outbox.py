@@ -34,10 +34,13 @@ IN_FLIGHT = 30
 """Messages of one account on their way at once: what a kill can double at most."""
 DOUBT = timedelta(seconds=30)
 """How long a message of unknown fate waits before it is sent again."""
-LONGEST_PAUSE = 30.0
+LONGEST_PAUSE = 6.0
+"""Seconds between two tries while the platform is down: people are answered soon after it is back."""
 LOOK = 2.0
 """Seconds after which the worker looks by itself: an announcement may be lost with its process."""
-REFUSED_PAUSE = timedelta(seconds=60)
+REFUSED_PAUSE = 60.0
+REFUSALS_FOR_GOOD = 3
+"""Refusals of the account in a row after which it is tried once a minute only."""
 
 
 class OutboxWorker:
@@ -63,7 +66,15 @@ class OutboxWorker:
         self._effects: list[Effect] = []
         self._landed: list[str] = []
         self._pause = 0.0
+        self._refusals = 0
+        self._monotonic = monotonic
+        self._trouble_since: float | None = None
+        self.name = f"{channel.name} {channel.account}"
         self.wake = asyncio.Event()
+
+    def trouble_since(self) -> float | None:
+        """Since when nothing could be sent, by the monotonic clock; None when nothing hinders it."""
+        return self._trouble_since
 
     async def run(self) -> None:
         """Send until cancelled; what is in flight then is given the time to arrive and be marked."""
@@ -76,7 +87,7 @@ class OutboxWorker:
                     log.error("storage refused the outbox; trying again", cause=str(error))
                     wait = 1.0
                 with suppress(TimeoutError):
-                    await asyncio.wait_for(self.wake.wait(), wait)
+                    await asyncio.wait_for(self.wake.wait(), min(wait, LOOK))
         finally:
             await asyncio.shield(self._land())
 
@@ -126,7 +137,7 @@ class OutboxWorker:
             log.error("a message could not be sent", row=row.id, exc_info=error)
             self._done(row, OutboxState.FAILED, error=type(error).__name__)
         else:
-            self._pause = 0.0
+            self._fine()
             self._done(row, OutboxState.SENT, message_id=message_id)
         self.wake.set()
 
@@ -160,10 +171,17 @@ class OutboxWorker:
     def _down(self, row: OutboxRow, error: SendError) -> None:
         """Messages that left together fail together: the pause grows once for all of them."""
         if not self._pace.paused():
+            self._refusals = self._refusals + 1 if isinstance(error, AccountRefused) else 0
             self._pause = min(LONGEST_PAUSE, max(1.0, self._pause * 2))
-            refused = isinstance(error, AccountRefused)
-            self._pace.hold_all(REFUSED_PAUSE if refused else timedelta(seconds=self._pause))
+            if self._refusals >= REFUSALS_FOR_GOOD:
+                self._pause = REFUSED_PAUSE
+            if self._trouble_since is None:
+                self._trouble_since = self._monotonic()
+            self._pace.hold_all(timedelta(seconds=self._pause))
         self._later(row, timedelta(0), count=False)
+
+    def _fine(self) -> None:
+        self._pause, self._refusals, self._trouble_since = 0.0, 0, None
 
     def _doubtful(self, row: OutboxRow) -> None:
         again = row.unsure == Unsure.AGAIN or (row.unsure == Unsure.AGAIN_ONCE and row.attempts == 0)
@@ -226,5 +244,7 @@ class OutboxWorker:
     async def _until_due(self, now: datetime) -> float:
         name, account = self._channel.name, self._channel.account
         at = await self._database.read(lambda tx: outbox.next_due_at(tx, name, account, now))
+        if at is None and not self._flights:
+            self._fine()
         due = LOOK if at is None else max(0.005, (at - now).total_seconds())
-        return min(LOOK, due, self._pace.wait())
+        return min(due, self._pace.wait())

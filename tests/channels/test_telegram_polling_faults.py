@@ -93,13 +93,13 @@ async def test_no_more_than_one_try_a_second() -> None:
         assert all(gap >= 1 for gap in gaps)
 
 
-async def test_pauses_grow_to_ten_seconds_at_most() -> None:
+async def test_pauses_grow_to_less_than_eight_seconds() -> None:
     async with TelegramFake() as fake:
         naps = Naps()
         fake.breaks(Fault.HTML, "getUpdates", times=None)
         async with polling(fake, Kept(), sleep=naps):
             await until(lambda: len(naps.asked) >= 8)
-        for pause, least in zip(naps.asked, (1, 2, 4, 8, 8, 8, 8, 8), strict=False):
+        for pause, least in zip(naps.asked, (1, 2, 4, 6, 6, 6, 6, 6), strict=False):
             assert least <= pause <= 1.25 * least
 
 

@@ -85,7 +85,7 @@ async def test_a_throttled_account_waits_as_a_whole(played: World) -> None:
 
 
 async def test_while_the_network_is_down_nothing_is_lost(played: World) -> None:
-    """Pauses grow from a second to half a minute, and after it everything leaves in order."""
+    """Pauses grow from a second to six, and after it everything leaves in order."""
     tried = _fails(played, *(NetworkDown() for _ in range(7)))
     await _owe(played, _owed(played, "1"), _owed(played, "2"))
     await _after(played)
@@ -95,8 +95,8 @@ async def test_while_the_network_is_down_nothing_is_lost(played: World) -> None:
         while len(tried) == tries:
             waits[-1] += 0.5
             await _after(played, 0.5)
-    assert waits == pytest.approx([1, 2, 4, 8, 16, 30], rel=0.1)
-    assert await _after(played, 31) == ["1", "2"]
+    assert waits == pytest.approx([1, 2, 4, 6, 6, 6], rel=0.1)
+    assert await _after(played, 7) == ["1", "2"]
     assert await _states(played) == {"sent": 2}
 
 
@@ -116,14 +116,40 @@ async def test_many_messages_that_fail_together_are_one_failure(played: World) -
 
 async def test_a_refused_account_is_tried_every_minute(played: World) -> None:
     """An operator must act; nothing is given up meanwhile."""
-    tried = _fails(played, AccountRefused(), AccountRefused())
+    tried = _fails(played, *(AccountRefused() for _ in range(4)))
     await _owe(played, _owed(played, "1"))
     await _after(played)
+    await _after(played, 1.1)
+    await _after(played, 2.1)
+    assert len(tried) == 3
     await _after(played, 59)
-    assert len(tried) == 1
+    assert len(tried) == 3
     await _after(played, 2)
-    assert len(tried) == 2
+    assert len(tried) == 4
     assert await _after(played, 61) == ["1"]
+
+
+async def test_an_account_refused_once_goes_on(played: World) -> None:
+    """One 401 of a platform in trouble costs a second, not a minute."""
+    _fails(played, AccountRefused())
+    await _owe(played, _owed(played, "1"))
+    await _after(played)
+    assert await _after(played, 1.1) == ["1"]
+
+
+async def test_it_says_since_when_nothing_can_be_sent(played: World) -> None:
+    """From the first failure until something arrives; without a platform that fails there is no trouble."""
+    assert played.outbox.trouble_since() is None
+    _fails(played, NetworkDown(), NetworkDown())
+    await _owe(played, _owed(played, "1"))
+    began = played.clock.ticks
+    await _after(played)
+    await _after(played, 1.1)
+    since = played.outbox.trouble_since()
+    assert since is not None
+    assert began <= since < began + 1
+    assert await _after(played, 2.1) == ["1"]
+    assert played.outbox.trouble_since() is None
 
 
 @pytest.mark.parametrize(

@@ -98,6 +98,10 @@ class TelegramChannel:
         """
         return self._heard_at if self._webhook else self._poller.heard_at
 
+    def trouble_since(self) -> float | None:
+        """Since when no poll has succeeded, by the monotonic clock; None when nothing hinders it."""
+        return self._poller.failing_since
+
     @property
     def username(self) -> str:
         """The bot's name in links; empty until Telegram has told it."""
