@@ -142,8 +142,9 @@ class _Way:
         value = chosen(text, self.offered)
         if value is not None:
             return self._tapped(value)
-        if self.actor.in_teams and parse(text, local(self.now).date()).is_report:
-            return self._opened("report", text)
+        if self.actor.in_teams and (draft := parse(text, local(self.now).date())).is_report:
+            only_stuck = draft.difficulties and not (draft.lines or draft.figures or draft.visits)
+            return self._opened(*("difficulty", draft.difficulties[0]) if only_stuck else ("report", text))
         if looks_like_code(text) and (self.actor.person is None or _GROUPED.fullmatch(text)):
             return self._opened("join", text)
         return self._opened("faq", text)

@@ -40,15 +40,15 @@ async def _of_teams(tx: Tx, keys: Sequence[ShiftWindow]) -> Mapping[ShiftWindow,
 of_team = Source("shifts_of_team", _of_teams)
 
 
-async def starting(tx: Tx, since: datetime, until: datetime) -> list[Shift]:
-    """Shifts that start in [since, until)."""
-    rows = await tx.all("shifts_starting", since=to_micros(since), until=to_micros(until))
+async def starting(tx: Tx, since: datetime, until: datetime, *, kind: str = "") -> list[Shift]:
+    """Shifts that start in [since, until) and for which no job of ``kind`` has run."""
+    rows = await tx.all("shifts_starting", since=to_micros(since), until=to_micros(until), kind=kind)
     return [Shift.model_validate(dict(row)) for row in rows]
 
 
-async def ending(tx: Tx, since: datetime, until: datetime) -> list[Shift]:
-    """Shifts that end in [since, until)."""
-    rows = await tx.all("shifts_ending", since=to_micros(since), until=to_micros(until))
+async def ending(tx: Tx, since: datetime, until: datetime, *, kind: str = "") -> list[Shift]:
+    """Shifts that end in [since, until) and for which no job of ``kind`` has run."""
+    rows = await tx.all("shifts_ending", since=to_micros(since), until=to_micros(until), kind=kind)
     return [Shift.model_validate(dict(row)) for row in rows]
 
 

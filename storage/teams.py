@@ -2,9 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
 
 from storage.effects import Effect
 from storage.queries import Tx
+from storage.records.moments import from_micros, to_micros
 from storage.records.team import Campaign, Place, Team, TeamCard, Tenant
 from storage.sources import Source, TeamKey, json_list
 
@@ -55,6 +57,24 @@ tenant = Source("tenant", _tenants)
 async def all_open(tx: Tx) -> list[TeamCard]:
     """Every team that is not closed, with its campaign."""
     return [TeamCard.model_validate(dict(row)) for row in await tx.all("open_team_cards")]
+
+
+async def digests_due(
+    tx: Tx, kind: str, now: datetime, midnight: datetime, since: datetime
+) -> list[tuple[str, str, datetime]]:
+    """(tenant, team id, moment) of the last digest of every open team that no job of ``kind`` has claimed.
+
+    ``midnight`` begins the day of ``now`` where the teams are.
+    """
+    rows = await tx.all(
+        "digests_due",
+        kind=kind,
+        today_at=to_micros(midnight),
+        yesterday_at=to_micros(midnight - timedelta(days=1)),
+        minute=(now - midnight) // timedelta(minutes=1),
+        since=to_micros(since),
+    )
+    return [(row["tenant"], row["id"], from_micros(row["slot_at"])) for row in rows]
 
 
 def saved(record: Team) -> Effect:

@@ -39,12 +39,15 @@ class TellDifficulty(Conversation):
             yield teams.card.of((one.tenant, one.team_id))
 
     def open(self, turn: Turn, arg: str) -> Begin | None:
-        """Ask what; the team is known where there is one, or where the person is on duty."""
+        """Ask what, unless ``arg`` names it; the team is known where there is one, or from being on duty."""
         cards = self._teams(turn)
         on_duty = turn.facts.get(attendances.still_open.of(turn.actor.key))
+        given = {"code": arg} if arg in DIFFICULTIES else {}
         if on_duty is not None:
-            return Begin({"team": on_duty.team_id})
-        return Begin({"team": cards[0].id} if len(cards) == 1 else {})
+            given["team"] = on_duty.team_id
+        elif len(cards) == 1:
+            given["team"] = cards[0].id
+        return Begin(given)
 
     def options(self, turn: Turn, field: str) -> Sequence[Option]:
         """Codes of the difficulty, or how bad it is."""

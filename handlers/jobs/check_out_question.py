@@ -26,7 +26,8 @@ class CheckOutQuestion(Job):
 
     async def due(self, tx: Tx, moment: Moment) -> list[Slot]:
         """Shifts that ended ten minutes ago."""
-        ended = await shifts.ending(tx, moment.now - AFTER - self.useful_for, moment.now - AFTER)
+        until = moment.now - AFTER
+        ended = await shifts.ending(tx, until - self.useful_for, until, kind=self.kind)
         return [
             Slot(tenant=one.tenant, kind=self.kind, subject=one.id, slot_at=one.ends_at + AFTER)
             for one in ended

@@ -29,15 +29,10 @@ class EveningDigest(Job):
 
     async def due(self, tx: Tx, moment: Moment) -> list[Slot]:
         """The last hour of digest of every open team."""
-        today = local(moment.now).date()
-        due = []
-        for team in await teams.all_open(tx):
-            at = midnight(today) + timedelta(minutes=team.digest_minute)
-            if at > moment.now:
-                at -= timedelta(days=1)
-            if at >= team.created_at:
-                due.append(Slot(tenant=team.tenant, kind=self.kind, subject=team.id, slot_at=at))
-        return due
+        today_at = midnight(local(moment.now).date())
+        since = moment.now - self.useful_for
+        due = await teams.digests_due(tx, self.kind, moment.now, today_at, since)
+        return [Slot(tenant=one[0], kind=self.kind, subject=one[1], slot_at=one[2]) for one in due]
 
     async def fill(self, tx: Tx, slots: Sequence[Slot], moment: Moment) -> Mapping[Slot, list[Effect]]:
         """The digests of all slots from one query a kind, to every leader and deputy."""

@@ -33,7 +33,7 @@ class ShiftReminder(Job):
 
     async def due(self, tx: Tx, moment: Moment) -> list[Slot]:
         """Shifts ahead whose reminder has come, moved out of the quiet hours."""
-        found = await shifts.starting(tx, moment.now, moment.now + FARTHEST)
+        found = await shifts.starting(tx, moment.now, moment.now + FARTHEST, kind=self.kind)
         due = []
         for shift in found:
             at = kept(shift.starts_at - BEFORE, shift.starts_at - timedelta(minutes=20))
@@ -43,7 +43,10 @@ class ShiftReminder(Job):
 
     async def fill(self, tx: Tx, slots: Sequence[Slot], moment: Moment) -> Mapping[Slot, list[Effect]]:
         """One reminder a person and shift, to members who agreed to reminders and are not there yet."""
-        by_id = {one.id: one for one in await shifts.starting(tx, moment.now, moment.now + FARTHEST)}
+        by_id = {
+            one.id: one
+            for one in await shifts.starting(tx, moment.now, moment.now + FARTHEST, kind=self.kind)
+        }
         planned = {slot: by_id[slot.subject] for slot in slots if slot.subject in by_id}
         facts = Facts()
         for_teams = {(one.tenant, one.team_id) for one in planned.values()}

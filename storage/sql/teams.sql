@@ -61,3 +61,15 @@ order by tenant, team_id, id;
 insert into places (tenant, id, team_id, unit_code, name, mode)
 values (:tenant, :id, :team_id, :unit_code, :name, :mode)
 on conflict (tenant, id) do update set name = excluded.name, mode = excluded.mode, unit_code = excluded.unit_code;
+
+-- name: digests_due(kind, today_at, yesterday_at, minute, since)
+select d.tenant, d.id, d.slot_at from (
+  select t.tenant, t.id, t.created_at,
+    case when t.digest_minute <= :minute then cast(:today_at as bigint) else cast(:yesterday_at as bigint) end
+      + cast(t.digest_minute as bigint) * 60000000 as slot_at
+  from teams t where t.closed_at is null) d
+where d.slot_at >= :since and d.slot_at >= d.created_at
+  and not exists (
+    select 1 from job_runs r
+    where r.tenant = d.tenant and r.kind = :kind and r.subject = d.id and r.slot_at = d.slot_at)
+order by d.tenant, d.id;

@@ -6,13 +6,17 @@ where s.tenant in (select value from json_each(cast(:tenants as text)))
   and s.starts_at < :until and s.ends_at > :since and s.cancelled_at is null
 order by s.tenant, s.team_id, s.starts_at, s.id;
 
--- name: shifts_starting(since, until)
-select * from shifts where starts_at >= :since and starts_at < :until and cancelled_at is null
-order by starts_at, tenant, id;
+-- name: shifts_starting(since, until, kind)
+select s.* from shifts s
+where s.starts_at >= :since and s.starts_at < :until and s.cancelled_at is null
+  and not exists (select 1 from job_runs r where r.tenant = s.tenant and r.kind = :kind and r.subject = s.id)
+order by s.starts_at, s.tenant, s.id;
 
--- name: shifts_ending(since, until)
-select * from shifts where ends_at >= :since and ends_at < :until and cancelled_at is null
-order by ends_at, tenant, id;
+-- name: shifts_ending(since, until, kind)
+select s.* from shifts s
+where s.ends_at >= :since and s.ends_at < :until and s.cancelled_at is null
+  and not exists (select 1 from job_runs r where r.tenant = s.tenant and r.kind = :kind and r.subject = s.id)
+order by s.ends_at, s.tenant, s.id;
 
 -- name: save_shift(tenant, id, team_id, campaign_id, place_id, starts_at, ends_at, needed, cancelled_at, created_at, version)*!
 insert into shifts
