@@ -159,7 +159,8 @@ class PostgresqlDatabase:
             await asyncio.wait(self._writing)
         if pool is not None:
             with suppress(*_SERVERS_OWN):
-                await asyncio.wait_for(pool.close(), CONNECT_WITHIN)
+                async with asyncio.timeout(CONNECT_WITHIN):
+                    await pool.close()
 
     def _open(self) -> "asyncpg.Pool[asyncpg.Record]":
         if self._pool is None:
@@ -169,7 +170,8 @@ class PostgresqlDatabase:
 
 async def _set_within(event: asyncio.Event, seconds: float) -> bool:
     try:
-        await asyncio.wait_for(event.wait(), seconds)
+        async with asyncio.timeout(seconds):
+            await event.wait()
     except TimeoutError:
         return False
     return True

@@ -59,6 +59,7 @@ class Program:
         kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG", "TZ") if name in os.environ}
         return {
             **kept,
+            "PYTHONFAULTHANDLER": "1",
             "PYTHONPATH": os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")]),
             "DATABASE_URL": f"sqlite+aiosqlite:///{self.database}",
             "WEB_PORT": str(self.port),
@@ -123,7 +124,12 @@ class Program:
         """SIGTERM; the exit code and the seconds it took."""
         began = time.monotonic()
         os.kill(self.pid, signal.SIGTERM)
-        return await self.ended(), time.monotonic() - began
+        try:
+            return await self.ended(), time.monotonic() - began
+        except TimeoutError:
+            os.kill(self.pid, signal.SIGABRT)
+            code = await self.ended()
+            raise NotReady(f"it does not stop ({code}); where it stood:\n{self.errors[-6000:]}") from None
 
     async def ended(self, within: float = PATIENCE) -> int:
         """Wait for the end of the process; its exit code."""

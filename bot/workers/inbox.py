@@ -86,8 +86,10 @@ class InboxWorker:
             except StorageError as error:
                 log.error("storage refused the inbox; trying again", cause=str(error))
                 wait = 1.0
+            # Not wait_for: it loses a cancellation that meets the event, and the stop waits for ever.
             with suppress(TimeoutError):
-                await asyncio.wait_for(arrived.wait(), wait)
+                async with asyncio.timeout(wait):
+                    await arrived.wait()
 
     async def step(self) -> int:
         """Handle one batch; how many updates it was."""

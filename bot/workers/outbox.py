@@ -86,8 +86,10 @@ class OutboxWorker:
                 except StorageError as error:
                     log.error("storage refused the outbox; trying again", cause=str(error))
                     wait = 1.0
+                # Not wait_for: it loses a cancellation that meets the event, and the stop waits for ever.
                 with suppress(TimeoutError):
-                    await asyncio.wait_for(self.wake.wait(), min(wait, LOOK))
+                    async with asyncio.timeout(min(wait, LOOK)):
+                        await self.wake.wait()
         finally:
             await asyncio.shield(self._land())
 
