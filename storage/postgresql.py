@@ -69,13 +69,15 @@ class PostgresqlDatabase:
         try:
             self._pool = await asyncpg.create_pool(
                 self._dsn,
-                min_size=1,
+                min_size=0,
                 max_size=self._connections,
                 reset=_nothing_to_reset,
                 timeout=CONNECT_WITHIN,
                 command_timeout=ANSWER_WITHIN,
                 server_settings=_OURS,
             )
+            async with self._pool.acquire():
+                pass  # whether the server is there shows when a connection is asked for
         except (OSError, asyncpg.PostgresError) as error:
             raise StorageError(
                 f"cannot connect to PostgreSQL: {error}; check DATABASE_URL and that the server runs"
@@ -95,8 +97,13 @@ class PostgresqlDatabase:
         """See ``Database.write``; a cancelled caller does not cut the transaction."""
         writing = asyncio.create_task(self._write(self._open(), work))
         self._writing.add(writing)
-        writing.add_done_callback(self._writing.discard)
+        writing.add_done_callback(self._written)
         return await asyncio.shield(writing)
+
+    def _written(self, writing: asyncio.Task[Any]) -> None:
+        self._writing.discard(writing)
+        if not writing.cancelled():
+            writing.exception()  # whoever was cancelled meanwhile does not ask for it
 
     async def _write(self, pool: "asyncpg.Pool[asyncpg.Record]", work: Work[T]) -> T:
         with _told():

@@ -96,6 +96,33 @@ class Server:
         """Run one statement outside any transaction."""
         asyncio.run(self._ask("postgres", sql))
 
+    async def restart(self, blow: signal.Signals) -> None:
+        """End the server by ``blow`` and start it again: SIGINT is its fast shutdown, SIGQUIT its immediate
+        one, SIGKILL none at all."""
+        self.process.send_signal(blow)
+        while self.process.poll() is None:  # noqa: ASYNC110  # a process has no event to wait for
+            await asyncio.sleep(0.01)
+        self.process = _started(binaries(), self.folder)
+        give_up_at = time.monotonic() + PATIENCE
+        while not await self._there():
+            if time.monotonic() > give_up_at:
+                raise NoServer(f"PostgreSQL did not come back: {self.said}")
+            if self.process.poll() is not None:  # what the killed one left behind still holds its memory
+                self.process = _started(binaries(), self.folder)
+            await asyncio.sleep(0.02)
+
+    @property
+    def said(self) -> str:
+        """The end of its log."""
+        return (self.folder / "log").read_text(encoding="utf-8", errors="replace").strip()[-500:]
+
+    async def _there(self) -> bool:
+        try:
+            await self._ask("postgres", "select 1")
+        except (OSError, asyncpg.CannotConnectNowError):
+            return False
+        return True
+
     def _made(self, template: str) -> str:
         self.made += 1
         name = f"test_{self.made}"
@@ -111,31 +138,32 @@ class Server:
 
 
 @contextmanager
-def running() -> Iterator[Server]:
-    """A server with a migrated template; stopped and removed at the end. Raises NoServer."""
+def running(home: Path | None = None) -> Iterator[Server]:
+    """A server with a migrated template, in a folder in ``home``; stopped and removed at the end. Raises
+    NoServer."""
     bin_folder = binaries()
-    _sweep()
-    folder = Path(tempfile.mkdtemp(prefix=_PREFIX))
-    process: subprocess.Popen[bytes] | None = None
+    home = home or Path(tempfile.gettempdir())
+    _sweep(home)
+    folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=home))
+    server: Server | None = None
     try:
         (folder / "owner").write_text(str(os.getpid()), encoding="utf-8")
         if os.geteuid() == 0:
             shutil.chown(folder, USER, USER)
         _initialise(bin_folder, folder)
-        process = _started(bin_folder, folder)
-        server = Server(folder, process)
+        server = Server(folder, _started(bin_folder, folder))
         _wait_until_there(server)
         server.prepare()
         yield server
     finally:
-        if process is not None:
-            _stop(process)
+        if server is not None:
+            _stop(server.process)
         shutil.rmtree(folder)
 
 
-def _sweep() -> None:
+def _sweep(home: Path) -> None:
     """Remove what a killed test process left behind; its server died with it."""
-    for folder in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
+    for folder in home.glob(f"{_PREFIX}*"):
         with suppress(OSError):
             owner = (folder / "owner").read_text(encoding="utf-8")
             if not Path("/proc", owner).exists():
@@ -165,7 +193,7 @@ def _started(bin_folder: Path, folder: Path) -> subprocess.Popen[bytes]:
     settings = [
         part for setting in (*_SETTINGS, f"unix_socket_directories={folder}") for part in ("-c", setting)
     ]
-    with (folder / "log").open("wb") as log:
+    with (folder / "log").open("ab") as log:
         return subprocess.Popen(
             [*_as_owner(tied=True), str(bin_folder / "postgres"), "-D", str(folder / "data"), *settings],
             stdin=subprocess.DEVNULL,
@@ -182,8 +210,7 @@ def _wait_until_there(server: Server) -> None:
             server.ask("select 1")
         except (OSError, asyncpg.CannotConnectNowError) as error:
             if server.process.poll() is not None or time.monotonic() > give_up_at:
-                log = (server.folder / "log").read_text(encoding="utf-8", errors="replace")
-                raise NoServer(f"PostgreSQL did not start: {log.strip()[-500:]}") from error
+                raise NoServer(f"PostgreSQL did not start: {server.said}") from error
             time.sleep(0.05)
         else:
             return

@@ -25,8 +25,13 @@ from heads where inbox.id = heads.id
 returning inbox.*;
 
 -- name: renew_claims(ids, claimed_by, length)!
+with held as (
+  select i.id from inbox i
+  where i.id in (select value from json_each(cast(:ids as text))) and i.state = 'waiting' and i.claimed_by = :claimed_by
+  order by i.id
+  for update skip locked)
 update inbox set claimed_until = cast(extract(epoch from clock_timestamp()) * 1000000 as bigint) + :length
-where id in (select value from json_each(cast(:ids as text))) and state = 'waiting' and claimed_by = :claimed_by;
+from held where inbox.id = held.id;
 
 -- name: hold_lease(name, holder, length)^
 with server as (select cast(extract(epoch from clock_timestamp()) * 1000000 as bigint) as clock),
