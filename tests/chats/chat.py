@@ -46,7 +46,7 @@ class Chat(Protocol):
         """The keys of the updates that the platform was told are received."""
 
 
-async def until(true: Callable[[], bool], within: float, *, every: float = 0.005) -> None:
+async def until(true: Callable[[], bool], within: float, *, every: float = 0.01) -> None:
     """Wait until ``true``, looking again and again: it may be about another process. Raises TimeoutError."""
     async with asyncio.timeout(within):
         while not true():  # noqa: ASYNC110

@@ -83,9 +83,9 @@ async def _due(program: Program, chat: Chat, blow: Blow, before: tuple[int, int]
     if blow.when is When.MILLISECONDS:
         await asyncio.sleep(blow.number / 1000)
     elif blow.when is When.ACKNOWLEDGED:
-        await until(lambda: _marks(chat)[0] != before[0], LONGEST, every=0.001)
+        await until(lambda: _marks(chat)[0] != before[0], LONGEST, every=0.002)
     elif blow.when is When.SHOWN:
-        await until(lambda: _marks(chat)[1] != before[1], LONGEST, every=0.001)
+        await until(lambda: _marks(chat)[1] != before[1], LONGEST, every=0.002)
     else:
         # The call may never come: then the blow falls a moment after the answer.
         await until(lambda: not program.running or _marks(chat)[1] != before[1], LONGEST)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.channels.telegram.polling import NEW_FOR
-from bot.life import POLLED_ELSEWHERE
+from bot.life import CANNOT_LISTEN, POLLED_ELSEWHERE
 from tests.chats import TelegramChat
 from tests.chats.script import JOIN
 from tests.fakes.telegram import TelegramFake
@@ -17,7 +17,8 @@ pytestmark = pytest.mark.process
 
 
 async def test_a_second_process_leaves_and_the_first_goes_on(tmp_path: Path) -> None:
-    """On the same folder at once, with the number of the first; on the same token within 15 s."""
+    """On the same folder or port at once, with the number of the first or the port; on the same token
+    within 15 s. Each says why in one line."""
     async with TelegramFake() as fake:
         first, _ = await seeded(tmp_path / "first", **on_telegram(fake.url))
         async with running(first):
@@ -32,6 +33,12 @@ async def test_a_second_process_leaves_and_the_first_goes_on(tmp_path: Path) -> 
             assert "Traceback" not in same_folder.errors
             await JOIN[1].play(chat)
 
+            same_port, _ = await seeded(tmp_path / "port", port=first.port)
+            await same_port.launch()
+            assert await same_port.ended() == CANNOT_LISTEN
+            assert str(first.port) in same_port.errors
+            assert "Traceback" not in same_port.errors
+
             same_token, _ = await seeded(tmp_path / "other", **on_telegram(fake.url))
             await asyncio.sleep(max(0.0, came + NEW_FOR - time.monotonic()))
             await same_token.start()
@@ -43,15 +50,3 @@ async def test_a_second_process_leaves_and_the_first_goes_on(tmp_path: Path) -> 
             for step in JOIN[2:]:
                 await step.play(chat)
             assert first.running
-
-
-async def test_a_port_in_use_is_said_in_one_line(tmp_path: Path) -> None:
-    """The second program cannot listen: it says where, and leaves with a code that is not 0."""
-    first, _ = await seeded(tmp_path / "first")
-    second, _ = await seeded(tmp_path / "second", port=first.port)
-    async with running(first):
-        await second.launch()
-        assert await second.ended() != 0
-        assert str(first.port) in second.errors
-        assert "Traceback" not in second.errors
-        await first.healthy()

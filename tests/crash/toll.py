@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, fields
 from itertools import pairwise
 
+from storage import figures
+from storage.database import database
 from tests.chats import Chat
 from tests.chats.script import COUNTS, NAME, Step
 from tests.program import Program
@@ -93,6 +95,7 @@ async def _counted_once(toll: Toll, program: Program) -> None:
             toll.faults.append(f"reported {row['lines']} ({row['state']}) instead of {COUNTS}")
     for row in await program.rows(UNSENT):
         toll.faults.append(f"{row['n']} messages are {row['state']}")
-    code, said = await program.command("figures", "verify")
-    if code:
-        toll.faults.append(f"totals: {said}")
+    store = database(program.settings["DATABASE_URL"])
+    await store.start()
+    toll.faults += await store.read(figures.verify)
+    await store.close()
