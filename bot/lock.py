@@ -5,6 +5,8 @@ import os
 from pathlib import Path
 from types import TracebackType
 
+from storage.database import StorageError
+
 
 class HeldByAnother(Exception):
     """Another process has the data folder."""
@@ -14,15 +16,17 @@ class HeldByAnother(Exception):
 
 
 class FolderLock:
-    """Holds a data folder for as long as the ``with`` lasts, or the process lives."""
+    """Holds a data folder for as long as the ``with`` lasts, or the process lives.
+
+    Raises HeldByAnother, or StorageError when the folder cannot be used.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._handle: int | None = None
 
     def __enter__(self) -> "FolderLock":
-        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle = os.open(self._folder / "aoxanh.lock", os.O_RDWR | os.O_CREAT, 0o600)
+        handle = self._opened()
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
@@ -33,6 +37,16 @@ class FolderLock:
         os.pwrite(handle, f"{os.getpid()}\n".encode(), 0)
         self._handle = handle
         return self
+
+    def _opened(self) -> int:
+        try:
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            return os.open(self._folder / "aoxanh.lock", os.O_RDWR | os.O_CREAT, 0o600)
+        except OSError as error:
+            raise StorageError(
+                f"cannot write into the data folder {self._folder.absolute()}: {error.strerror}; "
+                "make it a folder that this user may write into"
+            ) from None
 
     def __exit__(
         self,

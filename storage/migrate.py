@@ -17,6 +17,7 @@ from sqlalchemy.ext.asyncio import create_async_engine
 from storage.database import StorageError
 
 _DAMAGED = "the database is damaged ({found}); put the newest good backup in its place and keep this file"
+_LOOK_AT = "check that it is there, has room, and may be written to"
 _SCRIPTS = Path(__file__).parent / "migrations"
 
 
@@ -95,6 +96,11 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("begin immediate")
 
 
+def _named(url: str) -> str:
+    """The database without the password that may stand in its address."""
+    return url.removeprefix("sqlite+aiosqlite:///") if url.startswith("sqlite") else "the database"
+
+
 async def migrate(url: str) -> tuple[str | None, str]:
     """Upgrade the database at ``url``; (schema before, schema now).
 
@@ -107,7 +113,7 @@ async def migrate(url: str) -> tuple[str | None, str]:
         cause = str(origin).splitlines()[0]
         if getattr(origin, "sqlite_errorname", "").startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
             raise StorageError(_DAMAGED.format(found=cause)) from error
-        raise StorageError(f"cannot reach the database to migrate it: {cause}") from error
+        raise StorageError(f"cannot open {_named(url)} to migrate it: {cause}; {_LOOK_AT}") from error
     return before, after
 
 

@@ -103,7 +103,7 @@ async def test_the_file_is_the_owners_alone_from_the_first_byte(tmp_path: Path) 
 async def test_a_path_that_cannot_be_opened_says_so(tmp_path: Path) -> None:
     """One line with the cause, no traceback."""
     (tmp_path / "folder.sqlite").mkdir()
-    with pytest.raises(StorageError, match="cannot reach the database to migrate it") as caught:
+    with pytest.raises(StorageError, match="to migrate it") as caught:
         await migrate(f"sqlite+aiosqlite:///{tmp_path}/folder.sqlite")
     assert len(str(caught.value).splitlines()) == 1
 
