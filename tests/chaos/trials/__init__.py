@@ -1,0 +1,1 @@
+"""Every trial; a file is a subject."""
