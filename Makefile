@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run test check fast format lint types contracts words transcripts constraints clean
+.PHONY: run test check format lint types contracts words transcripts coverage chaos nation constraints clean
 
 $(READY): constraints.txt pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -43,6 +43,14 @@ transcripts: $(READY)
 
 coverage: $(READY)
 	$(BIN)/python -m pytest -n 2 --dist worksteal --cov --cov-report=term-missing:skip-covered
+
+# Disks, clocks and networks broken around the running program; ten minutes of it.
+chaos: $(READY)
+	$(BIN)/python -m tests.chaos --minutes 10
+
+# A day of the nation in virtual time; takes half an hour of one core at full size.
+nation: $(READY)
+	$(BIN)/python -m benchmarks.nation --write
 
 # Needs uv; writes versions and hashes, and no addresses.
 constraints:
