@@ -195,8 +195,12 @@ async def seeded(
     folder: Path, *, sown: Sequence[str] = THE_PROGRAM, **settings: Any
 ) -> tuple[Program, dict[str, str]]:
     """A program in ``folder`` whose database holds the sample team, not started, and the keys of
-    the links that enter as its volunteer, leader and coordinator. ``sown`` is the program that seeds."""
+    the links that enter as its volunteer, leader and coordinator. ``sown`` is the program that seeds.
+    With a ``DATABASE_URL`` among the ``settings`` that database is seeded."""
     program = Program(folder, **settings)
+    if "DATABASE_URL" in settings:
+        _, links = await _seed(program.given(module=sown))
+        return program, links
     program.database.parent.mkdir(mode=0o700, parents=True)
     seed = _SEEDED.get(tuple(sown))
     if seed is None:
@@ -212,7 +216,8 @@ async def _seed(maker: Program) -> tuple[bytes, dict[str, str]]:
     if code:
         raise NotReady(f"seed ended with {code}: {maker.errors[-4000:]}")
     links = dict(line.split(": ", 1) for line in said.splitlines() if "enter?k=" in line)
-    return maker.database.read_bytes(), {who: link.partition("k=")[2] for who, link in links.items()}
+    file = maker.database.read_bytes() if maker.database.exists() else b""
+    return file, {who: link.partition("k=")[2] for who, link in links.items()}
 
 
 @asynccontextmanager

@@ -10,7 +10,7 @@ import asyncio
 import random
 import tempfile
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 from dataclasses import fields
 from pathlib import Path
 
@@ -18,12 +18,14 @@ import pytest
 from rich.console import Console
 from rich.table import Table
 
+from tests import postgresql
 from tests.chats import Chat, Silence, TelegramChat
 from tests.chats.script import STORY, Step
 from tests.chats.web import browser
 from tests.crash.blows import STRACE, Blow, When, schedule, strike
 from tests.crash.toll import Toll, doubled, settle
 from tests.fakes.telegram import TelegramFake
+from tests.postgresql import Server
 from tests.program import THE_PROGRAM, Program, on_telegram, running, seeded
 
 WAYS = ("polling", "webhook", "web")
@@ -37,28 +39,43 @@ pytestmark = pytest.mark.process
 
 
 @asynccontextmanager
-async def people(way: str, folder: Path, module: Sequence[str]) -> AsyncIterator[tuple[Program, Chat]]:
+async def people(
+    way: str, folder: Path, module: Sequence[str], **settings: str
+) -> AsyncIterator[tuple[Program, Chat]]:
     """A running program with the sample team, and a newcomer on one way into it."""
     if way == "web":
-        program, _ = await seeded(folder, module=module)
+        program, _ = await seeded(folder, module=module, **settings)
         await welcoming(program)
         async with running(program), browser(program.url) as chat:
             yield program, chat
         return
     async with TelegramFake(scale=SPEED) as fake:
-        program, _ = await seeded(folder, module=module, **on_telegram(fake.url, hooked=way == "webhook"))
+        settings |= on_telegram(fake.url, hooked=way == "webhook")
+        program, _ = await seeded(folder, module=module, **settings)
         await welcoming(program)
         fake.account.proxy = program.url
         async with running(program):
             yield program, TelegramChat(fake, 501)
 
 
+WELCOME = {
+    "sqlite": (
+        "create trigger welcoming after insert on memberships begin"
+        " update memberships set pending = 0 where tenant = new.tenant and id = new.id; end",
+    ),
+    "postgresql": (
+        "create function welcome() returns trigger language plpgsql as"
+        " $$ begin new.pending := 0; return new; end $$",
+        "create trigger welcoming before insert on memberships for each row execute function welcome()",
+    ),
+}
+
+
 async def welcoming(program: Program) -> None:
     """A leader who accepts every newcomer at once, so that their reports count."""
-    await program.rows(
-        "create trigger welcoming after insert on memberships begin"
-        " update memberships set pending = 0 where tenant = new.tenant and id = new.id; end"
-    )
+    engine = program.settings["DATABASE_URL"].partition("+")[0]
+    for statement in WELCOME[engine]:
+        await program.rows(statement)
 
 
 async def play(program: Program, chat: Chat, blows: Sequence[Blow | None], patience: float = 40.0) -> Toll:
@@ -131,22 +148,25 @@ def test_counted_system_calls_need_strace() -> None:
         pytest.skip("kills at counted system calls need strace (apt-get install strace)")
 
 
-async def _tolls(way: str, kills: int, seed: int) -> Toll:
-    """As many stories as it takes, a kill at every step of each."""
+async def _tolls(way: str, kills: int, seed: int, server: Server | None) -> Toll:
+    """As many stories as it takes, a kill at every step of each, on SQLite or on ``server``."""
     blows = schedule(random.Random(f"{way} {seed}"))
     sum_of_all = Toll()
     while sum_of_all.kills < kills:
         wanted = [next(blows) if at < kills - sum_of_all.kills else None for at in range(len(STORY))]
+        settings = {"DATABASE_URL": await asyncio.to_thread(server.fresh)} if server else {}
         with tempfile.TemporaryDirectory() as folder:
-            async with people(way, Path(folder) / "run", THE_PROGRAM) as (program, chat):
+            async with people(way, Path(folder) / "run", THE_PROGRAM, **settings) as (program, chat):
                 sum_of_all.add(await play(program, chat, wanted))
     return sum_of_all
 
 
-async def _table(ways: Sequence[str], kills: int, seed: int) -> bool:
+async def _table(ways: Sequence[str], kills: int, seed: int, server: Server | None) -> bool:
     """Kill on all ways at once and print what it cost; whether it stayed within what is promised."""
     shares = [kills // len(ways) + (at < kills % len(ways)) for at in range(len(ways))]
-    tolls = await asyncio.gather(*(_tolls(way, share, seed) for way, share in zip(ways, shares, strict=True)))
+    tolls = await asyncio.gather(
+        *(_tolls(way, share, seed, server) for way, share in zip(ways, shares, strict=True))
+    )
     shown = [one.name for one in fields(Toll) if one.name != "faults"]
     table = Table("way", *(name.replace("_", " ") for name in shown))
     for way, toll in zip(ways, tolls, strict=True):
@@ -165,8 +185,11 @@ def main() -> None:
     parser.add_argument("--kills", type=int, default=60)
     parser.add_argument("--ways", nargs="+", choices=WAYS, default=WAYS)
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--postgresql", action="store_true", help="on a PostgreSQL of its own")
     given = parser.parse_args()
-    if not asyncio.run(_table(given.ways, given.kills, given.seed)):
+    with postgresql.running() if given.postgresql else nullcontext() as server:
+        paid = asyncio.run(_table(given.ways, given.kills, given.seed, server))
+    if not paid:
         raise SystemExit("more was lost or doubled than is promised")
 
 
