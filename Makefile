@@ -48,7 +48,7 @@ coverage: $(READY)
 chaos: $(READY)
 	$(BIN)/python -m tests.chaos --minutes 10
 
-# A day of the nation in virtual time; takes half an hour of one core at full size.
+# A day of the nation in virtual time, at full size: leave it running.
 nation: $(READY)
 	$(BIN)/python -m benchmarks.nation --write
 
