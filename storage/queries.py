@@ -1,7 +1,7 @@
 """The named SQL, loaded once an engine: ``sql/*.sql`` shared, ``sql/<engine>/*.sql`` its own.
 
-The adapters differ from aiosql's in two ways that the measurements ask for: a select on SQLite is
-one hop to the connection's thread, and a changed-rows count means the same on both engines.
+The adapters differ from aiosql's in two ways: on SQLite a query runs where it is called, which is the
+connection's own thread, and a changed-rows count means the same on both engines.
 """
 
 from collections.abc import AsyncIterator, Mapping, Sequence
@@ -22,19 +22,26 @@ SQL_FOLDER = Path(__file__).parent / "sql"
 
 
 class _SqliteAdapter(AioSQLiteAdapter):
-    """aiosql on aiosqlite with one thread hop a select."""
+    """aiosql on the standard library's connection, for work that is already on its thread: every query
+    answers at once, and is waited for only because on PostgreSQL it has to be."""
 
     async def select(
         self, conn: Any, _query_name: str, sql: str, parameters: Any, _record_class: Any = None
     ) -> AsyncIterator[Row]:
-        for row in await conn.execute_fetchall(sql, parameters):
+        for row in conn.execute(sql, parameters).fetchall():
             yield row
 
     async def select_one(
         self, conn: Any, _query_name: str, sql: str, parameters: Any, _record_class: Any = None
     ) -> Row | None:
-        rows = await conn.execute_fetchall(sql, parameters)
+        rows = conn.execute(sql, parameters).fetchall()
         return cast(Row, rows[0]) if rows else None
+
+    async def insert_update_delete(self, conn: Any, _query_name: str, sql: str, parameters: Any) -> int:
+        return int(conn.execute(sql, parameters).rowcount)
+
+    async def insert_update_delete_many(self, conn: Any, _query_name: str, sql: str, parameters: Any) -> None:
+        conn.executemany(sql, parameters)
 
 
 class _PostgresqlAdapter(AsyncPGAdapter):
@@ -86,9 +93,12 @@ class Tx:
         """Rows of a statement made from the schema, with ``$1`` (PostgreSQL) or ``?`` (SQLite): for moving
         whole tables alone; everything else has a name."""
         if self.engine == "sqlite":
-            return cast(list[Row], await self._connection.execute_fetchall(sql, params))
+            return cast(list[Row], self._connection.execute(sql, params).fetchall())
         return cast(list[Row], await self._connection.fetch(sql, *params))
 
     async def put(self, sql: str, rows: Sequence[Sequence[Any]]) -> None:
         """Run a statement made from the schema once a row; as ``fetch``, for moving alone."""
-        await self._connection.executemany(sql, rows)
+        if self.engine == "sqlite":
+            self._connection.executemany(sql, rows)
+        else:
+            await self._connection.executemany(sql, rows)

@@ -12,12 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-import aiosqlite
-
 from storage.database import StorageError, Work
 from storage.queries import Engine, Tx
 from storage.sqlite_backup import copy
 from storage.sqlite_failures import storage_error, storages_own
+from storage.sqlite_thread import Connection
 from storage.topics import Heard, Topics
 
 T = TypeVar("T")
@@ -54,7 +53,7 @@ class SqliteDatabase:
     def __init__(self, path: str) -> None:
         self.path = Path(path)
         self._handed: asyncio.Queue[_Handed | None] = asyncio.Queue()
-        self._connection: aiosqlite.Connection | None = None
+        self._connection: Connection | None = None
         self._shared: sqlite3.Connection | None = None
         self._owner: asyncio.Task[None] | None = None
         self._copying: asyncio.Future[int] | None = None
@@ -72,10 +71,11 @@ class SqliteDatabase:
             raise StorageError(f"{self.path} was moved to {where}; set DATABASE_URL to that")
         try:
             self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            self._connection = await aiosqlite.Connection(self._connect, iter_chunk_size=64)
-            self._connection.row_factory = sqlite3.Row
+            connection = self._connection = Connection(self._connect, iter_chunk_size=64)
+            await connection
+            connection.row_factory = sqlite3.Row
             for pragma in _PRAGMAS:
-                await self._connection.execute_fetchall(pragma)
+                await connection.execute_fetchall(pragma)
             self.path.chmod(0o600)
         except (OSError, sqlite3.Error) as error:
             await self._release()
@@ -227,28 +227,28 @@ class SqliteDatabase:
 
     async def _do_all(self, batch: Sequence[_Handed]) -> None:
         assert self._connection is not None  # noqa: S101  # the owner lives between start and close
-        tx = Tx(self.engine, self._connection)
+        tx = Tx(self.engine, self._shared)
         for handed in batch:
             if not handed.writes:
-                await self._settle(handed, tx)
+                await self._settle(handed, tx, self._connection)
         writes = [handed for handed in batch if handed.writes]
         if self.broken:
             for handed in writes:
                 _fail(handed, self._failed_before())
         elif writes:
-            await self._commit_all(tx, writes)
+            await self._commit_all(writes, tx, self._connection)
 
-    async def _commit_all(self, tx: Tx, writes: Sequence[_Handed]) -> None:
+    async def _commit_all(self, writes: Sequence[_Handed], tx: Tx, connection: Connection) -> None:
         """One transaction for all; each piece behind its own savepoint, so that one that raises
         takes nothing of the others with it."""
-        run = self._connection.execute_fetchall  # type: ignore[union-attr]  # as in _do_all
+        run = connection.execute_fetchall
         done: list[tuple[_Handed, Any]] = []
         try:
             await run("begin immediate")
             for handed in writes:
                 await run("savepoint piece")
                 try:
-                    done.append((handed, await handed.work(tx)))
+                    done.append((handed, await connection.whole(handed.work(tx))))
                 except (Exception, asyncio.CancelledError) as error:
                     if storages_own(error):
                         raise
@@ -265,10 +265,10 @@ class SqliteDatabase:
             if not handed.result.done():
                 handed.result.set_result(value)
 
-    async def _settle(self, handed: _Handed, tx: Tx) -> None:
+    async def _settle(self, handed: _Handed, tx: Tx, connection: Connection) -> None:
         """Do a read."""
         try:
-            value = await handed.work(tx)
+            value = await connection.whole(handed.work(tx))
         except (Exception, asyncio.CancelledError) as error:
             if not storages_own(error):
                 _fail(handed, error)
