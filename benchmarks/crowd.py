@@ -58,13 +58,14 @@ class Person:
 
 @dataclass(slots=True)
 class Seen:
-    """What came of the measurement so far."""
+    """What came of the measurement so far; ``first_at`` is when the first answer was whole (monotonic)."""
 
     done: int = 0
     forms: int = 0
     unexpected: int = 0
     waits: list[float] = field(default_factory=list)
     counting: bool = False
+    first_at: float = 0.0
 
 
 class Crowd:
@@ -147,9 +148,11 @@ class Crowd:
         if person.missing:
             return
         self.under_way.discard(person.id)
+        now = time.monotonic()
+        self.seen.first_at = self.seen.first_at or now
         if self.seen.counting:
             self.seen.done += 1
-            self.seen.waits.append(time.monotonic() - person.since)
+            self.seen.waits.append(now - person.since)
         person.at += 1
         if person.at < len(self._script):
             self.ready(person)

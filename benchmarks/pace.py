@@ -154,7 +154,7 @@ async def _counted(crowd: Crowd, begun: Callable[[], None], seconds: float, over
         "per_second": crowd.seen.done / length,
         "p50_ms": 1000 * waits[len(waits) // 2] if waits else None,
         "p99_ms": 1000 * waits[int(len(waits) * 0.99)] if waits else None,
-        "max_ms": 1000 * waits[-1] if waits else None,
+        "first_at": crowd.seen.first_at,
         "waiting": len(crowd.under_way),
         "unexpected": crowd.seen.unexpected,
         "yardstick_cpu": (time.process_time() - used) / length,

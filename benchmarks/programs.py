@@ -1,5 +1,6 @@
 """How each of the measured programs is started."""
 
+import asyncio
 import shutil
 import sys
 from collections.abc import Mapping
@@ -7,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.fake_api import TOKEN
+from benchmarks.seeding import plan_today
 
 PEERS_PYTHON = Path(".venv-bench/bin/python")
 _SECRET = "only-the-benchmark-knows-0123456789abcdef"
@@ -30,14 +32,16 @@ class Peer:
 
 @dataclass(frozen=True, slots=True)
 class Ours:
-    """Our program on a copy of the seeded database ``seeded``."""
+    """Our program on a copy of the database ``seeded`` with ``registered`` people."""
 
     seeded: Path
+    registered: int
     name: str = "ours"
 
     def prepare(self, folder: Path) -> None:
-        """Copy the database: each trial starts from the same people."""
-        shutil.copy(self.seeded, folder / "aoxanh.sqlite")
+        """Copy the database: each trial starts from the same people, with the shifts of today."""
+        copy = Path(shutil.copy(self.seeded, folder / "aoxanh.sqlite"))
+        asyncio.run(plan_today(copy, self.registered))
 
     def command(self, folder: Path, api: str, mode: str, port: int) -> tuple[list[str], Mapping[str, str]]:
         """See ``Program``."""
