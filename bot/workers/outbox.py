@@ -231,7 +231,7 @@ class OutboxWorker:
 
         try:
             await self._database.write(work)
-        except StorageError:
+        except BaseException:  # also when told to stop: what has left must be known before it leaves again
             self._marks, self._effects = marks + self._marks, effects + self._effects
             self._landed = landed + self._landed
             raise
