@@ -21,6 +21,7 @@ from bot.server import application, server
 from bot.settings import Settings
 from bot.telemetry import Vitals
 from bot.watching import follow
+from bot.workers.brake import Brake
 from bot.workers.inbox import InboxWorker
 from bot.workers.outbox import OutboxWorker
 from bot.workers.scheduler import TICK, SchedulerWorker
@@ -130,6 +131,7 @@ class App:
             language=self.settings.default_language,
             beat=self.vitals.watch("inbox", LIMIT),
             claim=Claim(by=self.holder if self.database.engine != "sqlite" else ""),
+            brake=Brake(),
         )
         # Whoever receives tends the accounts; else their names are asked here, for links and mentions.
         tended = [] if Role.WEB in self.roles else self.telegram

@@ -31,6 +31,14 @@ class InboxRow(Record):
     done_at: MaybeAt = None
 
 
+class Waiting(Record):
+    """An update that waits: which, whose, since when."""
+
+    id: str
+    line: str
+    received_at: At
+
+
 class DeadRow(Record):
     """An update that was set aside, without its body."""
 
@@ -104,6 +112,16 @@ async def finish(tx: Tx, rows: Sequence[InboxRow], now: datetime) -> None:
     done = await tx.all("finish_updates", ids=ids, claimed_by=rows[0].claimed_by, done_at=to_micros(now))
     if len(done) != len(rows):
         raise Overtaken(f"{len(rows) - len(done)} of {len(rows)} updates are in other hands")
+
+
+async def waiting(tx: Tx, line: str) -> list[Waiting]:
+    """The oldest thousand updates that wait in ``line``, in their order."""
+    return [Waiting.model_validate(dict(row)) for row in await tx.all("waiting_in_line", line=line)]
+
+
+async def pass_over(tx: Tx, ids: Sequence[str], now: datetime) -> None:
+    """Be done with updates without handling them."""
+    await tx.run("pass_over_updates", ids=json_list(ids), done_at=to_micros(now))
 
 
 async def next_retry_at(tx: Tx) -> datetime | None:

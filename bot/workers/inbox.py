@@ -1,31 +1,28 @@
 """The worker that thinks: a batch of lines is read at once, thought, and written in one commit."""
 
 import asyncio
-import json
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
+from itertools import takewhile
 
 import structlog
 
 from bot.channel import Channel, NewId
+from bot.workers.brake import Brake
 from bot.workers.claims import Claims
-from handlers.cleaning import cleaned
+from bot.workers.cutting import Stuck
+from bot.workers.thinking import Stray, Thinker
 from handlers.desk import Desk
-from handlers.dispatch import handle
-from handlers.messages import Inbound, Outbound
+from handlers.messages import Outbound
 from handlers.outgoing import Address, owed
-from handlers.permissions import Actor
-from handlers.routing import Route, Router
-from handlers.standing import Standing, standings
-from handlers.turn import Turn
+from handlers.routing import Router
 from locales import words
 from storage import inbox, outbox
 from storage.database import Database, StorageError
 from storage.effects import Effect, Lost, carry_out
 from storage.inbox import Claim, InboxRow, Overtaken
 from storage.queries import Tx
-from storage.sources import Facts
 
 log = structlog.get_logger()
 
@@ -37,20 +34,15 @@ ALONE = Claim()
 """The claim of the only worker there is."""
 LOOK = 2.0
 """Seconds after which the worker looks by itself: an announcement may be lost with its process."""
+TRIES_WHEN_STUCK = 2
+"""A turn that had to be cut stopped everybody; it is not let do that five times."""
 SLOW_AFTER = 2
 """The try after which the person hears that we are slow."""
 
 
-class Stray(Exception):
-    """An update waits in the line of a contact whose person is known: it was stored while they joined."""
-
-    def __init__(self, line: str) -> None:
-        super().__init__("an update waits in the wrong line")
-        self.line = line
-
-
 class InboxWorker:
-    """See the module. ``beat`` is called with every look into the inbox."""
+    """See the module. ``beat`` is called with every look into the inbox; without ``brake`` nobody writes
+    too fast."""
 
     def __init__(
         self,
@@ -64,16 +56,16 @@ class InboxWorker:
         language: str = "vi",
         beat: Callable[[], None] = lambda: None,
         claim: Claim = ALONE,
+        brake: Brake | None = None,
     ) -> None:
         self._database = database
-        self._channels = channels
-        self._router = router
-        self._desk = desk
         self._now = now
         self._new_id = new_id
         self._language = language
         self._beat = beat
         self._claims = Claims(database, claim, now)
+        self._brake = brake
+        self._thinker = Thinker(database, channels, router, desk, now=now, new_id=new_id, language=language)
 
     async def run(self, arrived: asyncio.Event) -> None:
         """Work until cancelled, woken by ``arrived`` and by retries that fall due."""
@@ -97,31 +89,62 @@ class InboxWorker:
         rows = await self._claims.take(BATCH)
         if rows:
             async with self._claims.kept(rows):
-                await self._together(rows)
+                await self._together(await self._braked(rows))
             await self._database.announce("outbox")
         return len(rows)
 
+    async def _braked(self, rows: Sequence[InboxRow]) -> list[InboxRow]:
+        """The rows that are to be thought; of a flood, all that waits is passed over, up to the next that
+        may be thought again."""
+        if self._brake is None:
+            return list(rows)
+        passing = []
+        for row in rows:
+            if row.attempts or self._brake.passes(row):
+                passing.append(row)
+            else:
+                await self._pass_over(row, self._brake)
+        return passing
+
+    async def _pass_over(self, head: InboxRow, brake: Brake) -> None:
+        now = self._now()
+        waiting = await self._database.read(lambda tx: inbox.waiting(tx, head.line))
+        flood = [one.id for one in takewhile(lambda one: not brake.passes(one), waiting)]
+        effects = self._told(head, "flood", now) if brake.tells(head, now) else []
+
+        async def work(tx: Tx) -> None:
+            await inbox.pass_over(tx, flood, now)
+            await carry_out(tx, effects)
+
+        await self._database.write(work)
+        log.warning("a flood was passed over", line=head.line, updates=len(flood))
+
     async def _together(self, rows: Sequence[InboxRow]) -> None:
         try:
-            await self._finish(rows, await self._think(rows))
+            thought = await self._thinker.think(rows)
+            await self._finish(thought.done, thought.effects)
         except StorageError:
             raise
-        except Exception as error:  # whatever one turn of the batch raised is found by thinking each alone
+        except Exception as error:  # whatever one turn's effects raised is found by writing each alone
             log.info("a batch was refused; its turns are thought alone", cause=type(error).__name__)
             for row in rows:
                 await self._alone(row)
+        else:
+            await asyncio.gather(*(self._failed(row, error) for row, error in thought.failed))
 
     async def _alone(self, row: InboxRow) -> None:
         try:
-            await self._finish([row], await self._think([row]))
+            thought = await self._thinker.think([row])
+            await self._finish(thought.done, thought.effects)
         except Overtaken:
             log.warning("another worker took an update; this one leaves it", update=row.id)
-        except Stray as stray:
-            await self._settle(row, [inbox.line_given(row, stray.line)])
         except StorageError:
             raise
         except Exception as error:  # a poisoned update must not stop the others
-            await self._put_off(row, error)
+            await self._failed(row, error)
+        else:
+            for failed, cause in thought.failed:
+                await self._failed(failed, cause)
 
     async def _finish(self, rows: Sequence[InboxRow], effects: Sequence[Effect]) -> None:
         """Everything the turns noted, and that they are done, in one commit."""
@@ -133,69 +156,19 @@ class InboxWorker:
 
         await self._database.write(work)
 
-    async def _think(self, rows: Sequence[InboxRow]) -> list[Effect]:
-        """Read for all, think each, and give back everything to be written."""
-        now = self._now()
-        effects: list[Effect] = []
-        heard = [(row, self._read(row)) for row in rows]
-        said = [(row, inbound) for row, inbound in heard if inbound is not None]
-        if not said:
-            return effects
-        lines = [(row.contact_key, row.line) for row, _ in said]
-        stand = await self._database.read(lambda tx: standings(tx, lines))
-        for row, _ in said:
-            person = stand[row.contact_key].actor.person
-            if person is not None and row.line != person.id:
-                raise Stray(person.id)
-        routes = [self._route(inbound, stand[row.contact_key], now) for row, inbound in said]
-        facts = Facts()
-        needs = [need for route in routes for need in route.needs]
-        if needs:
-            await self._database.read(lambda tx: facts.load(tx, needs))
-        for (row, inbound), route in zip(said, routes, strict=True):
-            effects += self._turned(inbound, stand[row.contact_key], route, facts, now)
-        return effects
+    async def _failed(self, row: InboxRow, error: Exception | Stuck) -> None:
+        if isinstance(error, Stray):
+            await self._settle(row, [inbox.line_given(row, error.line)])
+        else:
+            await self._put_off(row, error)
 
-    def _read(self, row: InboxRow) -> Inbound | None:
-        channel = self._channels.get((row.channel, row.account))
-        if channel is None:
-            log.warning("an update of an account that is no longer set up", account=row.account)
-            return None
-        inbound = channel.read(json.loads(row.body))
-        return cleaned(inbound) if inbound else None
-
-    def _route(self, inbound: Inbound, stand: Standing, now: datetime) -> Route:
-        return self._router.route(inbound, stand.actor, now, stand.session, stand.offered)
-
-    def _turned(
-        self, inbound: Inbound, stand: Standing, route: Route, facts: Facts, now: datetime
-    ) -> list[Effect]:
-        turn = Turn(
-            inbound,
-            stand.actor,
-            facts=facts,
-            desk=self._desk,
-            words=words(self._language_of(stand.actor)),
-            now=now,
-            new_id=self._new_id,
-            session=stand.session,
-            offered=stand.offered,
-        )
-        handle(turn, route, self._router.vocabulary)
-        return turn.written()
-
-    def _language_of(self, actor: Actor) -> str:
-        if actor.person:
-            return actor.person.language
-        return (actor.contact.language if actor.contact else "") or self._language
-
-    async def _put_off(self, row: InboxRow, error: Exception) -> None:
+    async def _put_off(self, row: InboxRow, error: Exception | Stuck) -> None:
         """Count the failure; tell the person once that we are slow, and once that we gave up."""
         now = self._now()
         tries = row.attempts + 1
         cause = type(error).__name__
         log.error("an update failed", update=row.id, tries=tries, cause=cause, exc_info=error)
-        if tries > len(PAUSES):
+        if tries > (TRIES_WHEN_STUCK - 1 if isinstance(error, Stuck) else len(PAUSES)):
             effects = [inbox.set_aside(row, now, cause), *self._told(row, "set-aside", now)]
         else:
             effects = [inbox.put_off(row, now + PAUSES[tries - 1], cause)]

@@ -17,6 +17,13 @@ update inbox set state = 'done', body = '', error = '', done_at = :done_at
 where id in (select value from json_each(cast(:ids as text))) and state = 'waiting' and claimed_by = :claimed_by
 returning id;
 
+-- name: waiting_in_line(line)
+select id, line, received_at from inbox where line = :line and state = 'waiting' order by id limit 1000;
+
+-- name: pass_over_updates(ids, done_at)!
+update inbox set state = 'done', body = '', error = 'flood', done_at = :done_at
+where id in (select value from json_each(cast(:ids as text))) and state = 'waiting';
+
 -- name: put_off_update(id, claimed_by, attempts, retry_at, error)^
 update inbox set attempts = :attempts, retry_at = :retry_at, error = :error, claimed_until = 0
 where id = :id and state = 'waiting' and claimed_by = :claimed_by

@@ -232,7 +232,7 @@ async def test_a_code_that_could_not_be_typed_is_drawn_again(town: World) -> Non
     """The privacy filter would hide it, or it reads like a word."""
     drawn = iter(["23456789", "B2345678", "29A12345", "ABCDEFGH", "K7M2QXA9"])
     town.desk = replace(town.desk, new_code=lambda: next(drawn))
-    town.inbox._desk = town.desk
+    town.inbox._thinker._desk = town.desk
     await town.says("nam", "mã vào đội")
     told = await town.taps("nam", "Mã mới")
     assert "K7M2-QXA9" in told[0].text

@@ -1,0 +1,157 @@
+"""Thinking a batch of updates: reads for all at once, then a turn each; one that fails stands alone."""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+import structlog
+
+from bot.channel import Channel, NewId
+from bot.workers.cutting import Stuck, cut_after
+from handlers.cleaning import cleaned
+from handlers.desk import Desk
+from handlers.dispatch import handle
+from handlers.messages import Inbound
+from handlers.permissions import Actor
+from handlers.routing import Route, Router
+from handlers.standing import Standing, standings
+from handlers.turn import Turn
+from locales import words
+from storage.database import Database
+from storage.effects import Effect
+from storage.inbox import InboxRow
+from storage.sources import Facts
+
+log = structlog.get_logger()
+
+LONGEST_TURN = 5.0
+"""Seconds after which a turn is cut: it should take milliseconds, and nobody else is served meanwhile."""
+
+
+class Stray(Exception):
+    """An update waits in the line of a contact whose person is known: it was stored while they joined."""
+
+    def __init__(self, line: str) -> None:
+        super().__init__("an update waits in the wrong line")
+        self.line = line
+
+
+@dataclass
+class Thought:
+    """What came of a batch: the updates that are done once ``effects`` are written, and those that failed."""
+
+    done: list[InboxRow] = field(default_factory=list)
+    effects: list[Effect] = field(default_factory=list)
+    failed: list[tuple[InboxRow, Exception | Stuck]] = field(default_factory=list)
+
+
+@dataclass
+class _Heard:
+    row: InboxRow
+    inbound: Inbound
+    stand: Standing
+    route: Route
+
+
+class Thinker:
+    """See the module."""
+
+    def __init__(
+        self,
+        database: Database,
+        channels: Mapping[tuple[str, str], Channel],
+        router: Router,
+        desk: Desk,
+        *,
+        now: Callable[[], datetime],
+        new_id: NewId,
+        language: str,
+    ) -> None:
+        self._database = database
+        self._channels = channels
+        self._router = router
+        self._desk = desk
+        self._now = now
+        self._new_id = new_id
+        self._language = language
+
+    async def think(self, rows: Sequence[InboxRow]) -> Thought:
+        """Think every row. What the reads for all of them raise is raised here."""
+        now, thought = self._now(), Thought()
+        heard = await self._heard(rows, now, thought)
+        facts = Facts()
+        needs = [need for one in heard for need in one.route.needs]
+        if needs:
+            await self._database.read(lambda tx: facts.load(tx, needs))
+        for one in heard:
+            try:
+                with cut_after(LONGEST_TURN):
+                    effects = self._turned(one, facts, now)
+            except (Exception, Stuck) as error:  # a poisoned update must not stop the others
+                thought.failed.append((one.row, error))
+            else:
+                thought.done.append(one.row)
+                thought.effects += effects
+        return thought
+
+    async def _heard(self, rows: Sequence[InboxRow], now: datetime, thought: Thought) -> list[_Heard]:
+        """The rows that somebody said something with, and which way each goes."""
+        said: list[tuple[InboxRow, Inbound]] = []
+        for row in rows:
+            try:
+                inbound = self._read(row)
+            except Exception as error:  # as above
+                thought.failed.append((row, error))
+            else:
+                if inbound is None:
+                    thought.done.append(row)
+                else:
+                    said.append((row, inbound))
+        if not said:
+            return []
+        lines = [(row.contact_key, row.line) for row, _ in said]
+        stand = await self._database.read(lambda tx: standings(tx, lines))
+        heard = []
+        for row, inbound in said:
+            try:
+                heard.append(self._placed(row, inbound, stand[row.contact_key], now))
+            except Exception as error:  # as above
+                thought.failed.append((row, error))
+        return heard
+
+    def _read(self, row: InboxRow) -> Inbound | None:
+        channel = self._channels.get((row.channel, row.account))
+        if channel is None:
+            log.warning("an update of an account that is no longer set up", account=row.account)
+            return None
+        inbound = channel.read(json.loads(row.body))
+        return cleaned(inbound) if inbound else None
+
+    def _placed(self, row: InboxRow, inbound: Inbound, stand: Standing, now: datetime) -> _Heard:
+        person = stand.actor.person
+        if person is not None and row.line != person.id:
+            raise Stray(person.id)
+        route = self._router.route(inbound, stand.actor, now, stand.session, stand.offered)
+        return _Heard(row, inbound, stand, route)
+
+    def _turned(self, heard: _Heard, facts: Facts, now: datetime) -> list[Effect]:
+        actor = heard.stand.actor
+        turn = Turn(
+            heard.inbound,
+            actor,
+            facts=facts,
+            desk=self._desk,
+            words=words(self._language_of(actor)),
+            now=now,
+            new_id=self._new_id,
+            session=heard.stand.session,
+            offered=heard.stand.offered,
+        )
+        handle(turn, heard.route, self._router.vocabulary)
+        return turn.written()
+
+    def _language_of(self, actor: Actor) -> str:
+        if actor.person:
+            return actor.person.language
+        return (actor.contact.language if actor.contact else "") or self._language
