@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager, asynccontextmanager, nullcontext
 import structlog
 import typer
 
-from bot import operations, sample
+from bot import moving, operations, sample
 from bot.app import ALL_ROLES, App, Role
 from bot.keys import secret_key
 from bot.lock import FolderLock
@@ -39,6 +39,8 @@ async def opened(settings: Settings) -> AsyncIterator[Database]:
         store = database(settings.database_url)
         await store.start()
         try:
+            if settings.shared:
+                await moving.settled(store)
             yield store
         finally:
             await store.close()

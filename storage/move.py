@@ -6,16 +6,23 @@ already the same on both sides is not written again, so a move that was cut goes
 
 import hashlib
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Table
 
-from storage.database import Database
+from storage.database import Database, StorageError, Work
 from storage.queries import Row, Tx
 from storage.schema import metadata
 
+Read = Callable[[Work[Any]], Awaitable[Any]]
+"""The way to read the source: ``Database.read``, or the one that still works while it is held."""
+_UNDER_WAY = "moving from "
+_BEARER = "alembic_version"
+"""The table whose remark says that a move is under way: it is in every database and moved from none."""
+_TELLING = ("tenants", "persons", "contacts", "inbox")
+"""Tables that are empty as long as nobody has used a database."""
 PAGE = 1000
 """Rows read, compared and written at once: some milliseconds of the connection."""
 
@@ -73,23 +80,64 @@ def _shifted(keys: Sequence[str]) -> str:
     return ", ".join(f"${at}" for at in range(len(keys) + 1, 2 * len(keys) + 1))
 
 
-async def copy(here: Database, there: Database, told: Callable[[str, int], None]) -> list[Moved]:
-    """Make every table of ``there`` equal to ``here``; what stands in each afterwards.
+async def begin(there: Database, source: str) -> None:
+    """Claim ``there`` for what is moved from ``source``; one that was claimed so before goes on.
 
-    ``told`` hears (table, rows so far). While ``here`` is still written to, the result is a first
+    Raises StorageError when other data is there: it would be lost.
+    """
+
+    async def work(tx: Tx) -> None:
+        ours, found = _UNDER_WAY + source, await _remark(tx)
+        if found.startswith(_UNDER_WAY) and found != ours:
+            raise StorageError(f"a move from {found.removeprefix(_UNDER_WAY)} is under way to this database")
+        used = [name for name in _TELLING if await tx.fetch(f"select 1 from {name} limit 1")]
+        if used and found != ours:
+            raise StorageError(
+                "the database to move to holds data, which would be lost; name one that is new and empty"
+            )
+        await _remember(tx, ours)
+
+    await there.write(work)
+
+
+async def end(there: Database) -> None:
+    """The move is over: ``there`` may be used."""
+    await there.write(lambda tx: _remember(tx, ""))
+
+
+async def under_way(there: Database) -> str:
+    """From where a move to a PostgreSQL database was begun that is not over; empty without one."""
+    said = await there.read(_remark)
+    return said.removeprefix(_UNDER_WAY) if said.startswith(_UNDER_WAY) else ""
+
+
+async def _remark(tx: Tx) -> str:
+    (row,) = await tx.fetch(
+        f"select coalesce(obj_description('{_BEARER}'::regclass, 'pg_class'), '') as said"
+    )
+    return str(row["said"])
+
+
+async def _remember(tx: Tx, said: str) -> None:
+    (row,) = await tx.fetch("select quote_literal($1::text) as said", [said])
+    await tx.fetch(f"comment on table {_BEARER} is {row['said']}")
+
+
+async def copy(read: Read, there: Database, told: Callable[[str, int], None]) -> list[Moved]:
+    """Make every table of ``there`` equal to what ``read`` reads; what stands in each afterwards.
+
+    ``told`` hears (table, rows so far). While the source is still written to, the result is a first
     approach; call it again once nothing is written any more.
     """
-    return [await _copy_table(here, there, table, told) for table in metadata.sorted_tables]
+    return [await _copy_table(read, there, table, told) for table in metadata.sorted_tables]
 
 
-async def _copy_table(
-    here: Database, there: Database, table: Table, told: Callable[[str, int], None]
-) -> Moved:
+async def _copy_table(read: Read, there: Database, table: Table, told: Callable[[str, int], None]) -> Moved:
     sql = _statements(table)
     digest, rows = hashlib.sha256(), 0
     after = _lowest(table)
     while True:
-        page = await here.read(lambda tx, at=after: tx.fetch(sql.page_here, at))  # type: ignore[misc]  # bound at once
+        page = await read(lambda tx, at=after: tx.fetch(sql.page_here, at))  # type: ignore[misc]  # bound at once
         last = _key(page[-1], sql) if len(page) == PAGE else _highest(table)
         await there.write(lambda tx, page=page, at=after, to=last: _same(tx, sql, page, at, to))  # type: ignore[misc]  # bound at once
         for row in page:

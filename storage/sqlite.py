@@ -7,8 +7,9 @@ everything that waits shares one commit, that costs little.
 
 import asyncio
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -16,6 +17,7 @@ from storage.database import StorageError, Work
 from storage.queries import Engine, Tx
 from storage.sqlite_backup import copy
 from storage.sqlite_failures import storage_error, storages_own
+from storage.sqlite_gate import Gate
 from storage.sqlite_thread import Connection
 from storage.topics import Heard, Topics
 
@@ -59,16 +61,14 @@ class SqliteDatabase:
         self._copying: asyncio.Future[int] | None = None
         self._closing = False
         self._topics = Topics()
-        self._held = False
+        self.gate = Gate(self.path)
         self.broken = False
         self.refused = ""
 
     async def start(self) -> None:
         """Open the file (its folder is made, readable by the owner alone)."""
         self._closing = False
-        if self._seal.exists():
-            where = self._seal.read_text(encoding="utf-8").strip()
-            raise StorageError(f"{self.path} was moved to {where}; set DATABASE_URL to that")
+        self.gate.refuse_if_sealed()
         try:
             self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             connection = self._connection = Connection(self._connect, iter_chunk_size=64)
@@ -86,12 +86,12 @@ class SqliteDatabase:
 
     async def read(self, work: Work[T]) -> T:
         """See ``Database.read``."""
+        self.gate.pass_by(writes=False)
         return await self._hand(work, writes=False)
 
     async def write(self, work: Work[T]) -> T:
         """See ``Database.write``."""
-        if self._held:
-            raise StorageError(f"{self.path} is being moved; nothing is taken until that is done")
+        self.gate.pass_by(writes=True)
         return await self._hand(work, writes=True)
 
     async def backup(self, path: Path) -> int:
@@ -122,17 +122,13 @@ class SqliteDatabase:
             return ""
         return f"{log} has grown to {size >> 20} MiB; another process keeps an old state open, stop it"
 
-    def hold(self, *, held: bool) -> None:
-        """While held nothing is written, and so nothing is acknowledged: the data is being moved away."""
-        self._held = held
-
-    def seal(self, moved_to: str) -> None:
-        """The data lives elsewhere from now on; this file is never opened for work again."""
-        self._seal.write_text(moved_to + "\n", encoding="utf-8")
-
-    @property
-    def _seal(self) -> Path:
-        return self.path.with_name(self.path.name + ".moved")
+    async def hold(self, landing: float) -> Callable[[Work[T]], Awaitable[T]]:
+        """Take nothing more, and so acknowledge nothing, until ``gate`` is opened: the data is moved away.
+        What is under way has ``landing`` seconds to be written down; all that was taken is on disk when
+        this returns the way to read it."""
+        await self.gate.close(landing)
+        await self._hand(_nothing, writes=True)
+        return partial(self._hand, writes=False)
 
     def subscribe(self, topic: str, heard: Heard) -> None:
         """See ``Database.subscribe``."""
@@ -288,6 +284,10 @@ class SqliteDatabase:
             except sqlite3.Error:
                 # SQLite rolls back by itself after an I/O error; a second rollback then has nothing to do.
                 return
+
+
+async def _nothing(_: Tx) -> None:
+    """Work that comes after all that was handed in before."""
 
 
 def _fail(handed: _Handed, error: BaseException) -> None:

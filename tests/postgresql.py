@@ -37,6 +37,7 @@ do $$ declare kept record; begin
   loop
     execute format('delete from %I', kept.tablename);
   end loop;
+  comment on table alembic_version is null;
 end $$
 """
 
