@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.workers import inbox
+from bot.workers import thinking
 from handlers import dispatch
 from handlers.conversation import Conversation
 from handlers.engine import fields_of
@@ -73,7 +73,7 @@ async def test_a_dialogue_plays_it(template: Path, tmp_path: Path, monkeypatch: 
             played.add(route.conversation.name)
         dispatch.handle(turn, route, known)
 
-    monkeypatch.setattr(inbox, "handle", listening)
+    monkeypatch.setattr(thinking, "handle", listening)
     for number, path in enumerate(FILES):
         fresh = tmp_path / f"{number}.sqlite"
         shutil.copy(template, fresh)
