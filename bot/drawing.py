@@ -7,11 +7,13 @@ from handlers.messages import Outbound
 
 
 def drawn(message: Outbound, able: Capabilities) -> list[Outbound]:
-    """``message`` as one or more messages that the channel can send, in order."""
+    """``message`` as one or more messages that the channel can send, in order; the words of a picture stand
+    where it cannot be shown."""
     text = message.text
-    if message.photo and not able.photos:
-        text = f"{text}\n{message.photo.alt}".strip()
-        message = replace(message, photo=None)
+    picture = message.drawing or (message.photo if not able.photos else None)
+    if picture:
+        text = f"{text}\n{picture.alt}".strip()
+        message = replace(message, photo=None, drawing=None)
     if message.choices and not able.buttons:
         text = f"{text}\n{numbered(message)}".strip()
         message = replace(message, choices=())

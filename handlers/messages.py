@@ -79,6 +79,19 @@ class Photo:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawing:
+    """A picture that is drawn only when it leaves: the name of its chart, what it shows as JSON, and the
+    words for those who cannot see it.
+
+    A turn or a job owes this and draws nothing: drawing takes time and a row with a picture in it takes room.
+    """
+
+    chart: str
+    shows: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class File:
     """A file to hand over, named for the person who saves it."""
 
@@ -112,6 +125,7 @@ Rows = tuple[tuple[Button, ...], ...]
 class Outbound:
     """One message to one chat: plain text, choices as data, at most one picture or file.
 
+    ``photo`` is a picture at hand, ``drawing`` one that is drawn when the message leaves.
     ``edits`` names the platform message this one replaces in place where the channel can;
     elsewhere it is sent as a new message. ``callback`` makes it the answer to a tap: a short
     notice without a message of its own (``text`` may be empty). ``numbered`` is False where a bare
@@ -121,6 +135,7 @@ class Outbound:
     text: str
     choices: Rows = ()
     photo: Photo | None = None
+    drawing: Drawing | None = None
     file: File | None = None
     edits: str = ""
     callback: str = ""

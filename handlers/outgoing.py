@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from handlers.messages import Button, File, Lane, Outbound, Photo, Unsure
+from handlers.messages import Button, Drawing, File, Lane, Outbound, Photo, Unsure
 from storage import outbox, sessions
 from storage.effects import Effect
 from storage.outbox import OutboxRow
@@ -88,6 +88,8 @@ def write(message: Outbound) -> str:
         body["choices"] = [[[button.label, button.value] for button in row] for row in message.choices]
     if message.photo:
         body["photo"] = [base64.b64encode(message.photo.png).decode(), message.photo.alt]
+    if message.drawing:
+        body["drawing"] = [message.drawing.chart, message.drawing.shows, message.drawing.alt]
     if message.file:
         content = base64.b64encode(message.file.content).decode()
         body["file"] = [content, message.file.name, message.file.mime]
@@ -104,11 +106,13 @@ def read(row: OutboxRow) -> Outbound:
     """The message of ``row``."""
     body = json.loads(row.payload)
     photo = body.get("photo")
+    drawing = body.get("drawing")
     file = body.get("file")
     return Outbound(
         text=body["text"],
         choices=tuple(tuple(Button(*button) for button in line) for line in body.get("choices", ())),
         photo=Photo(base64.b64decode(photo[0]), photo[1]) if photo else None,
+        drawing=Drawing(*drawing) if drawing else None,
         file=File(base64.b64decode(file[0]), file[1], file[2]) if file else None,
         edits=row.edits,
         callback=body.get("callback", ""),

@@ -71,7 +71,8 @@ class Turn:
         The first answer to a tap edits the tapped message in place, where the channel can.
         """
         rows: Rows = tuple(tuple(row) for row in choices if row)
-        edits = self.inbound.tapped if not self.replies and "photo" not in more else ""
+        in_place = not self.replies and "photo" not in more and "drawing" not in more
+        edits = self.inbound.tapped if in_place else ""
         self.replies.append(replace(Outbound(text, rows, edits=edits), **more))  # type: ignore[arg-type]  # fields of Outbound
         self.offered = tuple(button for row in rows for button in row)
 

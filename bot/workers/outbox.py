@@ -19,6 +19,7 @@ from bot.channel import (
     Unreachable,
 )
 from bot.drawing import drawn
+from bot.easel import pictured
 from bot.workers.pacing import Pace
 from handlers.messages import Unsure
 from handlers.outgoing import read
@@ -131,7 +132,8 @@ class OutboxWorker:
     async def _send(self, row: OutboxRow) -> None:
         try:
             message_id = ""
-            for part in drawn(read(row), self._channel.capabilities):
+            able = self._channel.capabilities
+            for part in drawn(await pictured(read(row), able), able):
                 message_id = (await self._channel.send(row.chat, part)).message_id
         except SendError as error:
             self._failed(row, error)

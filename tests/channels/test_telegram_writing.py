@@ -89,6 +89,11 @@ async def test_a_picture_without_text_says_its_words() -> None:
     assert dict(call.params) == {"chat_id": 501, "caption": "biểu đồ"}
 
 
+async def test_long_words_of_a_picture_are_cut_to_a_caption() -> None:
+    (call,) = await calls(Outbound("", photo=Photo(b"\x89PNG", "bước một " * 200)))
+    assert 1000 < len(call.params["caption"]) <= 1024
+
+
 async def test_a_file() -> None:
     mime = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     (call,) = await calls(Outbound("Danh sách", file=File(b"PK", "đội hình.xlsx", mime)))

@@ -90,7 +90,7 @@ class Writer:
             return Sent(str((await called(self._wire.call("sendMessage", text)))["message_id"]))
         if message.photo:
             picture = InputFile(message.photo.png, filename="picture.png")
-            caption = message.text or message.photo.alt
+            caption = message.text or split(message.photo.alt, MessageLimit.CAPTION_LENGTH)[0]
             call = self._bot.send_photo(chat, picture, caption=caption or None, api_kwargs=keys)
         elif message.file:
             document = InputFile(message.file.content, filename=_one_line(message.file.name))

@@ -1,0 +1,52 @@
+"""Pictures are light, sharp, and show every Vietnamese letter."""
+
+import json
+from io import BytesIO
+
+from PIL import Image
+
+from handlers.chart import draw
+from handlers.messages import Drawing
+
+LETTERS = "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵđ"
+FULLEST = "\n".join(f"{number}. {'Bấm chọn mục đăng ký tạm trú ' * 4}" for number in range(1, 8))
+
+
+def _card(body: str, title: str = "Đăng ký tạm trú trên VNeID thế nào?") -> tuple[Image.Image, bytes]:
+    shows = {"title": title, "body": body, "foot": "Kiểm tra ngày 21/11/2026 · nguồn dichvucong.gov.vn"}
+    png = draw(Drawing("step_card", json.dumps(shows), ""))
+    return Image.open(BytesIO(png)), png
+
+
+def test_a_full_answer_is_a_light_card() -> None:
+    """Nine hundred letters stay below 60 KB and twice as wide as a small phone."""
+    card, png = _card(FULLEST[:900])
+    assert card.size[0] == 720
+    assert len(png) <= 60_000
+
+
+def test_even_a_very_long_answer_is_drawn_whole() -> None:
+    """More steps make it longer; the print stays."""
+    short, _ = _card("1. Bấm vào đây.")
+    long, png = _card(FULLEST * 2)
+    assert long.size[1] > 5 * short.size[1]
+    assert len(png) < 120_000
+
+
+def test_every_vietnamese_letter_is_printed() -> None:
+    """None is the empty box of a font that lacks it, and no two are alike."""
+    missing = _ink("\ufffe")
+    printed = [_ink(letter) for letter in LETTERS + LETTERS.upper()]
+    assert missing not in printed
+    assert len(set(printed)) == len(printed)
+
+
+def test_words_longer_than_a_line_are_cut_not_lost() -> None:
+    """An address of two hundred letters takes several lines."""
+    one, _ = _card("a")
+    many, _ = _card("https://" + "a" * 200)
+    assert many.size[1] > one.size[1]
+
+
+def _ink(letter: str) -> bytes:
+    return _card(letter)[0].convert("L").tobytes()
