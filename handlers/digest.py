@@ -16,6 +16,7 @@ from handlers.section import Picture, Section
 from locales import Words
 from locales.formats import long_day
 from storage import attendances, figures, people, reports, shifts, teams
+from storage.shifts import PlacedShift, ShiftWindow
 from storage.sources import Facts, Need, TeamKey
 
 MOST = 1000
@@ -42,11 +43,11 @@ class _Days:
         )
 
     @property
-    def shifts_today(self) -> tuple[str, str, datetime, datetime]:
+    def shifts_today(self) -> ShiftWindow:
         return (*self.key, *span(self.day))
 
     @property
-    def shifts_tomorrow(self) -> tuple[str, str, datetime, datetime]:
+    def shifts_tomorrow(self) -> ShiftWindow:
         return (*self.key, *span(self.day + timedelta(days=1)))
 
 
@@ -79,10 +80,16 @@ def picture(facts: Facts, key: TeamKey, day: date) -> Picture | None:
         attendances=tuple(facts.get(attendances.of_team.of(days.today)) or ()),
         reports=tuple(facts.get(reports.of_team.of(days.today)) or ()),
         difficulties=tuple(facts.get(reports.difficulties_of_team.of(days.today)) or ()),
-        shifts=tuple(facts.get(shifts.of_team.of(days.shifts_today)) or ()),
-        tomorrow=tuple(facts.get(shifts.of_team.of(days.shifts_tomorrow)) or ()),
+        shifts=_beginning(facts, days.shifts_today),
+        tomorrow=_beginning(facts, days.shifts_tomorrow),
         week_before=tuple(facts.get(figures.of_team.of(days.week_before)) or ()),
     )
+
+
+def _beginning(facts: Facts, window: ShiftWindow) -> tuple[PlacedShift, ...]:
+    """The shifts that begin in ``window``: a night shift belongs to the day of its evening."""
+    found = facts.get(shifts.of_team.of(window)) or []
+    return tuple(one for one in found if one.starts_at >= window[2])
 
 
 @cache

@@ -10,8 +10,9 @@ from handlers.engine import Choice, Day, Form, Number, Option, Skippable, Text, 
 from handlers.exercise import marked
 from handlers.messages import Button
 from handlers.permissions import Access
+from handlers.shift_told import times
 from handlers.turn import Turn
-from locales.formats import HANOI, clock, clock_text, near_day
+from locales.formats import HANOI, clock_text, near_day
 from storage import shifts, teams
 from storage.fold import fold
 from storage.records.team import Place, TeamCard
@@ -97,7 +98,7 @@ class AddShift(Conversation):
         if "place" in draft and self._planned(turn, team, span, draft):
             return turn.text("add-shift-same")
         if starts_at == ends_at or ends_at - starts_at > LONGEST:
-            held = turn.text("shift-times", start=clock(starts_at), end=clock(ends_at))
+            held = times(turn.words, starts_at, ends_at)
             return turn.text("add-shift-order", held=held, hours=LONGEST // timedelta(hours=1))
         return turn.text("add-shift-past") if ends_at <= turn.now else None
 
@@ -177,15 +178,14 @@ class AddShift(Conversation):
         return turn.text(
             "add-shift-told",
             day=near_day(span[0].date(), turn.words.language),
-            hours=turn.text("shift-times", start=clock(span[0]), end=clock(span[1])),
-            overnight="yes" if span[1].date() > span[0].date() else "no",
+            hours=times(turn.words, *span),
             place=leading.also(turn, places.get(draft.get("place") or "", "")),
             needed=draft.get("needed") or 0,
         )
 
     def _usual(self, turn: Turn, which: str) -> str:
         starts, ends = USUAL[which]
-        hours = turn.text("shift-times", start=clock_text(starts), end=clock_text(ends))
+        hours = f"{clock_text(starts)}–{clock_text(ends)}"
         return turn.text(f"add-shift-{which}", hours=hours)
 
     def _team(self, turn: Turn) -> TeamCard | None:

@@ -9,6 +9,7 @@ from handlers.days import EARLY, LATE, day_on
 from handlers.engine import Choice, Form, Option
 from handlers.exercise import marked
 from handlers.messages import Button
+from handlers.shift_told import placed
 from handlers.turn import UNDO_FOR, Turn
 from locales.formats import clock
 from storage import attendances, shifts, teams
@@ -70,7 +71,7 @@ class CheckIn(Conversation):
         wanted = [team_id] if team_id else [one.team_id for one in turn.actor.in_teams]
         planned = [shift for one in wanted for shift in self._shifts(turn, one)]
         free = Option(FREE, turn.text("check-in-free"))
-        return [*(Option(shift.id, _named(turn, shift)) for shift in planned), free]
+        return [*(Option(shift.id, placed(turn.words, shift)) for shift in planned), free]
 
     def finish(self, turn: Turn, draft: CheckInForm) -> None:
         """Record it, never refuse it: early and late are said, not judged."""
@@ -89,7 +90,7 @@ class CheckIn(Conversation):
                     person_id=turn.actor.key[1],
                     shift_id=shift.id if shift else "",
                     campaign_id=team.campaign_id,
-                    day_on=day_on(turn.now),
+                    day_on=day_on(shift.starts_at if shift else turn.now),
                     in_at=turn.inbound.sent_at or turn.now,
                     in_received_at=turn.now,
                     pending=membership.pending,
@@ -100,7 +101,7 @@ class CheckIn(Conversation):
             "check-in-done",
             time=clock(turn.now),
             team=team.name,
-            shift=_named(turn, shift) if shift else turn.text("check-in-free"),
+            shift=placed(turn.words, shift) if shift else turn.text("check-in-free"),
             when=_when(turn, shift),
         )
         said = marked(turn.words, said, exercise=team.exercise)
@@ -129,11 +130,6 @@ _REACH = timedelta(hours=2)
 
 def _window(tenant: str, team_id: str, opening: Opening) -> ShiftWindow:
     return tenant, team_id, opening.now, opening.now + _REACH
-
-
-def _named(turn: Turn, shift: PlacedShift) -> str:
-    times = turn.text("shift-times", start=clock(shift.starts_at), end=clock(shift.ends_at))
-    return f"{times}, {shift.place_name}" if shift.place_name else times
 
 
 def _when(turn: Turn, shift: PlacedShift | None) -> str:

@@ -11,8 +11,9 @@ from handlers.engine import Choice, Form, FormField, Option, YesNo
 from handlers.exercise import marked
 from handlers.messages import Button
 from handlers.permissions import Access
+from handlers.shift_told import placed
 from handlers.turn import Turn
-from locales.formats import clock, local, near_day
+from locales.formats import local, near_day
 from storage import shifts
 from storage.records.team import TeamCard
 from storage.shifts import PlacedShift, ShiftWindow
@@ -69,7 +70,7 @@ class DropShift(Conversation):
             return [
                 Option(day, self._day_named(turn, day)) for day in dict.fromkeys(_day(one) for one in ahead)
             ]
-        return [Option(one.id, _named(turn, one)) for one in ahead if _day(one) == draft.get("day")]
+        return [Option(one.id, placed(turn.words, one)) for one in ahead if _day(one) == draft.get("day")]
 
     def question(self, turn: Turn, field: FormField, draft: dict[str, Any]) -> str:
         """The last question names what is about to be called off."""
@@ -90,7 +91,9 @@ class DropShift(Conversation):
             turn.say(turn.text("drop-shift-kept" if shift else "drop-shift-gone"), buttons)
             return
         turn.note(shifts.cancelled(shift, turn.now))
-        said = turn.text("drop-shift-done", shift=_named(turn, shift), day=self._day_named(turn, _day(shift)))
+        said = turn.text(
+            "drop-shift-done", shift=placed(turn.words, shift), day=self._day_named(turn, _day(shift))
+        )
         turn.say(marked(turn.words, said, exercise=team.exercise), buttons)
 
     def _ahead(self, turn: Turn, team: TeamCard) -> list[PlacedShift]:
@@ -107,11 +110,6 @@ class DropShift(Conversation):
 
 def _day(shift: PlacedShift) -> str:
     return day_on(shift.starts_at)
-
-
-def _named(turn: Turn, shift: PlacedShift) -> str:
-    times = turn.text("shift-times", start=clock(shift.starts_at), end=clock(shift.ends_at))
-    return f"{times}, {shift.place_name}" if shift.place_name else times
 
 
 def _window(key: TeamKey, opening: Opening) -> ShiftWindow:

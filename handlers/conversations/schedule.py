@@ -8,8 +8,9 @@ from handlers.conversation import Begin, Conversation, Needs, Opening, action
 from handlers.days import midnight
 from handlers.messages import Button
 from handlers.permissions import Access, Actor, may_lead
+from handlers.shift_told import times
 from handlers.turn import Turn
-from locales.formats import clock, local, near_day
+from locales.formats import local, near_day
 from storage import shifts, teams
 from storage.records.team import TeamCard
 from storage.shifts import PlacedShift, ShiftWindow
@@ -62,8 +63,7 @@ class Schedule(Conversation):
                 team = leading.also(turn, names[shift.team_id] if len(names) > 1 else "")
                 said = turn.text(
                     "schedule-shift",
-                    start=clock(shift.starts_at),
-                    end=clock(shift.ends_at),
+                    times=times(turn.words, shift.starts_at, shift.ends_at),
                     place=leading.also(turn, shift.place_name),
                     needed=shift.needed,
                     team=team,

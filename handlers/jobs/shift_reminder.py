@@ -9,8 +9,9 @@ from handlers.exercise import marked
 from handlers.job import Job, Moment, addressed, reachable
 from handlers.messages import Button, Lane, Outbound, Unsure
 from handlers.quiet import kept
+from handlers.shift_told import times
 from locales import words
-from locales.formats import clock, local
+from locales.formats import local
 from storage import people, shifts, teams
 from storage.effects import Effect
 from storage.people import Member
@@ -75,7 +76,7 @@ def _agreed(facts: Facts, key: tuple[str, str]) -> bool:
 
 def _message(member: Member, team: TeamCard, shift: Shift) -> Outbound:
     reader = words(member.language)
-    said = reader("reminder-shift", start=clock(shift.starts_at), end=clock(shift.ends_at), team=team.name)
+    said = reader("reminder-shift", times=times(reader, shift.starts_at, shift.ends_at), team=team.name)
     return Outbound(
         marked(reader, said, exercise=team.exercise),
         ((Button(reader("menu-check-in"), action("check_in")),),),

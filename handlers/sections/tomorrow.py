@@ -1,8 +1,8 @@
 """What is planned for tomorrow."""
 
 from handlers.section import Picture, Section
+from handlers.shift_told import times
 from locales import Words
-from locales.formats import clock
 
 
 class TomorrowSection(Section):
@@ -15,7 +15,5 @@ class TomorrowSection(Section):
         """The shifts of tomorrow in one line."""
         if not seen.tomorrow:
             return []
-        shifts = ", ".join(
-            words("shift-times", start=clock(one.starts_at), end=clock(one.ends_at)) for one in seen.tomorrow
-        )
+        shifts = ", ".join(times(words, one.starts_at, one.ends_at) for one in seen.tomorrow)
         return [words("digest-tomorrow", shifts=shifts)]

@@ -114,7 +114,7 @@ schedule-say = rota, schedule, shifts, see rota
 schedule-head = Rota of the next 7 days{ $team }
 schedule-none = Rota of the next 7 days{ $team }: no shift yet.
 schedule-day = { $day }
-schedule-shift = · { $start }–{ $end }{ $place }{ $needed ->
+schedule-shift = · { $times }{ $place }{ $needed ->
     [0] {""}
    *[other] , { $needed } needed
     }{ $team }
@@ -149,10 +149,7 @@ add-shift-far = That day is more than { $days } days away. Please check it, for 
 add-shift-past = The hours of that shift are over. Please choose another shift or another day.
 add-shift-order = A shift { $held } cannot be: the end must differ from the start, and a shift lasts { $hours } hours at most. Please type it again, for example: 11:30.
 add-shift-same = The team has this shift already, same day, same hours, same place. Please choose another place, or "back" to change the shift.
-add-shift-told = { $day }, { $hours }{ $overnight ->
-    [yes] {" "}the next day
-   *[no] {""}
-    }{ $place }{ $needed ->
+add-shift-told = { $day }, { $hours }{ $place }{ $needed ->
     [0] {""}
    *[other] , { $needed } needed
     }

@@ -1,6 +1,9 @@
 ### Checking in and out, reports, difficulties, one's own records.
 
-shift-times = { $start }–{ $end }
+shift-times = { $start }–{ $end }{ $overnight ->
+    [yes] {" "}the next day
+   *[no] {""}
+    }
 
 check-in-say = check in, checkin, i am here, start shift
 check-in-team = Which team are you checking in for?

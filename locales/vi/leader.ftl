@@ -106,7 +106,7 @@ schedule-say = lịch, lịch trực, xem lịch, lịch tuần, ca trực
 schedule-head = Lịch trực 7 ngày tới{ $team }
 schedule-none = Lịch trực 7 ngày tới{ $team }: chưa có ca nào.
 schedule-day = { $day }
-schedule-shift = · { $start }–{ $end }{ $place }{ $needed ->
+schedule-shift = · { $times }{ $place }{ $needed ->
     [0] {""}
    *[other] , cần { $needed } người
     }{ $team }
@@ -141,10 +141,7 @@ add-shift-far = Ngày đó xa quá { $days } ngày. Anh/chị xem lại ngày, v
 add-shift-past = Ca đó đã qua giờ rồi. Anh/chị chọn ca khác hoặc ngày khác.
 add-shift-order = Ca { $held } không đúng: giờ kết thúc phải khác giờ bắt đầu, và một ca dài nhất { $hours } giờ. Anh/chị gõ lại, ví dụ: 11h30.
 add-shift-same = Đội đã có ca này rồi, cùng ngày, cùng giờ, cùng nơi. Anh/chị chọn nơi khác, hoặc "lùi" để đổi ca.
-add-shift-told = { $day }, { $hours }{ $overnight ->
-    [yes] {" "}hôm sau
-   *[no] {""}
-    }{ $place }{ $needed ->
+add-shift-told = { $day }, { $hours }{ $place }{ $needed ->
     [0] {""}
    *[other] , cần { $needed } người
     }

@@ -1,6 +1,9 @@
 ### Vào ca, ra ca, báo cáo, khó khăn, việc của tôi.
 
-shift-times = { $start }–{ $end }
+shift-times = { $start }–{ $end }{ $overnight ->
+    [yes] {" "}hôm sau
+   *[no] {""}
+    }
 
 check-in-say = vào ca, điểm danh, vô ca, check in, checkin, bắt đầu ca, có mặt, em có mặt, mình có mặt
 check-in-team = Bạn vào ca cho đội nào?
