@@ -15,6 +15,7 @@ KEPT = {
     "faq_questions": timedelta(days=30),
     "job_runs": timedelta(days=90),
     "web_messages": timedelta(days=7),
+    "attention": timedelta(days=7),
 }
 """Defaults: bodies are blanked when handled; the rest of a row goes after this long."""
 
@@ -30,5 +31,6 @@ async def purge(tx: Tx, now: datetime) -> dict[str, int]:
         "join_tries": await tx.run("purge_join_tries", tried_before=before["join_tries"]),
         "faq_questions": await tx.run("purge_faq_questions", asked_before=before["faq_questions"]),
         "job_runs": await tx.run("purge_job_runs", ran_before=before["job_runs"]),
+        "attention": await tx.run("purge_attention", last_before=before["attention"]),
         **await purge_web_chats(tx, now, now - KEPT["web_messages"]),
     }

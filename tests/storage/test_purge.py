@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from storage import attendances, inbox, join_codes, outbox, questions, reports, sessions, slots
+from storage import attendances, attention, inbox, join_codes, outbox, questions, reports, sessions, slots
 from storage.database import Database
 from storage.inbox import Claim
 from storage.outbox import Mark, OutboxState
@@ -14,6 +14,7 @@ from storage.slots import Slot
 from tests.states import states
 from tests.storage.made import (
     AT,
+    DAY,
     arrival,
     attendance,
     fact,
@@ -46,6 +47,7 @@ async def _fill(database: Database, mark: str) -> None:
         ),
         slots.claimed(Slot(tenant="01", kind="digest", subject=mark, slot_at=AT), AT, late=False),
         join_codes.wrong_try(mark, mark, AT),
+        attention.taken(("01", mark, DAY), "reminder", AT),
     )
     sent = Mark(id=f"{mark}1", state=OutboxState.SENT, attempts=1, retry_at=AT, done_at=AT)
     await database.write(lambda tx: outbox.mark(tx, [sent]))
