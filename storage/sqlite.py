@@ -8,7 +8,6 @@ everything that waits shares one commit, that costs little.
 import asyncio
 import sqlite3
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -16,8 +15,8 @@ from typing import Any, TypeVar
 from storage.database import StorageError, Work
 from storage.queries import Engine, Tx
 from storage.sqlite_backup import copy
-from storage.sqlite_failures import storage_error, storages_own
 from storage.sqlite_gate import Gate
+from storage.sqlite_group import Handed, Outcome, done
 from storage.sqlite_thread import Connection
 from storage.topics import Heard, Topics
 
@@ -38,15 +37,6 @@ _LARGEST_LOG = 64 * 1024 * 1024
 """Bytes of write-ahead log beyond which something keeps it from being emptied."""
 
 
-@dataclass(slots=True)
-class _Handed:
-    """One piece of work and the future of whoever waits for it."""
-
-    work: Work[Any]
-    writes: bool
-    result: asyncio.Future[Any]
-
-
 class SqliteDatabase:
     """The engine for one machine: a file, and a single owner of it."""
 
@@ -54,7 +44,7 @@ class SqliteDatabase:
 
     def __init__(self, path: str) -> None:
         self.path = Path(path)
-        self._handed: asyncio.Queue[_Handed | None] = asyncio.Queue()
+        self._handed: asyncio.Queue[Handed | None] = asyncio.Queue()
         self._connection: Connection | None = None
         self._shared: sqlite3.Connection | None = None
         self._owner: asyncio.Task[None] | None = None
@@ -165,7 +155,7 @@ class SqliteDatabase:
         if self._owner is None or self._owner.done():
             raise StorageError(f"{self.path} is not open", broken=True)
         result: asyncio.Future[T] = asyncio.get_running_loop().create_future()
-        self._handed.put_nowait(_Handed(work, writes, result))
+        self._handed.put_nowait(Handed(work, writes, result))
         return await result
 
     def _failed_before(self) -> StorageError:
@@ -173,16 +163,8 @@ class SqliteDatabase:
         may succeed without having written anything. What is on the disk, the next start finds out."""
         return StorageError(f"{self.path}: the disk failed; the process must be started anew", broken=True)
 
-    def _refuse(self, handed: Sequence[_Handed], error: BaseException) -> None:
-        """The file did not take the work of ``handed``."""
-        for one in handed:
-            failure = storage_error(error)
-            self.broken = self.broken or failure.broken
-            self.refused = str(failure)
-            _fail(one, failure)
-
     async def _own(self) -> None:
-        batch: list[_Handed] = []
+        batch: list[Handed] = []
         try:
             open_for_work = True
             while open_for_work:
@@ -192,7 +174,7 @@ class SqliteDatabase:
         finally:
             self._turn_away(batch)
 
-    async def _gather(self, batch: list[_Handed]) -> bool:
+    async def _gather(self, batch: list[Handed]) -> bool:
         """Wait for work and take all that is there; False when the last of it was handed in."""
         try:
             async with asyncio.timeout(_TRY_AGAIN if self.refused and not self.broken else None):
@@ -206,14 +188,14 @@ class SqliteDatabase:
             handed = self._handed.get_nowait()
         return False
 
-    def _trial(self) -> _Handed:
+    def _trial(self) -> Handed:
         """A small write that changes nothing: whether there is room again is known only so, and nobody need
         write to the bot for it."""
         result: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
         result.add_done_callback(asyncio.Future.exception)
-        return _Handed(lambda tx: tx.fetch("pragma user_version=0"), writes=True, result=result)
+        return Handed(lambda tx: tx.fetch("pragma user_version=0"), writes=True, result=result)
 
-    def _turn_away(self, batch: Sequence[_Handed]) -> None:
+    def _turn_away(self, batch: Sequence[Handed]) -> None:
         """Whoever came too late, or was left behind, hears of it instead of waiting for ever."""
         left = [*batch]
         while not self._handed.empty():
@@ -221,75 +203,37 @@ class SqliteDatabase:
         for handed in left:
             _fail(handed, StorageError(f"{self.path} is not open", broken=True))
 
-    async def _do_all(self, batch: Sequence[_Handed]) -> None:
+    async def _do_all(self, group: Sequence[Handed]) -> None:
         assert self._connection is not None  # noqa: S101  # the owner lives between start and close
-        tx = Tx(self.engine, self._shared)
-        for handed in batch:
-            if not handed.writes:
-                await self._settle(handed, tx, self._connection)
-        writes = [handed for handed in batch if handed.writes]
         if self.broken:
-            for handed in writes:
+            for handed in group:
                 _fail(handed, self._failed_before())
-        elif writes:
-            await self._commit_all(writes, tx, self._connection)
-
-    async def _commit_all(self, writes: Sequence[_Handed], tx: Tx, connection: Connection) -> None:
-        """One transaction for all; each piece behind its own savepoint, so that one that raises
-        takes nothing of the others with it."""
-        run = connection.execute_fetchall
-        done: list[tuple[_Handed, Any]] = []
-        try:
-            await run("begin immediate")
-            for handed in writes:
-                await run("savepoint piece")
-                try:
-                    done.append((handed, await connection.whole(handed.work(tx))))
-                except (Exception, asyncio.CancelledError) as error:
-                    if storages_own(error):
-                        raise
-                    await run("rollback to piece")
-                    _fail(handed, error)
-                await run("release piece")
-            await run("commit")
-        except sqlite3.Error as error:
-            await self._undo()
-            self._refuse(writes, error)
             return
-        self.refused = ""
-        for handed, value in done:
-            if not handed.result.done():
-                handed.result.set_result(value)
+        for outcome in await self._connection.whole(
+            partial(done, tx=Tx(self.engine, self._shared), group=group)
+        ):
+            self._tell(outcome)
 
-    async def _settle(self, handed: _Handed, tx: Tx, connection: Connection) -> None:
-        """Do a read."""
-        try:
-            value = await connection.whole(handed.work(tx))
-        except (Exception, asyncio.CancelledError) as error:
-            if not storages_own(error):
-                _fail(handed, error)
-            elif isinstance(error, asyncio.CancelledError):
-                raise
-            else:
-                self._refuse([handed], error)
+    def _tell(self, outcome: Outcome) -> None:
+        """Answer whoever waits; what the file refused is remembered until it takes a write again."""
+        handed, failure = outcome.handed, outcome.refused
+        if failure is not None:
+            self.broken = self.broken or failure.broken
+            self.refused = str(failure)
+            _fail(handed, failure)
+        elif outcome.error is not None:
+            _fail(handed, outcome.error)
         else:
+            if handed.writes:
+                self.refused = ""
             if not handed.result.done():
-                handed.result.set_result(value)
-
-    async def _undo(self) -> None:
-        connection = self._connection
-        if connection is not None and connection.in_transaction:
-            try:
-                await connection.execute_fetchall("rollback")
-            except sqlite3.Error:
-                # SQLite rolls back by itself after an I/O error; a second rollback then has nothing to do.
-                return
+                handed.result.set_result(outcome.value)
 
 
 async def _nothing(_: Tx) -> None:
     """Work that comes after all that was handed in before."""
 
 
-def _fail(handed: _Handed, error: BaseException) -> None:
+def _fail(handed: Handed, error: BaseException) -> None:
     if not handed.result.done():
         handed.result.set_exception(error)

@@ -1,6 +1,5 @@
 """Whose fault a failure of SQLite is: the work's own, of a file that refuses, or of a disk that failed."""
 
-import asyncio
 import sqlite3
 
 from storage.database import StorageError
@@ -10,11 +9,8 @@ _HELD = ("SQLITE_BUSY", "SQLITE_LOCKED")
 
 
 def storages_own(error: BaseException) -> bool:
-    """Whether the file failed and not the work: it is full, locked, unreadable, or its owner must end.
+    """Whether the file failed and not the work: it is full, locked or unreadable.
     What the data forbids, and a query that is wrong, are the work's own."""
-    if isinstance(error, asyncio.CancelledError):
-        owner = asyncio.current_task()
-        return owner is not None and owner.cancelling() > 0
     code = _code(error)
     return code.startswith(_DAMAGED) or (
         isinstance(error, sqlite3.OperationalError) and code != "SQLITE_ERROR"
