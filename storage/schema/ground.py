@@ -44,6 +44,7 @@ teams = domain(
     Column("digest_minute", Integer, nullable=False, server_default="1080"),
     at("created_at"),
     at("closed_at", maybe=True),
+    at("code_shown_at", maybe=True),
     count("version"),
     Index("teams_by_unit", "tenant", "unit_code"),
 )
@@ -55,4 +56,14 @@ places = domain(
     words("name"),
     words("mode"),
     Index("places_by_team", "tenant", "team_id"),
+)
+
+place_points = domain(
+    "place_points",
+    words("team_id"),
+    Column("latitude_e6", Integer, nullable=False),
+    Column("longitude_e6", Integer, nullable=False),
+    Column("radius_m", Integer, nullable=False),
+    at("set_at"),
+    Index("place_points_by_team", "tenant", "team_id"),
 )

@@ -75,6 +75,7 @@ join_codes = domain(
     at("expires_at"),
     at("revoked_at", maybe=True),
     words("created_by", empty=True),
+    words("expected_id", empty=True),
     at("created_at"),
     Index("join_codes_by_team", "tenant", "team_id"),
     Index("join_codes_by_code", "code", unique=True),
@@ -87,4 +88,18 @@ join_tries = Table(
     words("line"),
     at("tried_at"),
     Index("join_tries_by_line", "line", "tried_at"),
+)
+
+expected_members = domain(
+    "expected_members",
+    words("team_id"),
+    words("name"),
+    words("batch"),
+    words("created_by"),
+    words("person_id", empty=True),
+    at("created_at"),
+    at("seen_at"),
+    at("matched_at", maybe=True),
+    Index("expected_members_by_team", "tenant", "team_id"),
+    Index("expected_members_by_seen", "seen_at"),
 )

@@ -11,6 +11,7 @@ sessions = Table(
     words("form", empty=True),
     words("body", empty=True),
     words("offered", empty=True),
+    words("place_for", empty=True),
     at("updated_at"),
 )
 
