@@ -132,7 +132,7 @@ async def inside(path: Path, api: str) -> AsyncIterator[Inside]:
         store,
         {(channel.name, channel.account): channel},
         Router(vocabulary()),
-        furniture.desk(Settings(), {}),
+        furniture.desk(Settings(), {}, "benchmark"),
         now=clock.now,
         new_id=new_id,
     )

@@ -69,6 +69,7 @@ class App:
     ) -> None:
         self.settings = settings
         self.database = database
+        self._secret_key = secret_key
         self.roles = roles
         self.port = port or settings.web_port
         self.vitals = Vitals(clock.monotonic)
@@ -125,7 +126,7 @@ class App:
             self.database,
             {(one.name, one.account): one for one in self.channels},
             Router(self.vocabulary),
-            furniture.desk(self.settings, self._start_links),
+            furniture.desk(self.settings, self._start_links, self._secret_key),
             now=clock.now,
             new_id=self.new_id,
             language=self.settings.default_language,

@@ -2,6 +2,7 @@
 
 from bot import clock
 from bot.channel import Channel
+from bot.keys import derived
 from bot.settings import Settings
 from handlers.desk import Desk
 from handlers.faq_search import FaqIndex
@@ -17,7 +18,7 @@ FAVOURITES = ("vneid-forgot-password", "vneid-level2-register", "dvc-submit", "w
 """What is asked most at the desks; shown to someone who asks without a question."""
 
 
-def desk(settings: Settings, start_links: dict[tuple[str, str], str]) -> Desk:
+def desk(settings: Settings, start_links: dict[tuple[str, str], str], secret_key: str) -> Desk:
     """The read-only furniture of this program."""
     topics = read_topics()
     reader = words(settings.default_language)
@@ -31,6 +32,7 @@ def desk(settings: Settings, start_links: dict[tuple[str, str], str]) -> Desk:
         start_links=start_links,
         new_code=clock.new_code,
         new_token=clock.new_token,
+        code_key=derived(secret_key, "presence code"),
         favourites=FAVOURITES,
     )
 

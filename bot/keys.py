@@ -1,5 +1,6 @@
 """The key that seals and proves data: from the settings, or made once for a first start."""
 
+import hmac
 import secrets
 from pathlib import Path
 
@@ -9,6 +10,11 @@ from bot.settings import Settings
 def secret_key(settings: Settings) -> str:
     """The secret key; without one in the settings, one is made and kept readable by the owner alone."""
     return settings.secret_key or _kept(settings.data_folder / "secret.key")
+
+
+def derived(secret_key: str, purpose: str) -> bytes:
+    """The key of 32 bytes for one ``purpose``: whoever learns it learns neither the secret nor another."""
+    return hmac.digest(secret_key.encode(), purpose.encode(), "sha256")
 
 
 def _kept(path: Path) -> str:

@@ -46,6 +46,10 @@ class Conversation:
     keeps_form: ClassVar[bool] = False
     """Whether a form under way stays where it was when this one answers in between."""
 
+    def takes(self, rest: str) -> bool:
+        """Whether "<word> rest" opens it with ``rest``; some take only what they can read."""
+        return self.takes_rest
+
     @classmethod
     def key(cls, *parts: str) -> str:
         """The key of its words for ``parts``: new_team, team_name → new-team-team-name."""

@@ -15,7 +15,8 @@ class Desk:
     ``public_url`` is where the web chat is reached, without a closing slash; ``start_links`` gives,
     for each (channel, account), the link that opens a chat with ``{code}`` in it. ``new_code`` draws a join
     code (eight letters and digits that are not taken for one another), ``new_token`` the secret of a link
-    (128 bits or more). ``favourites`` are the slugs shown to someone who asks without a question.
+    (128 bits or more). ``code_key`` makes the presence codes of all teams. ``favourites`` are the slugs shown
+    to someone who asks without a question.
     """
 
     units: UnitIndex
@@ -27,4 +28,5 @@ class Desk:
     start_links: dict[tuple[str, str], str]
     new_code: Callable[[], str]
     new_token: Callable[[], str]
+    code_key: bytes
     favourites: tuple[str, ...] = ()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, auto
 
+from handlers.claim import read_claim
 from handlers.conversation import Conversation, Needs, Opening
 from handlers.engine import Answer, Command, Name, Session, Tally, Text, fields_of, is_form_data
 from handlers.messages import Button, Inbound, Kind
@@ -138,10 +139,13 @@ class _Way:
         return self._reply("nothing-to-cancel" if command is Command.CANCEL else "nothing-to-go-back")
 
     def _free(self, text: str) -> Route:
-        """A line that answers no question: a listed choice, a report, else a question for the FAQ."""
+        """A line that answers no question: a listed choice, a presence code, a report, else a question for
+        the FAQ."""
         value = chosen(text, self.offered)
         if value is not None:
             return self._tapped(value)
+        if self.actor.in_teams and (claim := read_claim(text)) and claim.code:
+            return self._opened("check_in", text)
         if self.actor.in_teams and (draft := parse(text, local(self.now).date())).is_report:
             only_stuck = draft.difficulties and not (draft.lines or draft.figures or draft.visits)
             return self._opened(*("difficulty", draft.difficulties[0]) if only_stuck else ("report", text))

@@ -13,6 +13,10 @@ SPOKEN = frozenset(Command) - {Command.DONE, Command.CONFIRM, Command.EDIT}
 """Commands that mean the same everywhere, whatever the question."""
 
 
+_MOST_WORDS = 4
+"""The most words in front of the rest of a line."""
+
+
 class Vocabulary:
     """The conversations, and how people name them and the fixed words."""
 
@@ -50,13 +54,17 @@ class Vocabulary:
         return self._by_word.get(bare) or self.by_command.get(bare.replace(" ", ""))
 
     def split(self, text: str) -> tuple[Conversation, str] | None:
-        """A slash command, or a leading word of a conversation that takes the rest of the line."""
+        """A slash command, or leading words of a conversation that takes the rest of the line."""
         head, _, rest = text.strip().partition(" ")
         if head.startswith("/"):
             named = self.by_command.get(fold(head[1:].partition("@")[0]))
             return (named, rest.strip()) if named else None
-        named = self._by_word.get(fold(head))
-        return (named, rest.strip()) if named and named.takes_rest and rest.strip() else None
+        for count in range(_MOST_WORDS, 0, -1):
+            *said, rest = [*text.split(maxsplit=count), ""][: count + 1]
+            named = self._by_word.get(fold(" ".join(said)))
+            if named and rest and named.takes(rest.strip()):
+                return named, rest.strip()
+        return None
 
 
 def _bare(text: str) -> str:

@@ -7,7 +7,7 @@ from datetime import datetime
 from storage.effects import Effect
 from storage.queries import Tx
 from storage.records.moments import to_micros
-from storage.records.work import Attendance
+from storage.records.work import Attendance, grade_of
 from storage.sources import PersonKey, Source, json_list
 
 TeamDays = tuple[str, str, str, str]
@@ -17,7 +17,7 @@ Since = tuple[str, str, datetime]
 
 
 class NamedAttendance(Attendance):
-    """An attendance with the name of its person."""
+    """An attendance with the name of its person, or of the guest."""
 
     name: str
 
@@ -100,8 +100,30 @@ def closed(record: Attendance, out_at: datetime, received_at: datetime, origin: 
     )
 
 
+def proven(
+    record: Attendance,
+    *,
+    by_code: bool | None = None,
+    at_place: bool | None = None,
+    by_leader: bool | None = None,
+) -> Effect:
+    """Proof come to hand for ``record`` as it was read, and the grade that follows; None leaves what is
+    known. Contested by its version."""
+    seen = record.model_copy(
+        update={
+            "by_code": record.by_code if by_code is None else by_code,
+            "at_place": record.at_place if at_place is None else at_place,
+            "by_leader": record.by_leader if by_leader is None else by_leader,
+        }
+    )
+    grade = grade_of(by_code=seen.by_code, at_place=seen.at_place, by_leader=seen.by_leader)
+    graded = seen.model_copy(update={"grade": grade}).model_dump()
+    names = ("tenant", "id", "grade", "by_code", "at_place", "by_leader", "version")
+    return Effect("prove_attendance", {name: graded[name] for name in names}, contested=True)
+
+
 def withdrawn(record: Attendance) -> Effect:
-    """Take back a check-in made by mistake, as it was read."""
+    """Take back an attendance made by mistake, as it was read; contested by its version."""
     params = {"tenant": record.tenant, "id": record.id, "version": record.version}
     return Effect("withdraw_attendance", params, contested=True)
 

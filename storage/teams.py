@@ -87,6 +87,11 @@ def digest_moved(team: Team, minute: int) -> Effect:
     return Effect("set_digest_minute", {"tenant": team.tenant, "id": team.id, "digest_minute": minute})
 
 
+def code_shown(team: Team, at: datetime) -> Effect:
+    """Note that somebody looked at the presence code of a team: from now on its people hear of it."""
+    return Effect("note_code_shown", {"tenant": team.tenant, "id": team.id, "shown_at": to_micros(at)})
+
+
 def tenant_saved(record: Tenant) -> Effect:
     """Add or replace a tenant."""
     return Effect("save_tenant", record.model_dump())

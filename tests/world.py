@@ -118,6 +118,7 @@ def furniture() -> tuple[Desk, Vocabulary]:
             start_links={("paper", "desk"): "https://chat.example/?start={code}"},
             new_code=Chance().new_code,
             new_token=Chance().new_token,
+            code_key=b"test",
             favourites=("vneid-forgot-password",),
         )
         _FURNITURE["vocabulary"] = vocabulary()

@@ -66,7 +66,7 @@ class Nation:
             store,
             self.accounts,
             Router(vocabulary()),
-            furniture.desk(Settings(), {}),
+            furniture.desk(Settings(), {}, "n" * 32),
             now=self.now,
             new_id=ids,
         )

@@ -1,33 +1,48 @@
-"""Check in to a shift: one message, one answer; outside the window it is still recorded."""
+"""Check in to a shift: one message, one answer; early, late or with a wrong code it is still recorded."""
 
-from collections.abc import Sequence
-from datetime import timedelta
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Annotated, ClassVar
 
+from handlers import code_tries
+from handlers.arrival import REACH, Arrival, arrival, near, open_to
+from handlers.claim import Claim, read_claim
+from handlers.closing import taken_to_end
 from handlers.conversation import Begin, Conversation, Needs, Opening, action
 from handlers.days import EARLY, LATE, day_on
 from handlers.engine import Choice, Form, Option
 from handlers.exercise import marked
 from handlers.messages import Button
+from handlers.presence_code import SLOT, TeamCodes
 from handlers.shift_told import placed
 from handlers.turn import UNDO_FOR, Turn
 from locales.formats import clock
 from storage import attendances, shifts, teams
-from storage.records.work import Attendance
+from storage.effects import Effect
+from storage.records.membership import Membership
+from storage.records.team import TeamCard
+from storage.records.work import Attendance, grade_of
 from storage.shifts import PlacedShift, ShiftWindow
+from storage.sources import TeamKey
 
 FREE = "free"
 """The option for turning up without a planned shift."""
+LOOK_BACK = timedelta(days=1)
+HEARS_OF_CODES = timedelta(days=30)
+"""How long after its leader last looked at a code a team is told that there are codes."""
 
 
 class CheckInForm(Form):
-    """Asked only where it is not clear: which team, which shift."""
+    """Asked only where it is not clear: which team, which shift. ``code`` and ``time`` came with the word."""
 
     name: ClassVar[str] = "check_in"
     summary: ClassVar[bool] = False
 
     team: Annotated[str | None, Choice()] = None
     shift: Annotated[str | None, Choice()] = None
+    code: str = ""
+    time: str = ""
 
 
 class CheckIn(Conversation):
@@ -37,29 +52,38 @@ class CheckIn(Conversation):
     command = "vaoca"
     form = CheckInForm
 
+    def takes(self, rest: str) -> bool:
+        """A presence code, the time one came, or both: "4821 lúc 7h35"."""
+        return read_claim(rest) is not None
+
     def needs(self, opening: Opening) -> Needs:
-        """The open attendance, and each team with its shifts around now."""
+        """The open attendance, and each team with its shifts around now and the wrong codes of today."""
         yield attendances.still_open.of(opening.actor.key)
         for one in opening.actor.in_teams:
-            yield teams.card.of((one.tenant, one.team_id))
-            yield shifts.of_team.of(_window(opening.actor.tenant, one.team_id, opening))
+            key = (one.tenant, one.team_id)
+            yield teams.card.of(key)
+            yield shifts.of_team.of(_window(key, opening.now))
+            yield code_tries.needs(key, day_on(opening.now))
 
     def open(self, turn: Turn, arg: str) -> Begin | None:
-        """One tap where one team has one shift, or none planned."""
+        """One tap where one team has one shift, or none planned; a right code tells which team it is."""
         if arg == "undo":
             self._undo(turn)
             return None
-        already = turn.facts.get(attendances.still_open.of(turn.actor.key))
-        if already is not None:
-            turn.say(turn.text("check-in-already", since=clock(already.in_at)), _next(turn))
+        claim = read_claim(arg) or Claim()
+        held = _held(turn)
+        if held is not None:
+            self._present(turn, held, claim)
             return None
-        in_teams = [one.team_id for one in turn.actor.in_teams]
-        if len(in_teams) > 1:
-            return Begin()
-        given = {"team": in_teams[0]}
-        planned = self._shifts(turn, in_teams[0])
-        if len(planned) < 2:
-            given["shift"] = planned[0].id if planned else FREE
+        given = {"code": claim.code, "time": claim.time}
+        came = _came(turn, claim)
+        meant = [key for key, one in came.items() if one.by_code] or list(came)
+        if len(meant) > 1:
+            return Begin(given)
+        given["team"] = meant[0][1]
+        near_by = open_to(_planned(turn, meant[0]), came[meant[0]].at)
+        if len(near_by) < 2:
+            given["shift"] = near_by[0].id if near_by else FREE
         return Begin(given)
 
     def options(self, turn: Turn, field: str) -> Sequence[Option]:
@@ -67,76 +91,192 @@ class CheckIn(Conversation):
         if field == "team":
             cards = [turn.facts.get(teams.card.of((one.tenant, one.team_id))) for one in turn.actor.in_teams]
             return [Option(card.id, card.name) for card in cards if card]
-        team_id = turn.session.draft.get("team") if turn.session else None
-        wanted = [team_id] if team_id else [one.team_id for one in turn.actor.in_teams]
-        planned = [shift for one in wanted for shift in self._shifts(turn, one)]
+        draft = turn.session.draft if turn.session else {}
+        came = _came(turn, Claim(str(draft.get("code", "")), str(draft.get("time", ""))))
+        near_by = [
+            shift
+            for key, one in came.items()
+            if draft.get("team") in (None, key[1])
+            for shift in open_to(_planned(turn, key), one.at)
+        ]
         free = Option(FREE, turn.text("check-in-free"))
-        return [*(Option(shift.id, placed(turn.words, shift)) for shift in planned), free]
+        return [*(Option(shift.id, placed(turn.words, shift)) for shift in near_by), free]
 
     def finish(self, turn: Turn, draft: CheckInForm) -> None:
-        """Record it, never refuse it: early and late are said, not judged."""
+        """Record it, never refuse it: early, late and unproven are said, not judged."""
+        claim, held = Claim(draft.code, draft.time), _held(turn)
+        member = next((one for one in turn.actor.in_teams if one.team_id == draft.team), None)
         team = turn.facts.get(teams.card.of((turn.actor.tenant, draft.team or "")))
-        membership = next((one for one in turn.actor.in_teams if one.team_id == draft.team), None)
-        if team is None or membership is None:
+        if held is not None:
+            self._present(turn, held, claim)
+        elif team is None or member is None:
             turn.say(turn.text("team-gone"))
-            return
-        shift = next((one for one in self._shifts(turn, team.id) if one.id == draft.shift), None)
-        turn.note(
-            attendances.opened(
-                Attendance(
-                    tenant=team.tenant,
-                    id=turn.new_id(),
-                    team_id=team.id,
-                    person_id=turn.actor.key[1],
-                    shift_id=shift.id if shift else "",
-                    campaign_id=team.campaign_id,
-                    day_on=day_on(shift.starts_at if shift else turn.now),
-                    in_at=turn.inbound.sent_at or turn.now,
-                    in_received_at=turn.now,
-                    pending=membership.pending,
-                )
+        else:
+            shift = next(
+                (one for one in _planned(turn, (team.tenant, team.id)) if one.id == draft.shift), None
             )
-        )
+            self._record(turn, _Visit(team, member, shift, claim))
+
+    def _record(self, turn: Turn, visit: "_Visit") -> None:
+        key = (visit.team.tenant, visit.team.id)
+        came = _came(turn, visit.claim)[key]
+        remarks = [*_received(turn, came.at), *self._coded(turn, visit, came), *_closed(turn)]
+        by_code = came.by_code and not _knows(turn, key) and code_tries.left(turn, key, visit.shift_id) > 0
+        turn.note(_opened(turn, visit, came.at, by_code=by_code))
         said = turn.text(
             "check-in-done",
-            time=clock(turn.now),
-            team=team.name,
-            shift=placed(turn.words, shift) if shift else turn.text("check-in-free"),
-            when=_when(turn, shift),
+            time=clock(came.at),
+            team=visit.team.name,
+            shift=placed(turn.words, visit.shift) if visit.shift else turn.text("check-in-free"),
+            when=_when(turn, came.at, visit.shift),
+            remarks="".join(f"\n{remark}" for remark in remarks),
         )
-        said = marked(turn.words, said, exercise=team.exercise)
+        said = marked(turn.words, said, exercise=visit.team.exercise)
         turn.say(said, [*_next(turn), [Button(turn.text("undo"), action(self.name, "undo"))]])
+
+    def _present(self, turn: Turn, held: Attendance, claim: Claim) -> None:
+        """Checked in already: a code that comes later still proves it."""
+        since, key = clock(held.in_at), (held.tenant, held.team_id)
+        codes = TeamCodes(turn.desk.code_key, key)
+        span = near(held.in_at, Claim().at(turn.inbound.sent_at, turn.now))
+        if not claim.code:
+            turn.say(turn.text("check-in-already", since=since), _next(turn))
+        elif held.by_code:
+            turn.say(turn.text("check-in-proven-already", since=since), _next(turn))
+        elif _knows(turn, key):
+            turn.say(turn.text("check-in-code-own"), _next(turn))
+        elif codes.slot_of(claim.code, [span]) is None or not code_tries.left(turn, key, held.shift_id):
+            turn.say(_wrong(turn, key, held.shift_id, claim.code), _next(turn))
+        else:
+            turn.note(attendances.proven(held, by_code=True))
+            turn.say(turn.text("check-in-proven", since=since), _next(turn))
+
+    def _coded(self, turn: Turn, visit: "_Visit", came: Arrival) -> Iterator[str]:
+        """What is said of the code, or that there is one where none was sent."""
+        key = (visit.team.tenant, visit.team.id)
+        if not visit.claim.code:
+            shown_at = visit.team.code_shown_at
+            if shown_at and turn.now - shown_at < HEARS_OF_CODES and not _knows(turn, key):
+                yield turn.text("check-in-code-hint")
+        elif _knows(turn, key):
+            yield turn.text("check-in-code-own")
+        elif came.by_code and code_tries.left(turn, key, visit.shift_id):
+            yield turn.text("check-in-code-right")
+        else:
+            yield _wrong(turn, key, visit.shift_id, visit.claim.code)
 
     def _undo(self, turn: Turn) -> None:
         """Take a check-in of the last minutes back."""
         held = turn.facts.get(attendances.still_open.of(turn.actor.key))
-        if held is None or held.in_received_at < turn.now - UNDO_FOR:
+        if held is None or held.in_origin != "self" or held.in_received_at < turn.now - UNDO_FOR:
             turn.say(turn.text("undo-too-late"))
             return
         turn.note(attendances.withdrawn(held))
         again = [[Button(turn.text("menu-check-in"), action(self.name))]]
         turn.say(turn.text("check-in-undone"), again)
 
-    def _shifts(self, turn: Turn, team_id: str) -> list[PlacedShift]:
-        """Planned shifts of the team that one can check in to now."""
-        window = _window(turn.actor.tenant, team_id, Opening(turn.actor, turn.inbound, "", turn.now))
-        found = turn.facts.get(shifts.of_team.of(window)) or []
-        return [one for one in found if one.starts_at - _REACH <= turn.now < one.ends_at]
+
+@dataclass(frozen=True, slots=True)
+class _Visit:
+    """Which team and shift somebody came to, as a member of it, and what they said with it."""
+
+    team: TeamCard
+    member: Membership
+    shift: PlacedShift | None
+    claim: Claim
+
+    @property
+    def shift_id(self) -> str:
+        return self.shift.id if self.shift else ""
 
 
-_REACH = timedelta(hours=2)
-"""A check-in this long before a shift still belongs to it, as an early one."""
+def _window(team: TeamKey, now: datetime) -> ShiftWindow:
+    return *team, now - LOOK_BACK, now + REACH
 
 
-def _window(tenant: str, team_id: str, opening: Opening) -> ShiftWindow:
-    return tenant, team_id, opening.now, opening.now + _REACH
+def _planned(turn: Turn, team: TeamKey) -> list[PlacedShift]:
+    return turn.facts.get(shifts.of_team.of(_window(team, turn.now))) or []
 
 
-def _when(turn: Turn, shift: PlacedShift | None) -> str:
+def _came(turn: Turn, claim: Claim) -> dict[TeamKey, Arrival]:
+    """What ``claim`` amounts to in each team of the person."""
+    return {
+        (one.tenant, one.team_id): arrival(
+            claim,
+            turn.inbound.sent_at,
+            turn.now,
+            _planned(turn, (one.tenant, one.team_id)),
+            TeamCodes(turn.desk.code_key, (one.tenant, one.team_id)),
+        )
+        for one in turn.actor.in_teams
+    }
+
+
+def _knows(turn: Turn, team: TeamKey) -> bool:
+    """Whether the person can look at the team's codes: then a code says nothing of where they are."""
+    return team[1] in turn.actor.led
+
+
+def _held(turn: Turn) -> Attendance | None:
+    """The presence under way; one whose time is over only waits to be closed."""
+    held = turn.facts.get(attendances.still_open.of(turn.actor.key))
+    return held if held is not None and _ended_at(turn, held) > turn.now else None
+
+
+def _ended_at(turn: Turn, held: Attendance) -> datetime:
+    planned = _planned(turn, (held.tenant, held.team_id))
+    ends = next((one.ends_at for one in planned if one.id == held.shift_id), None)
+    return taken_to_end(held, ends)
+
+
+def _closed(turn: Turn) -> Iterator[str]:
+    """Close what was forgotten before, and say so."""
+    held = turn.facts.get(attendances.still_open.of(turn.actor.key))
+    if held is not None:
+        ended_at = _ended_at(turn, held)
+        turn.note(attendances.closed(held, ended_at, turn.now, "auto"))
+        yield turn.text("check-in-closed", since=clock(held.in_at), end=clock(ended_at))
+
+
+def _opened(turn: Turn, visit: _Visit, at: datetime, *, by_code: bool) -> Effect:
+    return attendances.opened(
+        Attendance(
+            tenant=visit.team.tenant,
+            id=turn.new_id(),
+            team_id=visit.team.id,
+            person_id=turn.actor.key[1],
+            shift_id=visit.shift_id,
+            campaign_id=visit.team.campaign_id,
+            day_on=day_on(visit.shift.starts_at if visit.shift else at),
+            in_at=at,
+            in_received_at=turn.now,
+            grade=grade_of(by_code=by_code, at_place=None, by_leader=False),
+            by_code=by_code,
+            pending=visit.member.pending,
+        )
+    )
+
+
+def _wrong(turn: Turn, team: TeamKey, shift_id: str, code: str) -> str:
+    """Count a wrong code and say how many more are compared; of those past the limit none is."""
+    left = code_tries.left(turn, team, shift_id)
+    if not left:
+        return turn.text("check-in-code-tired")
+    turn.note(code_tries.counted(turn, team, shift_id))
+    return turn.text("check-in-code-wrong", code=code, left=left - 1)
+
+
+def _received(turn: Turn, at: datetime) -> Iterator[str]:
+    """When we heard of it, where that was much later."""
+    if turn.now - at > SLOT:
+        yield turn.text("check-in-told-late", time=clock(turn.now))
+
+
+def _when(turn: Turn, at: datetime, shift: PlacedShift | None) -> str:
     """Early, late or neither, with the minutes."""
     if shift is None:
         return ""
-    off = turn.now - shift.starts_at
+    off = at - shift.starts_at
     if off < -EARLY:
         return turn.text("check-in-early", minutes=int(-off.total_seconds() // 60))
     if off > LATE:

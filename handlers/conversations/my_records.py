@@ -6,6 +6,7 @@ from handlers.conversation import Begin, Conversation, Needs, Opening, action
 from handlers.counted import helped
 from handlers.days import day_on, midnight
 from handlers.messages import Button
+from handlers.proof import proven
 from handlers.turn import Turn
 from locales.formats import clock, hours, local
 from storage import attendances, reports
@@ -44,6 +45,7 @@ class MyRecords(Conversation):
         said = turn.text(
             "my-records",
             shifts=len(shifts),
+            proven=proven(shifts)[0],
             hours=hours(worked, turn.words.language),
             lines="\n".join(lines),
         )

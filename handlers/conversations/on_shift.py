@@ -7,6 +7,7 @@ from handlers.conversation import Begin, Conversation, Needs, Opening, action
 from handlers.days import day_on, midnight
 from handlers.messages import Button
 from handlers.permissions import Access
+from handlers.proof import proven
 from handlers.turn import Turn
 from locales.formats import clock, local, sort_name
 from storage import attendances, shifts
@@ -43,7 +44,13 @@ class OnShift(Conversation):
         places = {one.id: one.place_name for one in planned}
         there = [one for one in came if one.out_at is None]
         lines = [self._line(turn, one, places) for one in there]
-        head = turn.text("on-shift-now", count=len(there), team=team.name, time=clock(turn.now))
+        head = turn.text(
+            "on-shift-now",
+            count=len(there),
+            proven=proven(there)[0],
+            team=team.name,
+            time=clock(turn.now),
+        )
         left = {one.name for one in came if one.out_at and one.day_on == day_on(turn.now)}
         if gone := sorted(left - {one.name for one in there}, key=sort_name):
             lines.append(turn.text("on-shift-gone", count=len(gone), names=", ".join(gone)))
@@ -58,6 +65,7 @@ class OnShift(Conversation):
             name=one.name,
             since=clock(one.in_at),
             place=leading.also(turn, places.get(one.shift_id, "")),
+            proof=one.grade,
             pending="yes" if one.pending else "no",
         )
 

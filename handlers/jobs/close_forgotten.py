@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
+from handlers.closing import taken_to_end
 from handlers.days import midnight
 from handlers.job import Job, Moment
 from locales.formats import local
@@ -13,8 +14,6 @@ from storage.queries import Tx
 from storage.records.work import Attendance
 from storage.slots import Slot
 
-FREE_LASTS = timedelta(hours=4)
-"""How long an unplanned stretch is taken to have lasted when nobody says: half a day."""
 AT = timedelta(hours=23, minutes=30)
 LONGEST_SHIFT = timedelta(days=2)
 
@@ -47,15 +46,12 @@ class CloseForgotten(Job):
         for slot in slots:
             held = found.get(slot.subject)
             if held is not None and not _under_way(held, ends):
-                filled[slot].append(attendances.closed(held, _out_at(held, ends), moment.now, "auto"))
+                filled[slot].append(
+                    attendances.closed(held, taken_to_end(held, ends.get(held.shift_id)), moment.now, "auto")
+                )
         return filled
 
 
 def _under_way(held: Attendance, ends: Mapping[str, datetime]) -> bool:
     """Whether the planned shift has not ended yet: a night shift goes on past 23h30."""
     return bool(held.shift_id) and held.shift_id not in ends
-
-
-def _out_at(held: Attendance, ends: Mapping[str, datetime]) -> datetime:
-    planned = ends.get(held.shift_id)
-    return max(held.in_at, planned) if planned is not None else held.in_at + FREE_LASTS

@@ -1,5 +1,6 @@
 """Who came, who was not seen, who forgot to check out."""
 
+from handlers.proof import proven as proven_of
 from handlers.section import Picture, Section
 from locales import Words
 from locales.formats import clock, given_name, sort_name
@@ -19,11 +20,11 @@ class AttendanceSection(Section):
         """Numbers first, then names as far as they help."""
         came = {one.person_id: one.name for one in seen.attendances}
         needed = sum(shift.needed for shift in seen.shifts)
-        proven = sum(one.grade in ("A", "B") for one in seen.attendances)
+        proven, total = proven_of(seen.attendances)
         said = words(
             "digest-attendance",
             people=len(came),
-            shifts=len(seen.attendances),
+            shifts=total,
             proven=proven,
             needed=needed,
             planned="yes" if needed else "no",

@@ -10,7 +10,10 @@ digest-attendance = { $people } present, { $shifts ->
     }{ $planned ->
     [yes] {""} ({ $needed } needed)
    *[no] {""}
-    }, { $proven } of them proven.
+    }{ $shifts ->
+    [0] {""}
+   *[other] , proven { $proven }/{ $shifts }
+    }.
 digest-absent = Not seen { $count }: { $names }.
 digest-forgot = Not checked out { $count }: { $names }.
 digest-attendance-one = { $name } { $start }–{ $end } ({ $proof }){ $pending ->

@@ -68,9 +68,9 @@ join-code-taken-back = The unused personal codes of { $team } are withdrawn.
 on-shift-say = who is on shift, on shift, who is there
 on-shift-now = { $team }, at { $time }: { $count ->
     [0] nobody is on shift yet.
-   *[other] { $count } on shift.
+   *[other] { $count } on shift, proven { $proven }/{ $count }.
     }
-on-shift-one = { $name }, since { $since }{ $place }{ $pending ->
+on-shift-one = { $name }, since { $since }{ $place } ({ $proof }){ $pending ->
     [yes] {" "}(waiting to be accepted)
    *[no] {""}
     }

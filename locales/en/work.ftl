@@ -11,7 +11,7 @@ check-in-team-label = Team
 check-in-shift = Which shift are you checking in to?
 check-in-shift-label = Shift
 check-in-free = Unplanned shift
-check-in-done = Checked in at { $time }, { $team }. { $shift }{ $when }.
+check-in-done = Checked in at { $time }, { $team }. { $shift }{ $when }.{ $remarks }
     When you finish, type "check out"; whenever you have helped someone, just type it, for example: 5 vneid 2 dvc.
 check-in-early = , { $minutes } minutes early
 check-in-late = , { $minutes } minutes late
@@ -76,7 +76,7 @@ my-records-none = No shift of yours in the last seven days.
 my-records = The last seven days: { $shifts ->
     [one] { $shifts } shift
    *[other] { $shifts } shifts
-    }, { $hours } hours (grade of proof in brackets).
+    }, { $hours } hours, proven { $proven }/{ $shifts } (grade in brackets: A, B, C are proven; D is your own word).
     { $lines }
 my-records-shift = { $start }–{ $end } ({ $proof })
 

@@ -7,7 +7,10 @@ digest-nothing = Hôm nay không có ca trực và chưa có báo cáo nào.
 digest-attendance = Có mặt { $people } người, { $shifts } lượt vào ca{ $planned ->
     [yes] {""} (cần { $needed })
    *[no] {""}
-    }, { $proven } lượt có chứng thực.
+    }{ $shifts ->
+    [0] {""}
+   *[other] , có chứng thực { $proven }/{ $shifts }
+    }.
 digest-absent = Chưa thấy { $count }: { $names }.
 digest-forgot = Chưa ra ca { $count }: { $names }.
 digest-attendance-one = { $name } { $start }–{ $end } ({ $proof }){ $pending ->

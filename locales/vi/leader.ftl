@@ -62,9 +62,9 @@ join-code-taken-back = Đã thu hồi các mã riêng chưa dùng của { $team 
 on-shift-say = ai đang trực, đang trực, ai trực, ai có mặt
 on-shift-now = { $team }, lúc { $time }: { $count ->
     [0] chưa có ai đang trực.
-   *[other] { $count } người đang trực.
+   *[other] { $count } người đang trực, có chứng thực { $proven }/{ $count }.
     }
-on-shift-one = { $name }, từ { $since }{ $place }{ $pending ->
+on-shift-one = { $name }, từ { $since }{ $place } ({ $proof }){ $pending ->
     [yes] {" "}(chờ duyệt)
    *[no] {""}
     }

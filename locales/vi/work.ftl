@@ -11,7 +11,7 @@ check-in-team-label = Đội
 check-in-shift = Bạn vào ca nào?
 check-in-shift-label = Ca trực
 check-in-free = Ca tự do
-check-in-done = Đã vào ca lúc { $time }, { $team }. { $shift }{ $when }.
+check-in-done = Đã vào ca lúc { $time }, { $team }. { $shift }{ $when }.{ $remarks }
     Xong ca thì nhắn "ra ca"; giúp được ai thì gõ luôn, ví dụ: 5 vneid 2 dvc.
 check-in-early = , sớm { $minutes } phút
 check-in-late = , muộn { $minutes } phút
@@ -72,7 +72,7 @@ difficulty-done = Đã ghi khó khăn: { $what }. Đội trưởng thấy trong 
 
 my-records-say = việc của tôi, của tôi, lịch sử, giờ của tôi, xem lại
 my-records-none = Bảy ngày qua chưa có ca nào của bạn.
-my-records = Bảy ngày qua: { $shifts } ca, { $hours } giờ (mức chứng thực trong ngoặc).
+my-records = Bảy ngày qua: { $shifts } ca, { $hours } giờ, có chứng thực { $proven }/{ $shifts } (mức trong ngoặc: A, B, C có chứng thực; D là lời của bạn).
     { $lines }
 my-records-shift = { $start }–{ $end } ({ $proof })
 

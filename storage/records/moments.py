@@ -39,6 +39,7 @@ def _write_json(value: Any) -> str:
 At = Annotated[datetime, BeforeValidator(_read_at), PlainSerializer(_write_at)]
 MaybeAt = Annotated[datetime | None, BeforeValidator(_read_at), PlainSerializer(_write_at)]
 Flag = Annotated[bool, PlainSerializer(int)]
+MaybeFlag = Annotated[bool | None, PlainSerializer(lambda value: None if value is None else int(value))]
 Counts = Annotated[dict[str, int], BeforeValidator(_read_json), PlainSerializer(_write_json)]
 
 

@@ -29,7 +29,10 @@ class Campaign(Record):
 
 
 class Team(Record):
-    """A team with two parents: the unit where it works and the organisation it comes from."""
+    """A team with two parents: the unit where it works and the organisation it comes from.
+
+    ``code_shown_at`` is when somebody last looked at its presence code.
+    """
 
     tenant: str
     id: str
@@ -40,6 +43,7 @@ class Team(Record):
     digest_minute: int = 1080
     created_at: At
     closed_at: MaybeAt = None
+    code_shown_at: MaybeAt = None
     version: int = 0
 
 
@@ -62,7 +66,8 @@ class Place(Record):
 
 
 class JoinCode(Record):
-    """A code that lets people in: a team's volunteers many times, a leader or coordinator once."""
+    """A code that lets people in: a team's volunteers many times; a leader, a coordinator, or the volunteer
+    who stands on the leader's list as ``expected_id``, once."""
 
     tenant: str
     id: str
@@ -75,6 +80,7 @@ class JoinCode(Record):
     expires_at: At
     revoked_at: MaybeAt = None
     created_by: str = ""
+    expected_id: str = ""
     created_at: At
 
     def works_at(self, now: datetime) -> bool:

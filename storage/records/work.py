@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from storage.records.moments import At, Counts, Flag, MaybeAt, Record
+from storage.records.moments import At, Counts, Flag, MaybeAt, MaybeFlag, Record
 
 
 class Shift(Record):
@@ -24,7 +24,9 @@ class Shift(Record):
 class Attendance(Record):
     """One person's presence: what they claim and when we heard of it.
 
-    ``in_origin`` and ``out_origin`` say who said so: self, leader, code, auto, late.
+    ``in_origin`` and ``out_origin`` say who said so: self, leader, auto (closed by us), corrected.
+    ``by_code``, ``at_place`` (None: never asked) and ``by_leader`` are what proves it, ``grade`` is what
+    they amount to. ``guest`` is the name of somebody without an account, as the leader said it.
     """
 
     tenant: str
@@ -41,8 +43,22 @@ class Attendance(Record):
     in_origin: str = "self"
     out_origin: str = ""
     grade: str = "D"
+    by_code: Flag = False
+    at_place: MaybeFlag = None
+    by_leader: Flag = False
+    guest: str = ""
     pending: Flag = False
     version: int = 0
+
+
+def grade_of(*, by_code: bool, at_place: bool | None, by_leader: bool) -> str:
+    """What proof amounts to: A two of code, place and leader, B code or place, C leader, D own word."""
+    proofs = sum((by_code, bool(at_place), by_leader))
+    if proofs >= 2:
+        return "A"
+    if by_leader:
+        return "C"
+    return "B" if proofs else "D"
 
 
 class ReportState(StrEnum):

@@ -15,11 +15,12 @@ where tenant in (select value from json_each(cast(:tenants as text)))
   and revoked_at is null
 order by tenant, team_id, created_at, id;
 
--- name: add_join_code(tenant, id, code, team_id, unit_code, role, max_uses, uses, expires_at, revoked_at, created_by, created_at)*!
+-- name: add_join_code(tenant, id, code, team_id, unit_code, role, max_uses, uses, expires_at, revoked_at, created_by, expected_id, created_at)*!
 insert into join_codes
-  (tenant, id, code, team_id, unit_code, role, max_uses, uses, expires_at, revoked_at, created_by, created_at)
+  (tenant, id, code, team_id, unit_code, role, max_uses, uses, expires_at, revoked_at, created_by, expected_id, created_at)
 values
-  (:tenant, :id, :code, :team_id, :unit_code, :role, :max_uses, :uses, :expires_at, :revoked_at, :created_by, :created_at)
+  (:tenant, :id, :code, :team_id, :unit_code, :role, :max_uses, :uses, :expires_at, :revoked_at, :created_by,
+   :expected_id, :created_at)
 on conflict (tenant, id) do nothing;
 
 -- name: use_join_code(tenant, id, now)^
@@ -32,7 +33,7 @@ update join_codes set revoked_at = :revoked_at where tenant = :tenant and id = :
 
 -- name: revoke_team_codes(tenant, team_id, revoked_at)*!
 update join_codes set revoked_at = :revoked_at
-where tenant = :tenant and team_id = :team_id and role = 'volunteer' and revoked_at is null;
+where tenant = :tenant and team_id = :team_id and role = 'volunteer' and expected_id = '' and revoked_at is null;
 
 -- name: join_tries_of_lines(lines, since)
 select line, tried_at from join_tries

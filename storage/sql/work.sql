@@ -47,8 +47,8 @@ where tenant in (select value from json_each(cast(:tenants as text)))
 order by tenant, person_id, in_at, id;
 
 -- name: attendances_of_teams(tenants, teams, since_on, until_on)
-select a.*, p.name, p.language from attendances a
-join persons p on p.tenant = a.tenant and p.id = a.person_id
+select a.*, coalesce(p.name, a.guest) as name from attendances a
+left join persons p on p.tenant = a.tenant and p.id = a.person_id
 where a.tenant in (select value from json_each(cast(:tenants as text)))
   and a.team_id in (select value from json_each(cast(:teams as text)))
   and a.day_on >= :since_on and a.day_on <= :until_on
@@ -60,13 +60,13 @@ where tenant in (select value from json_each(cast(:tenants as text)))
   and shift_id in (select value from json_each(cast(:shifts as text)))
 order by tenant, shift_id, in_at, id;
 
--- name: add_attendance(tenant, id, team_id, person_id, shift_id, campaign_id, day_on, in_at, in_received_at, out_at, out_received_at, in_origin, out_origin, grade, pending, version)^
+-- name: add_attendance(tenant, id, team_id, person_id, shift_id, campaign_id, day_on, in_at, in_received_at, out_at, out_received_at, in_origin, out_origin, grade, by_code, at_place, by_leader, guest, pending, version)^
 insert into attendances
   (tenant, id, team_id, person_id, shift_id, campaign_id, day_on, in_at, in_received_at, out_at, out_received_at,
-   in_origin, out_origin, grade, pending, version)
+   in_origin, out_origin, grade, by_code, at_place, by_leader, guest, pending, version)
 values
   (:tenant, :id, :team_id, :person_id, :shift_id, :campaign_id, :day_on, :in_at, :in_received_at, :out_at,
-   :out_received_at, :in_origin, :out_origin, :grade, :pending, :version)
+   :out_received_at, :in_origin, :out_origin, :grade, :by_code, :at_place, :by_leader, :guest, :pending, :version)
 on conflict do nothing
 returning id;
 
@@ -139,7 +139,7 @@ where tenant in (select value from json_each(cast(:tenants as text)))
 order by tenant, person_id, created_at, id;
 
 -- name: withdraw_attendance(tenant, id, version)^
-delete from attendances where tenant = :tenant and id = :id and out_at is null and version = :version
+delete from attendances where tenant = :tenant and id = :id and version = :version
 returning id;
 
 -- name: attendances_open_before(before)

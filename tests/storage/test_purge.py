@@ -2,7 +2,19 @@
 
 from datetime import datetime, timedelta
 
-from storage import attendances, attention, inbox, join_codes, outbox, questions, reports, sessions, slots
+from storage import (
+    attendances,
+    attention,
+    code_tries,
+    inbox,
+    join_codes,
+    outbox,
+    questions,
+    reports,
+    sessions,
+    slots,
+)
+from storage.code_tries import CodeTry
 from storage.database import Database
 from storage.inbox import Claim
 from storage.outbox import Mark, OutboxState
@@ -48,6 +60,10 @@ async def _fill(database: Database, mark: str) -> None:
         slots.claimed(Slot(tenant="01", kind="digest", subject=mark, slot_at=AT), AT, late=False),
         join_codes.wrong_try(mark, mark, AT),
         attention.taken(("01", mark, DAY), "reminder", AT),
+        code_tries.tried(
+            CodeTry(tenant="01", id=mark, team_id="t", person_id="p", shift_id="", day_on=mark, tried_at=AT),
+            1,
+        ),
     )
     sent = Mark(id=f"{mark}1", state=OutboxState.SENT, attempts=1, retry_at=AT, done_at=AT)
     await database.write(lambda tx: outbox.mark(tx, [sent]))

@@ -1,0 +1,28 @@
+-- name: prove_attendance(tenant, id, grade, by_code, at_place, by_leader, version)^
+update attendances set
+  grade = :grade, by_code = :by_code, at_place = :at_place, by_leader = :by_leader, version = version + 1
+where tenant = :tenant and id = :id and version = :version
+returning id;
+
+-- name: code_tries_of_teams(tenants, teams, since_on)
+select tenant, team_id, person_id, shift_id, day_on from code_tries
+where tenant in (select value from json_each(cast(:tenants as text)))
+  and team_id in (select value from json_each(cast(:teams as text)))
+  and day_on >= :since_on
+order by tenant, team_id, day_on, id;
+
+-- name: add_code_try(tenant, id, team_id, person_id, shift_id, day_on, tried_at, most)^
+insert into code_tries (tenant, id, team_id, person_id, shift_id, day_on, tried_at)
+select cast(:tenant as text), cast(:id as text), cast(:team_id as text), cast(:person_id as text),
+  cast(:shift_id as text), cast(:day_on as text), cast(:tried_at as bigint)
+where (
+  select count(*) from code_tries
+  where tenant = :tenant and team_id = :team_id and day_on = :day_on
+) < cast(:most as bigint)
+returning id;
+
+-- name: purge_code_tries(tried_before)!
+delete from code_tries where tried_at < :tried_before;
+
+-- name: note_code_shown(tenant, id, shown_at)*!
+update teams set code_shown_at = :shown_at where tenant = :tenant and id = :id;
