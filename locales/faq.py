@@ -57,7 +57,7 @@ def read_topics(language: str = "vi") -> tuple[FaqTopic, ...]:
     Raises FaqFileError for the first file that cannot be used, or when the language has no FAQ.
     """
     folder = _HERE / language / "faq"
-    paths = sorted(folder.glob("*.md"))
+    paths = sorted(folder.glob("*.md"), key=lambda path: path.stem)
     if not paths:
         raise FaqFileError(folder, "folder", "holds no topic; add <slug>.md files or choose another language")
     return tuple(read_topic(path) for path in paths)
