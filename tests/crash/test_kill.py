@@ -2,7 +2,7 @@
 
 The person goes on at the same question; afterwards nothing is lost, no record is there twice, at most
 one message came twice a kill, and all came in order. ``python -m tests.crash.test_kill --kills 200``
-kills as often as it is told and prints the tolls.
+kills as often as it is told and prints the tolls; with ``--results`` a run that was cut short goes on.
 """
 
 import argparse
@@ -23,6 +23,7 @@ from tests.chats import Chat, Silence, TelegramChat
 from tests.chats.script import STORY, Step
 from tests.chats.web import browser
 from tests.crash.blows import STRACE, Blow, When, schedule, strike
+from tests.crash.ledger import Ledger
 from tests.crash.toll import Toll, doubled, settle
 from tests.fakes.telegram import TelegramFake
 from tests.postgresql import Server
@@ -148,24 +149,32 @@ def test_counted_system_calls_need_strace() -> None:
         pytest.skip("kills at counted system calls need strace (apt-get install strace)")
 
 
-async def _tolls(way: str, kills: int, seed: int, server: Server | None) -> Toll:
-    """As many stories as it takes, a kill at every step of each, on SQLite or on ``server``."""
-    blows = schedule(random.Random(f"{way} {seed}"))
-    sum_of_all = Toll()
+async def _story(way: str, seed: int, number: int, kills: int, server: Server | None) -> Toll:
+    """One story with a kill at each of its first ``kills`` steps, on SQLite or on ``server``."""
+    blows = schedule(random.Random(f"{way} {seed} {number}"))
+    wanted = [next(blows) if at < kills else None for at in range(len(STORY))]
+    settings = {"DATABASE_URL": await asyncio.to_thread(server.fresh)} if server else {}
+    with tempfile.TemporaryDirectory() as folder:
+        async with people(way, Path(folder) / "run", THE_PROGRAM, **settings) as (program, chat):
+            return await play(program, chat, wanted)
+
+
+async def _tolls(way: str, kills: int, seed: int, server: Server | None, ledger: Ledger) -> Toll:
+    """As many stories as it takes, after those that ``ledger`` holds already."""
+    sum_of_all, told = ledger.read(way, seed)
     while sum_of_all.kills < kills:
-        wanted = [next(blows) if at < kills - sum_of_all.kills else None for at in range(len(STORY))]
-        settings = {"DATABASE_URL": await asyncio.to_thread(server.fresh)} if server else {}
-        with tempfile.TemporaryDirectory() as folder:
-            async with people(way, Path(folder) / "run", THE_PROGRAM, **settings) as (program, chat):
-                sum_of_all.add(await play(program, chat, wanted))
+        toll = await _story(way, seed, told, kills - sum_of_all.kills, server)
+        ledger.add(way, seed, toll)
+        sum_of_all.add(toll)
+        told += 1
     return sum_of_all
 
 
-async def _table(ways: Sequence[str], kills: int, seed: int, server: Server | None) -> bool:
+async def _table(ways: Sequence[str], kills: int, seed: int, server: Server | None, ledger: Ledger) -> bool:
     """Kill on all ways at once and print what it cost; whether it stayed within what is promised."""
     shares = [kills // len(ways) + (at < kills % len(ways)) for at in range(len(ways))]
     tolls = await asyncio.gather(
-        *(_tolls(way, share, seed, server) for way, share in zip(ways, shares, strict=True))
+        *(_tolls(way, share, seed, server, ledger) for way, share in zip(ways, shares, strict=True))
     )
     shown = [one.name for one in fields(Toll) if one.name != "faults"]
     table = Table("way", *(name.replace("_", " ") for name in shown))
@@ -186,9 +195,11 @@ def main() -> None:
     parser.add_argument("--ways", nargs="+", choices=WAYS, default=WAYS)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--postgresql", action="store_true", help="on a PostgreSQL of its own")
+    parser.add_argument("--results", type=Path, help="keep every story's toll here, and go on after those")
     given = parser.parse_args()
+    ledger = Ledger(given.results)
     with postgresql.running() if given.postgresql else nullcontext() as server:
-        paid = asyncio.run(_table(given.ways, given.kills, given.seed, server))
+        paid = asyncio.run(_table(given.ways, given.kills, given.seed, server, ledger))
     if not paid:
         raise SystemExit("more was lost or doubled than is promised")
 
