@@ -16,7 +16,8 @@ BREAKS = "câu này làm hỏng"
 _sound = Turn.written
 
 
-def _breaking(self: Turn) -> list[Effect]:
+def breaking(self: Turn) -> list[Effect]:
+    """``Turn.written`` with the mistake."""
     if self.inbound.text == BREAKS:
         raise RuntimeError("a mistake of ours")
     return _sound(self)
@@ -28,7 +29,7 @@ def faulty(start: datetime, speed: float) -> tuple[str, ...]:
 
 
 if __name__ == "__main__":
-    Turn.written = _breaking  # type: ignore[method-assign]
+    Turn.written = breaking  # type: ignore[method-assign]
     set_clock(*sys.argv[1:3])
     sys.argv[1:3] = []
     main()

@@ -22,12 +22,14 @@ class Ledger:
     def read(self, way: str, seed: int) -> tuple[Toll, int]:
         """The sum of the stories told on ``way`` with ``seed``, and how many they are."""
         total, told = Toll(), 0
-        for line in self._path.read_text(encoding="utf-8").splitlines() if self._existing() else ():
+        for line in self._lines():
             kept = json.loads(line)
             if (kept.pop("way"), kept.pop("seed")) == (way, seed):
                 total.add(Toll(**kept))
                 told += 1
         return total, told
 
-    def _existing(self) -> bool:
-        return self._path is not None and self._path.exists()
+    def _lines(self) -> list[str]:
+        if self._path is None or not self._path.exists():
+            return []
+        return self._path.read_text(encoding="utf-8").splitlines()
