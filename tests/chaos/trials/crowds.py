@@ -4,12 +4,14 @@ import asyncio
 import time
 from pathlib import Path
 
+from locales import words
 from tests.chaos.programs.unpaced import SICK, UNPACED
 from tests.chaos.site import Site, Way, site
 from tests.chaos.trial import BOTH, Figures, trial
 from tests.crash.faulty import BREAKS
 from tests.fakes.telegram import TelegramFake
 
+TOO_FAST = words("vi")("flood")
 PEOPLE = 40
 PAUSE = 1.0
 WATCHED = 50.0
@@ -28,8 +30,8 @@ async def sick(folder: Path, way: Way) -> Figures:
     async with site(folder, way, people=PEOPLE, module=SICK) as at:
         calm = await _beside(at, ["menu"] * OF, STRANGERS)
         struck = await _beside(at, ([BREAKS] + ["menu"] * (EVERY - 1)) * (OF // EVERY), STRANGERS + OF)
-        found = await at.program.rows("select count(*) as n from inbox where attempts > 0")
         await at.program.kill()
+        found = await at.program.rows("select count(*) as n from inbox where attempts > 0")
     assert found[0]["n"] == OF // EVERY, f"{found[0]['n']} updates failed"
     return _compared(calm, struck, 1.2)
 
@@ -44,7 +46,7 @@ async def flood(folder: Path, way: Way) -> Figures:
         flooding = asyncio.create_task(_flood(at.fake))
         flooded = await _watched(at)
         flooding.cancel()
-        told = len([one for one in at.fake.person(FLOODER).shown() if "nhanh" in one.text])
+        told = sum(one.text == TOO_FAST for one in at.fake.person(FLOODER).shown())
         await at.program.kill()
     assert 1 <= told <= 2, f"the flooder was told {told} times"
     return {"told": told, **_compared(calm, flooded, 1.5)}
