@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 from pathlib import Path
 
-from bot import clock, dead_letters, furniture, moving, sample
+from bot import clock, dead_letters, furniture, sample
 from bot.operating import Given, Operation, OperationError
 from handlers import digest, inviting
 from locales import words
@@ -121,6 +121,13 @@ async def backup(database: Database, given: Given) -> str:
     return f"{path}: {await database.backup(path)} bytes, checked"
 
 
+async def move(database: Database, given: Given) -> str:
+    """Move the data to PostgreSQL."""
+    from bot.moving import moved  # noqa: PLC0415  # half a second to load, for once in a lifetime
+
+    return await moved(database, given)
+
+
 OPERATIONS: Mapping[str, Operation] = {
     "load": load,
     "seed": seed,
@@ -129,7 +136,7 @@ OPERATIONS: Mapping[str, Operation] = {
     "figures-verify": verify,
     "figures-rebuild": rebuild,
     "backup": backup,
-    "move": moving.moved,
+    "move": move,
     "dead-list": dead_letters.listed,
     "dead-show": dead_letters.shown,
     "dead-replay": dead_letters.replayed,

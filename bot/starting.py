@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager, asynccontextmanager, nullcontext
 import structlog
 import typer
 
-from bot import moving, operations, sample
+from bot import operations, sample
 from bot.app import ALL_ROLES, App, Role
 from bot.keys import secret_key
 from bot.lock import FolderLock
@@ -40,7 +40,9 @@ async def opened(settings: Settings) -> AsyncIterator[Database]:
         await store.start()
         try:
             if settings.shared:
-                await moving.settled(store)
+                from bot.moving import settled  # noqa: PLC0415  # half a second to load, for PostgreSQL alone
+
+                await settled(store)
             yield store
         finally:
             await store.close()

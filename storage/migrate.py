@@ -1,122 +1,46 @@
 """Bring a database to the schema of this program; refuse one that is newer."""
 
-import asyncio
 import sqlite3
+from contextlib import closing
 from pathlib import Path
-from typing import Any
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from alembic.util.exc import CommandError
-from sqlalchemy import Connection, event, text
-from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.ext.asyncio import create_async_engine
+from storage.soundness import whole
 
-from storage.database import StorageError
-
-_DAMAGED = "the database is damaged ({found}); put the newest good backup in its place and keep this file"
-_LOOK_AT = "check that it is there, has room, and may be written to"
-_SCRIPTS = Path(__file__).parent / "migrations"
-
-
-def _config(connection: Connection | None = None) -> Config:
-    config = Config()
-    config.set_main_option("script_location", str(_SCRIPTS))
-    config.attributes["connection"] = connection
-    return config
+_VERSIONS = Path(__file__).parent / "migrations" / "versions"
+_SOON_READ = 128 * 1024 * 1024
+"""Bytes of a file that is read from end to end at every start; a larger one only when its last process did
+not end well, which a log beside it shows, and before a migration."""
 
 
 def newest_revision() -> str:
-    """The schema this program was written for."""
-    head = ScriptDirectory.from_config(_config()).get_current_head()
-    assert head is not None, "the project always has a first migration"  # noqa: S101  # a broken checkout
-    return head
-
-
-def _upgrade(connection: Connection) -> tuple[str | None, str]:
-    _whole(connection)
-    if connection.dialect.name == "postgresql":
-        # Processes that start together migrate one after another; the lock goes with the connection.
-        connection.execute(text("select pg_advisory_lock(7190)"))
-    before = MigrationContext.configure(connection).get_current_revision()
-    try:
-        command.upgrade(_config(connection), "head")
-    except CommandError as error:
-        raise StorageError(
-            f"the database has schema {before}, which this program does not know; "
-            "install the newer program, or restore a backup made with this one"
-        ) from error
-    return before, newest_revision()
-
-
-def _whole(connection: Connection) -> None:
-    """Raises StorageError when a SQLite file is damaged: nothing may be written into one."""
-    if connection.dialect.name == "sqlite":
-        found = connection.exec_driver_sql("pragma quick_check(1)").scalar()
-        if found != "ok":
-            raise StorageError(_DAMAGED.format(found=str(found).replace("\n", " ")))
-
-
-def _revise(connection: Connection, message: str, revision: str) -> None:
-    command.revision(_config(connection), message=message, autogenerate=True, rev_id=revision)
-
-
-async def _with_connection(url: str, work: Any) -> Any:
-    engine = create_async_engine(url)
-    if engine.dialect.name == "sqlite":
-        _made_private(Path(url.removeprefix("sqlite+aiosqlite:///")))
-        event.listen(engine.sync_engine, "connect", _leave_transactions_to_us)
-        event.listen(engine.sync_engine, "begin", _begin)
-    try:
-        async with engine.connect() as connection:
-            result = await connection.run_sync(work)
-            await connection.commit()
-            return result
-    finally:
-        await engine.dispose()
-
-
-def _made_private(path: Path) -> None:
-    """The file and its folder, before anything is in them, for their owner alone."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    path.touch(mode=0o600)
-    # What cannot be opened fails here: a driver that fails to connect leaves a thread behind.
-    sqlite3.connect(path).close()
-
-
-def _leave_transactions_to_us(connection: Any, _: object) -> None:
-    """Python's sqlite3 would commit before every statement that makes a table, so that a migration cut
-    short left half of them."""
-    connection.isolation_level = None
-
-
-def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql("begin immediate")
-
-
-def _named(url: str) -> str:
-    """The database without the password that may stand in its address."""
-    return url.removeprefix("sqlite+aiosqlite:///") if url.startswith("sqlite") else "the database"
+    """The schema this program was written for: files of migrations are named by their number."""
+    return max(path.stem.partition("_")[0] for path in _VERSIONS.glob("[0-9]*.py"))
 
 
 async def migrate(url: str) -> tuple[str | None, str]:
     """Upgrade the database at ``url``; (schema before, schema now).
 
-    Nothing else may have the database open. Raises StorageError when it is newer than the program.
+    Nothing else may have the database open. Raises StorageError when it is newer than this, or damaged.
     """
+    newest = newest_revision()
+    if url.startswith("sqlite") and _stands_at(Path(url.removeprefix("sqlite+aiosqlite:///"))) == newest:
+        return newest, newest
+    from storage.migrating import upgrade  # noqa: PLC0415  # half a second that most starts need not take
+
+    return await upgrade(url)
+
+
+def _stands_at(path: Path) -> str:
+    """The schema of a file; empty where that takes a longer look. Raises StorageError when it is damaged."""
+    log = path.with_name(path.name + "-wal")
+    if not path.is_file():
+        return ""
+    ended_well = not log.exists() or not log.stat().st_size
     try:
-        before, after = await _with_connection(url, _upgrade)
-    except (OSError, sqlite3.Error, SQLAlchemyError) as error:
-        origin = getattr(error, "orig", None) or error
-        cause = str(origin).splitlines()[0]
-        if getattr(origin, "sqlite_errorname", "").startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
-            raise StorageError(_DAMAGED.format(found=cause)) from error
-        raise StorageError(f"cannot open {_named(url)} to migrate it: {cause}; {_LOOK_AT}") from error
-    return before, after
-
-
-def revise(url: str, message: str, revision: str) -> None:
-    """Write the next migration from the difference between the schema and the database at ``url``."""
-    asyncio.run(_with_connection(url, lambda connection: _revise(connection, message, revision)))
+        with closing(sqlite3.connect(path)) as connection:
+            found = connection.execute("select version_num from alembic_version").fetchone()
+            if path.stat().st_size <= _SOON_READ or not ended_well:
+                whole(lambda query: connection.execute(query).fetchone()[0])
+    except sqlite3.Error:
+        return ""
+    return str(found[0]) if found else ""

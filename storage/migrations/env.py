@@ -1,4 +1,4 @@
-"""Alembic runs here, inside the connection that ``storage.migrate`` hands over."""
+"""Alembic runs here, inside the connection that ``storage.migrating`` hands over."""
 
 from alembic import context
 

@@ -10,7 +10,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Connection, event, inspect, text
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
-from storage import migrate as module
+from storage import migrating as module
 from storage.database import StorageError
 from storage.migrate import migrate, newest_revision
 from storage.schema import metadata
@@ -38,6 +38,11 @@ async def test_an_empty_database_gets_every_table(bare_url: str) -> None:
     assert await migrate(bare_url) == (None, newest_revision())
     assert await _run(bare_url, _tables) == {*metadata.tables, "alembic_version"}
     assert await _run(bare_url, _differences) == []
+
+
+async def test_files_are_numbered_as_migrations_are(bare_url: str) -> None:
+    """A start finds out by their names whether there is anything to do; that must be what Alembic says."""
+    assert (await module.upgrade(bare_url))[1] == newest_revision()
 
 
 async def test_a_second_run_changes_nothing(any_url: str) -> None:
