@@ -1,0 +1,10 @@
+"""Reads a leader's rota as it is typed: "T2–T6 7h30–11h30, 6 người, Một cửa phường Đống Đa, đến 31/12".
+
+Pure and quick. The wordings are data (``handlers/data/rota_words.yaml``). The way: tokens → marks (days,
+hours, counts, texts) → lines, with every day made absolute → the shifts of a calendar.
+"""
+
+from handlers.rota.reading import read
+from handlers.rota.sheet import Line, Sheet, Span
+
+__all__ = ["Line", "Sheet", "Span", "read"]
