@@ -1,11 +1,25 @@
-"""Days on which nobody is reminded of anything."""
+"""Days on which nobody is reminded of anything and no recurring shift is planned; days worked instead."""
 
 import csv
+from collections.abc import Mapping, Sequence
 from datetime import date
 from importlib.resources import files
 
 from storage.effects import Effect
 from storage.queries import Tx
+from storage.records.rota import Holiday
+from storage.sources import Source
+
+
+async def _calendar(tx: Tx, keys: Sequence[str]) -> Mapping[str, dict[date, Holiday]]:
+    days = [Holiday.model_validate(dict(row)) for row in await tx.all("holidays_all")]
+    by_day = {one.day: one for one in days}
+    return dict.fromkeys(keys, by_day)
+
+
+calendar = Source("calendar", _calendar)
+"""Holidays and the days worked instead of them, by day. There is one for all: ask for ``EVERYWHERE``."""
+EVERYWHERE = ""
 
 
 async def days_off(tx: Tx) -> set[date]:

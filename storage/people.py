@@ -71,6 +71,18 @@ async def _newcomer_contacts(tx: Tx, keys: Sequence[TeamKey]) -> Mapping[TeamKey
     return found
 
 
+async def _team_contacts(tx: Tx, keys: Sequence[TeamKey]) -> Mapping[TeamKey, list[Contact]]:
+    rows = await tx.all(
+        "contacts_of_teams",
+        tenants=json_list(key[0] for key in keys),
+        teams=json_list(key[1] for key in keys),
+    )
+    found: dict[TeamKey, list[Contact]] = defaultdict(list)
+    for row in rows:
+        found[row["tenant"], row["member_of"]].append(Contact.model_validate(dict(row)))
+    return found
+
+
 async def _consents(tx: Tx, keys: Sequence[PersonKey]) -> Mapping[PersonKey, dict[str, Consent]]:
     rows = await tx.all("consents_of_people", **_people(keys))
     found: dict[PersonKey, dict[str, Consent]] = defaultdict(dict)
@@ -90,6 +102,8 @@ memberships = Source("memberships", _memberships)
 members = Source("members", _members)
 newcomer_contacts = Source("newcomer_contacts", _newcomer_contacts)
 """Every contact of those who wait to be accepted in a team."""
+team_contacts = Source("team_contacts", _team_contacts)
+"""Every contact of those who were accepted in a team."""
 consents = Source("consents", _consents)
 
 

@@ -17,6 +17,7 @@ KEPT = {
     "job_runs": timedelta(days=90),
     "web_messages": timedelta(days=7),
     "attention": timedelta(days=7),
+    "shift_changes": timedelta(hours=48),
 }
 """Defaults: bodies are blanked when handled; the rest of a row goes after this long."""
 
@@ -34,5 +35,6 @@ async def purge(tx: Tx, now: datetime) -> dict[str, int]:
         "faq_questions": await tx.run("purge_faq_questions", asked_before=before["faq_questions"]),
         "job_runs": await tx.run("purge_job_runs", ran_before=before["job_runs"]),
         "attention": await tx.run("purge_attention", last_before=before["attention"]),
+        "shift_changes": await tx.run("purge_shift_changes", made_before=before["shift_changes"]),
         **await purge_web_chats(tx, now, now - KEPT["web_messages"]),
     }

@@ -57,6 +57,30 @@ def saved(record: Shift) -> Effect:
     return Effect("save_shift", record.model_dump())
 
 
+def planned(record: Shift) -> Effect:
+    """Add a shift, unless the team has the very same one already."""
+    columns = record.model_dump(exclude={"cancelled_at", "version"})
+    return Effect("plan_shift", columns)
+
+
+def moved(before: Shift, after: Shift) -> Effect:
+    """Give a shift another time, place or number; contested, by the version it was read with."""
+    columns = after.model_dump(include={"tenant", "id", "place_id", "starts_at", "ends_at", "needed"})
+    return Effect("move_shift", {**columns, "version": before.version}, contested=True)
+
+
+def withdrawn(record: Shift, at: datetime) -> Effect:
+    """Take a planned shift back as it was read; one that changed meanwhile stays."""
+    params = {"tenant": record.tenant, "id": record.id, "cancelled_at": to_micros(at)}
+    return Effect("withdraw_shift", {**params, "version": record.version})
+
+
+def restored(record: Shift) -> Effect:
+    """Let a shift that was called off take place after all, unless it changed meanwhile."""
+    params = {"tenant": record.tenant, "id": record.id, "version": record.version}
+    return Effect("restore_shift", params)
+
+
 def cancelled(record: Shift, at: datetime) -> Effect:
     """Call a shift off; contested, so that it is called off once."""
     params = {"tenant": record.tenant, "id": record.id, "cancelled_at": to_micros(at)}

@@ -42,6 +42,10 @@ Flag = Annotated[bool, PlainSerializer(int)]
 MaybeFlag = Annotated[bool | None, PlainSerializer(lambda value: None if value is None else int(value))]
 Counts = Annotated[dict[str, int], BeforeValidator(_read_json), PlainSerializer(_write_json)]
 
+Texts = Annotated[list[str], BeforeValidator(_read_json), PlainSerializer(_write_json)]
+Rows = Annotated[list[dict[str, Any]], BeforeValidator(_read_json), PlainSerializer(_write_json)]
+"""Rows of another table as they stood."""
+
 
 class Record(BaseModel):
     """A row as the program sees it: frozen; ``model_dump()`` gives the columns."""

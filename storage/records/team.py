@@ -55,7 +55,8 @@ class TeamCard(Team):
 
 
 class Place(Record):
-    """Where a team stands; ``mode`` is a code of the place types."""
+    """Where a team stands; ``mode`` is a code of the place types. One that is ``closed_at`` is offered no
+    more, and keeps its name in what was."""
 
     tenant: str
     id: str
@@ -63,6 +64,7 @@ class Place(Record):
     unit_code: str
     name: str
     mode: str
+    closed_at: MaybeAt = None
 
 
 class JoinCode(Record):

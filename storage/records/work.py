@@ -6,7 +6,8 @@ from storage.records.moments import At, Counts, Flag, MaybeAt, MaybeFlag, Record
 
 
 class Shift(Record):
-    """A planned stretch of work of one team at one place."""
+    """A planned stretch of work of one team at one place; those planned together, alike but for the day,
+    share a ``series_id``."""
 
     tenant: str
     id: str
@@ -16,6 +17,7 @@ class Shift(Record):
     starts_at: At
     ends_at: At
     needed: int = 0
+    series_id: str = ""
     cancelled_at: MaybeAt = None
     created_at: At
     version: int = 0

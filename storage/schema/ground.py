@@ -55,6 +55,7 @@ places = domain(
     words("unit_code"),
     words("name"),
     words("mode"),
+    at("closed_at", maybe=True),
     Index("places_by_team", "tenant", "team_id"),
 )
 

@@ -12,6 +12,7 @@ shifts = domain(
     at("starts_at"),
     at("ends_at"),
     count("needed"),
+    words("series_id", empty=True),
     at("cancelled_at", maybe=True),
     at("created_at"),
     count("version"),

@@ -94,3 +94,14 @@ update contacts set chat = :to_chat where channel = :channel and account = :acco
 -- name: memberships_pending_since(before)
 select * from memberships where pending = 1 and to_at is null and from_at < :before
 order by tenant, id;
+
+-- name: contacts_of_teams(tenants, teams)
+select m.team_id as member_of, c.key, c.channel, c.account, c.chat, c.tenant, c.person_id, p.language,
+  c.unreachable, c.preferred, c.seen_at
+from memberships m
+join persons p on p.tenant = m.tenant and p.id = m.person_id
+join contacts c on c.tenant = m.tenant and c.person_id = m.person_id
+where m.tenant in (select value from json_each(cast(:tenants as text)))
+  and m.team_id in (select value from json_each(cast(:teams as text)))
+  and m.pending = 0 and m.to_at is null and p.left_at is null
+order by m.tenant, m.team_id, c.key;

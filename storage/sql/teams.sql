@@ -55,12 +55,14 @@ on conflict (tenant, id) do update set
 select * from places
 where tenant in (select value from json_each(cast(:tenants as text)))
   and team_id in (select value from json_each(cast(:teams as text)))
+  and closed_at is null
 order by tenant, team_id, id;
 
--- name: save_place(tenant, id, team_id, unit_code, name, mode)*!
-insert into places (tenant, id, team_id, unit_code, name, mode)
-values (:tenant, :id, :team_id, :unit_code, :name, :mode)
-on conflict (tenant, id) do update set name = excluded.name, mode = excluded.mode, unit_code = excluded.unit_code;
+-- name: save_place(tenant, id, team_id, unit_code, name, mode, closed_at)*!
+insert into places (tenant, id, team_id, unit_code, name, mode, closed_at)
+values (:tenant, :id, :team_id, :unit_code, :name, :mode, :closed_at)
+on conflict (tenant, id) do update set
+  name = excluded.name, mode = excluded.mode, unit_code = excluded.unit_code, closed_at = excluded.closed_at;
 
 -- name: digests_due(kind, today_at, yesterday_at, minute, since)
 select d.tenant, d.id, d.slot_at from (

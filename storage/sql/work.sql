@@ -18,14 +18,17 @@ where s.ends_at >= :since and s.ends_at < :until and s.cancelled_at is null
   and not exists (select 1 from job_runs r where r.tenant = s.tenant and r.kind = :kind and r.subject = s.id)
 order by s.ends_at, s.tenant, s.id;
 
--- name: save_shift(tenant, id, team_id, campaign_id, place_id, starts_at, ends_at, needed, cancelled_at, created_at, version)*!
+-- name: save_shift(tenant, id, team_id, campaign_id, place_id, starts_at, ends_at, needed, series_id, cancelled_at, created_at, version)*!
 insert into shifts
-  (tenant, id, team_id, campaign_id, place_id, starts_at, ends_at, needed, cancelled_at, created_at, version)
+  (tenant, id, team_id, campaign_id, place_id, starts_at, ends_at, needed, series_id, cancelled_at, created_at,
+   version)
 values
-  (:tenant, :id, :team_id, :campaign_id, :place_id, :starts_at, :ends_at, :needed, :cancelled_at, :created_at, :version)
+  (:tenant, :id, :team_id, :campaign_id, :place_id, :starts_at, :ends_at, :needed, :series_id, :cancelled_at,
+   :created_at, :version)
 on conflict (tenant, id) do update set
   place_id = excluded.place_id, starts_at = excluded.starts_at, ends_at = excluded.ends_at,
-  needed = excluded.needed, cancelled_at = excluded.cancelled_at, version = excluded.version;
+  needed = excluded.needed, series_id = excluded.series_id, cancelled_at = excluded.cancelled_at,
+  version = excluded.version;
 
 -- name: cancel_shift(tenant, id, cancelled_at)^
 update shifts set cancelled_at = :cancelled_at, version = version + 1

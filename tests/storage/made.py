@@ -11,6 +11,7 @@ from storage.outbox import OutboxRow
 from storage.queries import Row, Tx
 from storage.records.membership import Membership, Role
 from storage.records.person import Contact, Person
+from storage.records.rota import ShiftChange
 from storage.records.signup import Signup
 from storage.records.team import Campaign, JoinCode, Place, Team, TeamCard, Tenant
 from storage.records.work import Attendance, Difficulty, HelpReport, Shift
@@ -130,6 +131,12 @@ def signup(key: str = "g1", **more: Any) -> Signup:
     """Mai's place in the shift."""
     record = {"person_id": "mai", "shift_id": "s1", "created_at": AT, "told_at": AT, **more}
     return Signup.model_validate({"tenant": TENANT, "id": key, "team_id": TEAM, **record})
+
+
+def change(key: str = "c1", **more: Any) -> ShiftChange:
+    """A step of planning by Mai."""
+    record = {"person_id": "mai", "kind": "planned", "shifts": [], "told": [], "made_at": AT, **more}
+    return ShiftChange.model_validate({"tenant": TENANT, "id": key, "team_id": TEAM, **record})
 
 
 def report(key: str = "r1", **more: Any) -> HelpReport:

@@ -12,6 +12,7 @@ from storage import (
     questions,
     reports,
     sessions,
+    shift_changes,
     slots,
 )
 from storage.code_tries import CodeTry
@@ -29,6 +30,7 @@ from tests.storage.made import (
     DAY,
     arrival,
     attendance,
+    change,
     fact,
     known,
     later,
@@ -64,6 +66,7 @@ async def _fill(database: Database, mark: str) -> None:
             CodeTry(tenant="01", id=mark, team_id="t", person_id="p", shift_id="", day_on=mark, tried_at=AT),
             1,
         ),
+        shift_changes.made(change(mark)),
     )
     sent = Mark(id=f"{mark}1", state=OutboxState.SENT, attempts=1, retry_at=AT, done_at=AT)
     await database.write(lambda tx: outbox.mark(tx, [sent]))
