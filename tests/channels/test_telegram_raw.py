@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.bodies import parsed
 from bot.channel import Envelope, Raw
-from bot.channels.telegram.raw import envelope, masked, parsed
+from bot.channels.telegram.raw import envelope, masked
 from bot.channels.telegram.reading import Identity, read
 from tests.channels.test_telegram_reading import ANONYMOUS, BOT, GROUP, MAI, PRIVATE, message, update
 

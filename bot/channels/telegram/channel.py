@@ -15,9 +15,10 @@ from bot.channels.telegram import raw as raw_updates
 from bot.channels.telegram import reading
 from bot.channels.telegram.polling import Poller
 from bot.channels.telegram.setting_up import Commands, SettingUp
-from bot.channels.telegram.webhook import Hook, Webhook
+from bot.channels.telegram.webhook import SECRET_HEADER, Webhook
 from bot.channels.telegram.wire import Wire
 from bot.channels.telegram.writing import Writer
+from bot.hook import Hook
 from handlers.messages import Inbound, Outbound
 
 log = structlog.get_logger()
@@ -139,7 +140,7 @@ class TelegramChannel:
         """The webhook's route, where there is one."""
         if self._webhook is None:
             return []
-        hook = Hook(self._webhook.secrets, self._store)
+        hook = Hook(SECRET_HEADER, self._webhook.secrets, self._store)
         return [Route(self._webhook.path(self.account), hook, name=f"telegram-{self.account}")]
 
     async def run(self) -> None:

@@ -1,15 +1,10 @@
 """A raw update before it is stored: which one it is, and what of it must not be kept."""
 
-import hashlib
-import json
-from base64 import b64encode
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
+from bot.bodies import digest_of, outline
 from bot.channel import Envelope, Raw
-
-DEEPEST = 32
-"""Levels of nesting beyond which a body counts as unreadable."""
 
 _PLATFORM_NAMES = {
     "first_name", "last_name", "username", "active_usernames", "title", "custom_title", "tag", "sender_tag",
@@ -19,38 +14,6 @@ _PLATFORM_NAMES = {
 _OF_A_TAPPED_MESSAGE = ("message_id", "date", "chat")
 """What is kept of the message whose button was tapped: which one it was. The rest are our own words."""
 _KEPT = {"type", "data", "callback_data", "chat_instance", "status", "language_code", "mime_type", "id"}
-
-
-def parsed(body: bytes) -> Raw:
-    """The update in an authenticated body; one that is no JSON object, or too deep, is kept as
-    ``{"unreadable": {"sha256", "size", "body"}}`` with the body in base64."""
-    try:
-        update = json.loads(body, parse_constant=_refused)
-    except (ValueError, RecursionError):
-        update = None
-    if isinstance(update, dict) and _depth(update) <= DEEPEST:
-        return update
-    digest = hashlib.sha256(body).hexdigest()
-    return {"unreadable": {"sha256": digest, "size": len(body), "body": b64encode(body).decode()}}
-
-
-def _refused(constant: str) -> None:
-    raise ValueError(f"{constant} is not JSON")
-
-
-def _depth(value: Any) -> int:
-    depth, level = 0, [value]
-    while level:
-        depth += 1
-        level = [inner for outer in level for inner in _inside(outer)]
-    return depth
-
-
-def _inside(value: Any) -> Iterator[Any]:
-    if isinstance(value, dict):
-        yield from value.values()
-    elif isinstance(value, list):
-        yield from value
 
 
 def envelope(raw: Raw) -> Envelope:
@@ -66,14 +29,7 @@ def _key(raw: Raw) -> str:
     number = raw.get("update_id")
     if isinstance(number, int) and not isinstance(number, bool) and 0 <= number < 2**63:
         return str(number)
-    unreadable = raw.get("unreadable")
-    if isinstance(unreadable, Mapping) and isinstance(unreadable.get("sha256"), str):
-        return f"sha256:{unreadable['sha256']}"
-    try:
-        written = json.dumps(raw, sort_keys=True, default=str)
-    except (ValueError, TypeError, RecursionError):
-        written = ",".join(sorted(map(str, raw)))
-    return f"sha256:{hashlib.sha256(written.encode()).hexdigest()}"
+    return digest_of(raw)
 
 
 def _id_of(part: Any) -> str:
@@ -87,10 +43,9 @@ def masked(raw: Raw, mask: Callable[[str], str]) -> Raw:
     """See ``Channel.masked``. Every text is masked unless it is known to be an id or a fixed word,
     so that a field Telegram adds tomorrow is masked too; an unreadable body keeps only its size
     and digest."""
-    unreadable = raw.get("unreadable")
-    if isinstance(unreadable, Mapping):
-        return {"unreadable": {name: unreadable.get(name) for name in ("sha256", "size")}}
-    return {name: _masked(value, str(name), mask) for name, value in _without_our_words(raw).items()}
+    return outline(raw) or {
+        name: _masked(value, str(name), mask) for name, value in _without_our_words(raw).items()
+    }
 
 
 def _without_our_words(raw: Raw) -> Raw:
