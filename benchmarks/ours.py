@@ -23,7 +23,7 @@ async def run(settings: Settings) -> int:
     """Run until stopped; the exit code."""
     async with opened(settings) as store:
         app = App(settings, store, secret_key(settings))
-        for channel in app.telegram:
+        for channel in app.accounts:
             able = channel.capabilities
             channel.capabilities = replace(able, per_second=PER_SECOND, chat_spacing=timedelta(0))
         return await app.run()

@@ -10,13 +10,15 @@ from typing import Any
 import structlog
 
 from bot import clock, furniture
+from bot.brands import Brands, Tended
 from bot.channel import Channel
-from bot.channels.telegram import Commands, TelegramChannel, Webhook
+from bot.channels.telegram import Commands
 from bot.channels.web import WebChannel
 from bot.collector import spare_the_collector
 from bot.intake import DurableIntake
 from bot.leased import Lease
 from bot.life import Life
+from bot.pictures import Pictures
 from bot.server import application, server
 from bot.settings import Settings
 from bot.telemetry import Vitals
@@ -77,9 +79,13 @@ class App:
         self.holder = self.new_id()
         self.intake = DurableIntake(database, secret_key=secret_key, now=clock.now, new_id=self.new_id)
         self.vocabulary = vocabulary()
-        self.telegram = [self._telegram(token) for token in settings.telegram_tokens]
+        self.pictures = Pictures(
+            database, secret_key=secret_key, public_url=settings.public_url, now=clock.now
+        )
+        self.brands = Brands(settings, self.intake, secret_key, self.pictures)
+        self.accounts = self.brands.of_settings()
         self.web = self._web()
-        self.channels: list[Channel] = [*self.telegram, self.web, *extra(self.intake)]
+        self.channels: list[Channel] = [*self.accounts, self.web, *extra(self.intake)]
         self._outboxes: list[OutboxWorker] = []
         self._start_links: dict[tuple[str, str], str] = {}
         self._life = Life(self.vitals, database, self.web.close)
@@ -98,7 +104,7 @@ class App:
         }
         works = [work for role, part in parts.items() if role in self.roles for work in part()]
         served = self.channels if Role.WEB in self.roles else []
-        routes = [route for channel in served for route in channel.routes()]
+        routes = [*self.pictures.routes(), *(route for channel in served for route in channel.routes())]
         settings = self.settings
         app = application(self.database, self.vitals, routes, hosts=settings.hosts)
         spare_the_collector()
@@ -107,14 +113,15 @@ class App:
         finally:
             for channel in self.channels:
                 await channel.close()
+            await self.brands.close()
 
     def _receiving(self) -> list[Awaitable[Any]]:
         """Poll where no webhook is set, each account in one process; keep the pages fresh."""
         self.database.subscribe("web", self.web.wake)
-        polling = [] if self.settings.public_url else self.telegram
+        polling = [] if self.settings.public_url else self.accounts
         return [
             *(self._alone(f"poll {one.account}", partial(self._poll, one)) for one in polling),
-            *(self._tend(channel) for channel in self.telegram),
+            *(self._tend(channel) for channel in self.accounts),
         ]
 
     def _thinking(self) -> list[Awaitable[Any]]:
@@ -135,7 +142,7 @@ class App:
             brake=Brake(),
         )
         # Whoever receives tends the accounts; else their names are asked here, for links and mentions.
-        tended = [] if Role.WEB in self.roles else self.telegram
+        tended = [] if Role.WEB in self.roles else self.accounts
         return [worker.run(arrived), *(self._tend(channel) for channel in tended)]
 
     def _sending(self) -> list[Awaitable[Any]]:
@@ -172,7 +179,7 @@ class App:
     ) -> Awaitable[None]:
         return Lease(self.database, name, self.holder, clock.monotonic, beat).while_held(work)
 
-    async def _tend(self, channel: TelegramChannel) -> None:
+    async def _tend(self, channel: Tended) -> None:
         """Introduce ourselves beside the running server, then look after the account every minute."""
         if Role.WEB in self.roles:
             await channel.set_up(_commands(self.vocabulary))
@@ -188,7 +195,7 @@ class App:
         if link:
             self._start_links[channel.name, channel.account] = link
 
-    async def _poll(self, channel: TelegramChannel) -> None:
+    async def _poll(self, channel: Tended) -> None:
         """Fetch what comes for an account; health turns bad while that fails."""
         with self._followed(f"poll {channel.account}", channel.trouble_since):
             await channel.run()
@@ -202,19 +209,6 @@ class App:
         finally:
             following.cancel()
             say(False)
-
-    def _telegram(self, token: str) -> TelegramChannel:
-        settings = self.settings
-        hook = Webhook(settings.public_url, (settings.webhook_secret,)) if settings.public_url else None
-        return TelegramChannel(
-            token,
-            intake=self.intake,
-            monotonic=clock.monotonic,
-            api_url=settings.telegram_api_url,
-            rng=clock.chance(),
-            webhook=hook,
-            alarm=_alarm,
-        )
 
     def _web(self) -> WebChannel:
         return WebChannel(
@@ -231,10 +225,6 @@ class App:
     def _outbox(self, channel: Channel) -> OutboxWorker:
         beat = self.vitals.watch(f"outbox {channel.name} {channel.account}", LIMIT)
         return OutboxWorker(self.database, channel, now=clock.now, monotonic=clock.monotonic, beat=beat)
-
-
-async def _alarm(kind: str, text: str) -> None:
-    log.critical(text, alarm=kind)
 
 
 def _commands(known: Vocabulary) -> Commands:

@@ -22,8 +22,9 @@ class Capabilities:
 
     ``max_units`` is the longest text in UTF-16 code units; longer ones are split.
     ``per_second`` is the account's rate; ``chat_spacing`` the least time between two
-    messages of one chat. ``plenty`` says that messages cost nothing, so that a form may
-    ask one field at a time.
+    messages of one chat; ``longest_pause`` the most time between two tries while the
+    platform is down, so that people are answered soon after it is back. ``plenty`` says
+    that messages cost nothing, so that a form may ask one field at a time.
     """
 
     buttons: bool
@@ -33,6 +34,7 @@ class Capabilities:
     max_units: int
     per_second: float
     chat_spacing: timedelta
+    longest_pause: timedelta = timedelta(seconds=6)
     plenty: bool = True
 
 

@@ -38,11 +38,11 @@ def desk(settings: Settings, start_links: dict[tuple[str, str], str], secret_key
 
 
 def start_link(channel: Channel, settings: Settings) -> str:
-    """The address that opens a chat with ``{code}`` already in it; empty where there is none (yet)."""
+    """The address that opens a chat, with ``{code}`` in it where it can carry one; empty where there is
+    none (yet)."""
     if channel.name == "web":
         return settings.web_url + "/?start={code}"
-    username = getattr(channel, "username", "")
-    return f"https://t.me/{username}?start={{code}}" if username else ""
+    return str(getattr(channel, "start_link", ""))
 
 
 async def load(database: Database) -> int:

@@ -21,7 +21,8 @@ class Hook:
 
     ``header`` (lower case) carries one of ``secrets``: the first is the one in force, the others are
     still accepted while it changes. Every answer has an empty body, because Telegram would run a body
-    that names a method. With ``probes`` an empty body is answered and not kept.
+    that names a method. With ``probes`` an empty call is answered with 200 and not kept, also one without
+    the secret: a platform that tries the address need not send it.
     """
 
     def __init__(
@@ -44,7 +45,7 @@ class Hook:
 
     async def _answer(self, request: Request) -> Response:
         if not self._trusted(request):
-            return Response(status_code=403)
+            return Response(status_code=200 if self._probes and self._empty(request) else 403)
         if request.method != "POST":
             return Response(status_code=405, headers={"Allow": "POST"})
         try:
@@ -68,6 +69,11 @@ class Hook:
         one = offered[0] if len(offered) == 1 else b""
         matches = [hmac.compare_digest(one, secret) for secret in self._secrets]
         return any(matches)
+
+    def _empty(self, request: Request) -> bool:
+        """Whether a call brings neither a secret nor a body."""
+        bare = not {self._header, b"transfer-encoding"} & {name for name, _ in request.headers.raw}
+        return bare and request.method == "POST" and request.headers.get("content-length", "0") == "0"
 
 
 async def _body(request: Request) -> bytes | None:

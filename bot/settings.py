@@ -34,6 +34,12 @@ class Settings(BaseSettings):
     telegram_api_url: str = Field(
         "https://api.telegram.org", description="A self-hosted Bot API server, if you run one"
     )
+    zalo_bot_tokens: str = Field(
+        "", description="Tokens from Zalo Bot Creator, separated by commas. Empty: no Zalo bot of our own"
+    )
+    zalo_api_url: str = Field(
+        "https://bot-api.zaloplatforms.com", description="Zalo's Bot API server; change it for tests only"
+    )
     public_url: str = Field(
         "", description="The https address people reach this server under. Set: webhooks; empty: polling"
     )
@@ -55,7 +61,12 @@ class Settings(BaseSettings):
     @property
     def telegram_tokens(self) -> list[str]:
         """The Telegram tokens, one by one."""
-        return [token.strip() for token in self.telegram_bot_tokens.split(",") if token.strip()]
+        return _tokens(self.telegram_bot_tokens)
+
+    @property
+    def zalo_tokens(self) -> list[str]:
+        """The Zalo tokens, one by one."""
+        return _tokens(self.zalo_bot_tokens)
 
     @property
     def shared(self) -> bool:
@@ -88,7 +99,11 @@ class Settings(BaseSettings):
     @property
     def real(self) -> bool:
         """Whether real people are reached: then nothing about responsibility may be missing."""
-        return bool(self.telegram_tokens or self.public_url)
+        return bool(self.telegram_tokens or self.zalo_tokens or self.public_url)
+
+
+def _tokens(listed: str) -> list[str]:
+    return [token.strip() for token in listed.split(",") if token.strip()]
 
 
 def read_settings() -> Settings:

@@ -9,7 +9,7 @@ from typing import Any
 import structlog
 from prometheus_client import CollectorRegistry, Gauge, generate_latest
 
-_SECRETS = re.compile(r"\b\d{6,12}:[A-Za-z0-9_-]{20,}|(?<=/bot)\d+:[^/\s]+")
+_SECRETS = re.compile(r"\b\d{6,22}:[A-Za-z0-9_-]{20,}|(?<=/bot)\d+:[^/\s]+")
 _LOUD = ("httpx", "httpcore", "telegram", "asyncio", "apscheduler", "uvicorn", "aiosqlite", "alembic")
 
 

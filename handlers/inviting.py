@@ -49,8 +49,14 @@ def web_link(turn: Turn, code: str) -> str:
 
 
 def links(turn: Turn, code: str) -> str:
-    """Every way to open a chat with ``code`` in it, a line each; the web chat is always among them."""
-    found = [link.replace("{code}", code) for link in turn.desk.start_links.values()]
+    """Every way to open a chat with ``code`` in it, a line each; the web chat is always among them. Where a
+    link cannot carry the code, it says what to type."""
+    found = [
+        link.replace("{code}", code)
+        if "{code}" in link
+        else turn.text("inviting-then-type", link=link, code=grouped(code))
+        for link in turn.desk.start_links.values()
+    ]
     return "\n".join(dict.fromkeys([*found, web_link(turn, code)]))
 
 

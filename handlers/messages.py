@@ -20,6 +20,8 @@ class Kind(StrEnum):
     EDITED = "edited"
     BLOCKED = "blocked"
     UNBLOCKED = "unblocked"
+    WITHHELD = "withheld"
+    """Something that the platform tells us of and does not hand over: a link, a file, a place."""
     OTHER = "other"
 
 

@@ -26,6 +26,7 @@ async def purge(tx: Tx, now: datetime) -> dict[str, int]:
     """Remove what is past its time; rows removed by table."""
     before = {table: to_micros(now - kept) for table, kept in KEPT.items()}
     return {
+        "pictures": await tx.run("purge_pictures", now=to_micros(now)),
         "inbox": await tx.run("purge_inbox", done_before=before["inbox"]),
         "dead": await tx.run("purge_dead", done_before=before["dead"]),
         "outbox": await tx.run("purge_outbox", done_before=before["outbox"]),

@@ -17,6 +17,7 @@ import asyncpg
 import httpx
 
 from bot import sample
+from tests.fakes import zalo
 from tests.fakes.telegram import DEFAULT_TOKEN
 
 ROOT = Path(__file__).parent.parent
@@ -236,11 +237,18 @@ def on_telegram(api_url: str, *, hooked: bool = False) -> dict[str, str]:
     return settings | ({"PUBLIC_URL": PUBLIC_URL, "WEBHOOK_SECRET": SECRET} if hooked else {})
 
 
-async def acquaint(program: Program, chat: int, who: str) -> None:
-    """Let a sample person (volunteer, leader, coordinator) have this chat on Telegram already."""
-    account = DEFAULT_TOKEN.partition(":")[0]
+def on_zalo(api_url: str, *, hooked: bool = True) -> dict[str, str]:
+    """Settings that put the program on a Zalo fake, by webhook or polling."""
+    settings = {"ZALO_BOT_TOKENS": zalo.DEFAULT_TOKEN, "ZALO_API_URL": api_url}
+    return settings | ({"PUBLIC_URL": PUBLIC_URL} if hooked else {})
+
+
+async def acquaint(program: Program, chat: int | str, who: str, token: str = DEFAULT_TOKEN) -> None:
+    """Let a sample person (volunteer, leader, coordinator) have this chat on Telegram or Zalo already."""
+    account = token.partition(":")[0]
+    brand = "zalo" if isinstance(chat, str) else "telegram"
     await program.rows(
         "insert into contacts (key, channel, account, chat, tenant, person_id, preferred, seen_at) values"
-        f" ('telegram:{account}:{chat}', 'telegram', '{account}', '{chat}', '{sample.TENANT}',"
+        f" ('{brand}:{account}:{chat}', '{brand}', '{account}', '{chat}', '{sample.TENANT}',"
         f" '{sample.person_id(who)}', 1, 0)"
     )

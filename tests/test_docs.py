@@ -95,14 +95,18 @@ def test_every_route_has_its_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     """Those of the web chat and of a webhook."""
     monkeypatch.chdir(tmp_path)
     settings = Settings(
-        telegram_bot_tokens="1:x", public_url="https://chat.example", webhook_secret="w" * 32, secret_key="k"
+        telegram_bot_tokens="1:x",
+        zalo_bot_tokens="1:x",
+        public_url="https://chat.example",
+        webhook_secret="w" * 32,
+        secret_key="k",
     )
     app = App(settings, database(f"sqlite+aiosqlite:///{tmp_path}/none.sqlite"), "k")
-    routes = [route for channel in app.channels for route in channel.routes()]
+    routes = [*app.pictures.routes(), *(route for channel in app.channels for route in channel.routes())]
     served: dict[str, set[str]] = {"/healthz": {"GET"}, "/metrics": {"GET"}}
     for route in routes:
         assert isinstance(route, Route)
-        path = route.path.replace("/telegram/1", "/telegram/{account}")
+        path = re.sub(r"/(telegram|zalo)/1", r"/\1/{account}", route.path)
         served.setdefault(path, set()).update((route.methods or {"POST"}) - {"HEAD"})
     for path, methods in served.items():
         assert set(_row(COMMANDS, path)[1].split(", ")) == methods, path

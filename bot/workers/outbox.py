@@ -35,8 +35,6 @@ IN_FLIGHT = 30
 """Messages of one account on their way at once: what a kill can double at most."""
 DOUBT = timedelta(seconds=30)
 """How long a message of unknown fate waits before it is sent again."""
-LONGEST_PAUSE = 6.0
-"""Seconds between two tries while the platform is down: people are answered soon after it is back."""
 LOOK = 2.0
 """Seconds after which the worker looks by itself: an announcement may be lost with its process."""
 REFUSED_PAUSE = 60.0
@@ -67,6 +65,7 @@ class OutboxWorker:
         self._effects: list[Effect] = []
         self._landed: list[str] = []
         self._pause = 0.0
+        self._longest_pause = channel.capabilities.longest_pause.total_seconds()
         self._refusals = 0
         self._monotonic = monotonic
         self._trouble_since: float | None = None
@@ -176,7 +175,7 @@ class OutboxWorker:
         """Messages that left together fail together: the pause grows once for all of them."""
         if not self._pace.paused():
             self._refusals = self._refusals + 1 if isinstance(error, AccountRefused) else 0
-            self._pause = min(LONGEST_PAUSE, max(1.0, self._pause * 2))
+            self._pause = min(self._longest_pause, max(1.0, self._pause * 2))
             if self._refusals >= REFUSALS_FOR_GOOD:
                 self._pause = REFUSED_PAUSE
             if self._trouble_since is None:

@@ -9,10 +9,11 @@ import structlog
 
 from bot.channel import Channel, NewId
 from bot.workers.cutting import Stuck, cut_after
+from bot.workers.hints import Hints
 from handlers.cleaning import cleaned
 from handlers.desk import Desk
 from handlers.dispatch import handle
-from handlers.messages import Inbound
+from handlers.messages import Inbound, Kind
 from handlers.permissions import Actor
 from handlers.routing import Route, Router
 from handlers.standing import Standing, standings
@@ -75,6 +76,7 @@ class Thinker:
         self._now = now
         self._new_id = new_id
         self._language = language
+        self._hints = Hints()
 
     async def think(self, rows: Sequence[InboxRow]) -> Thought:
         """Think every row. What the reads for all of them raise is raised here."""
@@ -100,7 +102,7 @@ class Thinker:
         said: list[tuple[InboxRow, Inbound]] = []
         for row in rows:
             try:
-                inbound = self._read(row)
+                inbound = self._worth_an_answer(row, self._read(row), now)
             except Exception as error:  # as above
                 thought.failed.append((row, error))
             else:
@@ -127,6 +129,13 @@ class Thinker:
             return None
         inbound = channel.read(json.loads(row.body))
         return cleaned(inbound) if inbound else None
+
+    def _worth_an_answer(self, row: InboxRow, inbound: Inbound | None, now: datetime) -> Inbound | None:
+        """``inbound``, unless it is one more of a series that was already answered; of what the platform
+        keeps from us in a group, nothing is said."""
+        if inbound is None or inbound.kind is not Kind.WITHHELD:
+            return inbound
+        return inbound if inbound.private and self._hints.due(row.line, now) else None
 
     def _placed(self, row: InboxRow, inbound: Inbound, stand: Standing, now: datetime) -> _Heard:
         person = stand.actor.person

@@ -93,6 +93,7 @@ unsupported-sticker = A lovely sticker, but I can only read words. Type "menu" t
 unsupported-file = I do not take files. Please type it.
 unsupported-contact = I do not take contact cards, so that I keep nobody's phone number.
 unsupported-place = I need no location at this step, and I did not keep it.
+unsupported-withheld = Zalo did not hand over what you just sent (a link, a file, a place). Please type it in words, without links.
 unsupported-other = I can only read words. Type "menu" to see what you can do.
 not-understood = I did not understand, and the answers I have do not cover this yet. Choose something below, or ask your team leader.
 not-understood-stranger = I did not understand. If you have a join code, type it, for example: BK7M-2QXA. For VNeID or online services, just ask your question.

@@ -42,6 +42,7 @@ team-others = Other teams
 
 # Join codes
 join-code-say = join code, team code, invite, qr
+inviting-then-type = { $link } and send { $code }
 join-code-shown = Join code of { $team }: { $code }
     Valid until { $until }, { $left ->
     [one] { $left } use

@@ -93,6 +93,7 @@ unsupported-sticker = Nhãn dán dễ thương đấy, nhưng mình chỉ đọc
 unsupported-file = Mình không nhận tệp. Bạn gõ bằng chữ giúp mình nhé.
 unsupported-contact = Mình không nhận danh thiếp, để không giữ số điện thoại của ai.
 unsupported-place = Mình chưa cần vị trí ở bước này và không lưu lại.
+unsupported-withheld = Zalo không chuyển nội dung tin vừa rồi cho mình (đường dẫn, tệp, vị trí). Bạn gõ bằng chữ, không kèm đường dẫn nhé.
 unsupported-other = Mình chỉ đọc được chữ. Gõ "menu" để xem việc làm được.
 not-understood = Mình chưa hiểu ý bạn, và câu này cũng chưa có trong phần hỏi đáp. Bạn chọn một việc dưới đây, hoặc hỏi đội trưởng nhé.
 not-understood-stranger = Mình chưa hiểu ý bạn. Có mã vào đội thì gõ mã, ví dụ: BK7M-2QXA. Muốn hỏi về VNeID hay dịch vụ công thì cứ gõ câu hỏi.

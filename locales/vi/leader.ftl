@@ -39,6 +39,7 @@ team-others = Đội khác
 
 # Mã vào đội
 join-code-say = mã vào đội, mã đội, mã mời, lấy mã, qr
+inviting-then-type = { $link } rồi nhắn { $code }
 join-code-shown = Mã vào { $team }: { $code }
     Dùng đến { $until }, còn { $left } lượt. Người mới gõ mã này cho mình, quét mã QR, hoặc mở một đường dẫn:
     { $links }

@@ -23,7 +23,9 @@ from handlers.messages import Button, Inbound, Kind, Outbound, Photo
 from handlers.privacy_filter import mask
 from tests.channels.telegram_site import Kept, telegram
 from tests.channels.web_site import PNG, web_site
+from tests.channels.zalo_site import zalo
 from tests.fakes.telegram import TelegramFake
+from tests.fakes.zalo import ZaloFake
 
 PHONE = "0912345678"
 SPOKEN = f"🙂 /vaoca gọi {PHONE} nhé"
@@ -129,7 +131,25 @@ async def on_console(_: Path) -> AsyncIterator[Subject]:
     yield Subject(channel, CHAT, heard, lambda: closed.append(True))
 
 
-CHANNELS = {"telegram": on_telegram, "web": on_web, "console": on_console}
+@asynccontextmanager
+async def on_zalo(_: Path) -> AsyncIterator[Subject]:
+    """A bot on the fake."""
+    async with ZaloFake() as fake:
+        person = fake.person("6ede9afa66b88fe6d6a9", name=SURNAME)
+
+        def heard(action: str, what: str) -> Raw:
+            name = getattr(person, action)(what)
+            return fake.account.pushed(name)
+
+        def fails() -> None:
+            fake.refuses("sendMessage", 404, "Not found")
+
+        async with zalo(fake) as channel:
+            person.says("chào")
+            yield Subject(channel, person.person_id, heard, fails, (SURNAME,))
+
+
+CHANNELS = {"zalo": on_zalo, "telegram": on_telegram, "web": on_web, "console": on_console}
 
 
 @pytest.fixture(params=CHANNELS)

@@ -9,6 +9,7 @@ from storage import (
     inbox,
     join_codes,
     outbox,
+    pictures,
     questions,
     reports,
     sessions,
@@ -19,6 +20,7 @@ from storage.code_tries import CodeTry
 from storage.database import Database
 from storage.inbox import Claim
 from storage.outbox import Mark, OutboxState
+from storage.pictures import Picture
 from storage.purge import KEPT, purge
 from storage.queries import Tx
 from storage.records.moments import to_micros
@@ -83,6 +85,7 @@ async def _web(database: Database, mark: str) -> None:
         await tx.run("add_web_message", chat=mark, id=mark, body="{}", at=at)
         link = {"token_hash": mark, "tenant": "01", "person_id": "mai", "expires_at": until, "uses_left": 1}
         await tx.many("give_enter_link", [link])
+        await pictures.keep(tx, Picture(name_hash=mark, png="", expires_at=AT + timedelta(hours=1)))
 
     await database.write(work)
 

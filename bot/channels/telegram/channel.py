@@ -108,6 +108,11 @@ class TelegramChannel:
         """The bot's name in links; empty until Telegram has told it."""
         return self._settings.username
 
+    @property
+    def start_link(self) -> str:
+        """The address that opens a chat with ``{code}`` already in it; empty until the name is known."""
+        return f"https://t.me/{self.username}?start={{code}}" if self.username else ""
+
     async def set_up(self, commands: Commands) -> None:
         """Ask the bot's name, set or remove the webhook, list the commands; tolerates failure."""
         await self._settings.begin(commands)

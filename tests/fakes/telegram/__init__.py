@@ -14,10 +14,10 @@ Telegram would refuse is refused here with the same words. In a test::
 bot; ``RemoteFake`` speaks to that process.
 """
 
+from tests.fakes.rules import Fault, Rule
 from tests.fakes.telegram.ledger import Call, Ledger
 from tests.fakes.telegram.people import Group, Person
 from tests.fakes.telegram.remote import RemoteFake
-from tests.fakes.telegram.rules import Fault, Rule
 from tests.fakes.telegram.server import DEFAULT_TOKEN, TelegramFake
 from tests.fakes.telegram.shown import Shown
 

@@ -7,11 +7,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
+from tests.fakes.rules import Refusal, Rule, Rules
 from tests.fakes.telegram.ledger import Ledger
 from tests.fakes.telegram.long_poll import LongPoll
 from tests.fakes.telegram.people import Group, Person
 from tests.fakes.telegram.queue import UpdateQueue
-from tests.fakes.telegram.rules import Refusal, Rule, Rules
 from tests.fakes.telegram.shown import Shown
 from tests.fakes.telegram.webhook import Webhook
 

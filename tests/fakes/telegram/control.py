@@ -11,8 +11,8 @@ from typing import Any
 
 from aiohttp import web
 
+from tests.fakes.rules import Fault, Rule
 from tests.fakes.telegram.account import Account
-from tests.fakes.telegram.rules import Fault, Rule
 from tests.fakes.telegram.server import TelegramFake
 
 Json = dict[str, Any]

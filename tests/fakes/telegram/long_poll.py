@@ -4,9 +4,9 @@ import asyncio
 from collections.abc import Callable
 from typing import Any
 
+from tests.fakes.rules import Refusal
 from tests.fakes.telegram.ledger import Ledger
 from tests.fakes.telegram.queue import UpdateQueue
-from tests.fakes.telegram.rules import Refusal
 
 LONGEST_WAIT = 50
 CONFLICT_PAUSE = 3.0

@@ -5,12 +5,12 @@ import time
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
+from tests.fakes.rules import Refusal
 from tests.fakes.telegram import payloads
 from tests.fakes.telegram.account import KINDS, Account
 from tests.fakes.telegram.ledger import Call, Upload
 from tests.fakes.telegram.long_poll import HOOKED
 from tests.fakes.telegram.queue import TAP_LIFE
-from tests.fakes.telegram.rules import Refusal
 from tests.fakes.telegram.shown import Shown
 
 Json = dict[str, Any]

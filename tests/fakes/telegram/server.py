@@ -9,13 +9,13 @@ from typing import Any, Self
 
 from aiohttp import web
 
+from tests.fakes.rules import Fault, Refusal, Rule
 from tests.fakes.telegram import parameters, payloads
 from tests.fakes.telegram.account import Account
 from tests.fakes.telegram.ledger import Call, Ledger
 from tests.fakes.telegram.methods import METHODS
 from tests.fakes.telegram.people import Group, Person
 from tests.fakes.telegram.queue import Event
-from tests.fakes.telegram.rules import Fault, Refusal, Rule
 
 DEFAULT_TOKEN = "7000001:FAKE-token-canary-0123456789abcdef"
 PAGE = "<html><head><title>{code}</title></head><body><h1>{code}</h1></body></html>"

@@ -20,7 +20,7 @@ class Fault(StrEnum):
 
 
 class Refusal(Exception):
-    """What the Bot API answers when it will not: code, description, response parameters."""
+    """What a Bot API answers when it will not: code, description, response parameters."""
 
     def __init__(self, code: int, description: str, **parameters: int) -> None:
         super().__init__(description)
@@ -37,7 +37,7 @@ class Rule:
 
     fault: Fault
     method: str = ""
-    chat: int | None = None
+    chat: int | str | None = None
     times: int | None = 1
     skip: int = 0
     chance: float = 1.0
@@ -47,7 +47,7 @@ class Rule:
     seconds: float = 3600.0
     whole: bool = False
 
-    def matches(self, method: str, chat: int | None) -> bool:
+    def matches(self, method: str, chat: int | str | None) -> bool:
         """Whether the call is of the kind this rule is about."""
         return self.method.lower() in ("", method.lower()) and self.chat in (None, chat)
 
@@ -67,7 +67,7 @@ class Rules:
         """Let everything pass again."""
         self._rules.clear()
 
-    def strike(self, method: str, chat: int | None) -> Rule | None:
+    def strike(self, method: str, chat: int | str | None) -> Rule | None:
         """The rule that hits this call, counted as used; None when it may pass."""
         for rule in self._rules:
             if not rule.matches(method, chat):
