@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.chaos.site import Site, Way, site
 from tests.chaos.trial import BOTH, Figures, trial
-from tests.fakes.telegram.rules import Fault, Rule
+from tests.fakes.rules import Fault, Rule
 
 RECOVERED = 10.0
 """Seconds within which people are answered again once the network is good."""
