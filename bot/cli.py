@@ -249,8 +249,7 @@ def shorthand_command(
     """Show how a chat line is understood as a report."""
     today = local(clock.now()).date()
     for said in sys.stdin if jsonl else [line]:
-        if said.strip():
-            typer.echo(json.dumps(parse(said.rstrip("\n"), today).as_json(), ensure_ascii=False))
+        typer.echo(json.dumps(parse(said.rstrip("\n"), today).as_json(), ensure_ascii=False))
 
 
 @cli.command("settings")

@@ -27,12 +27,12 @@ def undo_telex(word: str) -> str:
     """The folded syllable behind raw Telex keys; any other folded word comes back as it was."""
     if len(word) < _SHORTEST or is_syllable(word):
         return word
-    bare = _DOUBLED.sub(r"\1", word).replace("w", "u")
-    if is_syllable(bare):
-        return bare
-    for place in range(len(bare) - 1, 0, -1):
-        if bare[place] in _TONES:
+    single = _DOUBLED.sub(r"\1", word)
+    for bare in (single.replace("w", "u"), single.replace("w", "")):
+        if is_syllable(bare):
+            return bare
+        for place in range(len(bare) - 1, 0, -1):
             without = bare[:place] + bare[place + 1 :]
-            if is_syllable(without):
+            if bare[place] in _TONES and is_syllable(without):
                 return without
     return word

@@ -6,6 +6,7 @@ The way: words → marks → days → clauses → numbers bound to things → ac
 
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from handlers.shorthand.account import Account, account
@@ -18,6 +19,7 @@ from handlers.shorthand.words import tokens
 
 __all__ = ["ShorthandDraft", "parse"]
 
+_SINCE = frozenset({"tu", "vao", "den", "toi"})
 _LONGEST_LINE, _MOST_TOKENS = 2_000, 300
 
 
@@ -33,11 +35,27 @@ def parse(line: str, today_on: date) -> ShorthandDraft:
     days = said_days(found, text, today_on)
     found, days, rest = _first_day(found, days)
     spoken = clauses(_without_days(found, said_days(found, text, today_on)))
-    heard = trusted(spoken, ends_open=not rest and ends_open(found))
+    heard = trusted(spoken, ends_open=not rest and ends_open(found), has_day=bool(days))
     kept = account(heard)
     if not is_report(heard, kept, has_day=bool(days), cut=len(heard) < len(spoken)):
         return ShorthandDraft(unknown=[line.strip()])
-    return _draft(text, spoken, heard, kept, days[0].day if days else None, rest, today_on)
+    draft = _draft(text, spoken, heard, kept, days[0].day if days else None, rest, today_on)
+    return replace(draft, shift=_only(found, "shift"), mode=next(iter(_said(found, "mode")), ""))
+
+
+def _said(found: Sequence[Mark], kind: str) -> list[str]:
+    """What the marks say of ``kind``; "treo từ sáng" says when it hung, not when people came."""
+    return [
+        mark.senses[kind]
+        for before, mark in zip([None, *found], found, strict=False)
+        if mark.has(kind) and not (before is not None and before.word in _SINCE)
+    ]
+
+
+def _only(found: Sequence[Mark], kind: str) -> str:
+    """What all marks that say it agree on; "sáng … chiều …" is about no single shift."""
+    said = set(_said(found, kind))
+    return said.pop() if len(said) == 1 else ""
 
 
 def _first_day(found: list[Mark], days: list[SaidDay]) -> tuple[list[Mark], list[SaidDay], list[Mark]]:
@@ -59,7 +77,9 @@ def _first_day(found: list[Mark], days: list[SaidDay]) -> tuple[list[Mark], list
 
 
 def _counts(row: Sequence[Mark]) -> bool:
-    return any(mark.amount for mark in row) and any(mark.is_thing or mark.is_unit for mark in row)
+    return any(mark.amount for mark in row) and any(
+        mark.is_thing or mark.is_unit or mark.has("doing") for mark in row
+    )
 
 
 def _without_days(found: list[Mark], days: list[SaidDay]) -> list[Mark]:
@@ -76,7 +96,7 @@ def _draft(
     rest: list[Mark],
     today_on: date,
 ) -> ShorthandDraft:
-    nobody = (nobody_came(row) and not kept.counted) or (kept.visits == 0 and not kept.counted)
+    nobody = not kept.counted and (kept.visits == 0 or (kept.visits is None and nobody_came(row)))
     approx = any(clause.approx or clause.said("uncounted") for clause in row)
     asks = _asks(row, kept, approx=approx)
     if rest:
@@ -86,7 +106,7 @@ def _draft(
     return ShorthandDraft(
         is_report=True,
         visits=0 if nobody else kept.visits,
-        lines=kept.of("category"),
+        lines={code: count for code, count in kept.of("category").items() if count},
         approx=approx,
         difficulties=kept.difficulties,
         groups=kept.of("group"),

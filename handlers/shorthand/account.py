@@ -4,14 +4,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from handlers.shorthand.binding import Bound, bind
+from handlers.shorthand.binding import Bound
 from handlers.shorthand.clauses import Clause
 from handlers.shorthand.draft import Change
 from handlers.shorthand.marks import Mark
+from handlers.shorthand.stuck import told_in_pieces
+from handlers.shorthand.together import told_together
 
 _TOTALS: Final = ("total", "visit", "person", "case")
 _FAMILIES: Final = ("category", "group", "figure")
 _ATTENDED: Final = {"lop": ("person",), "tap_huan": ("person", "visit")}
+_ATTENDING: Final = frozenset({"tnv_tham_gia"})
 _THOSE_IN: Final = {"lop": "hoc_vien", "tap_huan": "nguoi_tap_huan"}
 
 
@@ -32,9 +35,14 @@ class Account:
     difficulties: list[str] = field(default_factory=list)
     left_over: list[Mark] = field(default_factory=list)
     change: Change = "new"
+    maybe: list[Bound] = field(default_factory=list)
+    """ "lớp 2": a class counted, if the line counts others of its kind."""
+    _bare: list[Bound] = field(default_factory=list)
     _correcting: bool = False
     _denying: bool = False
     _subset: bool = False
+    _since: int = 0
+    """Where the entries begin that a "trong đó" may be part of."""
 
     def of(self, family: str) -> dict[str, int]:
         """Sums by code."""
@@ -46,11 +54,13 @@ class Account:
 
     @property
     def visits(self) -> int | None:
-        """The total said: "tổng" wins over visits, visits over people, people over cases."""
+        """The total said: "tổng" wins over visits, visits over people, people over cases; of
+        "10 lượt, 14 lượt, cả ngày 24 lượt" the last is the sum of the others."""
         for kind in _TOTALS:
             values = [entry.value for entry in self.entries if entry.kind == kind]
             if values:
-                return values[-1] if kind == "total" else sum(values)
+                summed = len(values) > 2 and values[-1] == sum(values[:-1])
+                return values[-1] if kind == "total" or summed else sum(values)
         return None
 
     @property
@@ -69,6 +79,10 @@ class Account:
             self._denying = True
         elif kind == "subset":
             self._subset = True
+        elif kind == "closed":
+            self._subset = False
+        elif kind == "sentence":
+            self._subset, self._since = False, len(self.entries)
 
     def count(self, said: Bound) -> None:
         """A counted thing or a total."""
@@ -80,10 +94,16 @@ class Account:
         if self._correcting:
             self._correcting = False
             self._replace(same[-1] if same else self.entries[-1], entry)
-        elif self._subset and same and entry.kind in _FAMILIES:
             return
-        else:
-            self.entries.append(entry)
+        if (
+            self._subset
+            and entry.kind in _FAMILIES
+            and any(old in same for old in self.entries[self._since :])
+        ):
+            return
+        if entry.kind in _TOTALS and not self._subset:
+            self._since = len(self.entries)
+        self.entries.append(entry)
 
     def _replace(self, old: Entry, new: Entry) -> None:
         self.entries[self.entries.index(old)] = new
@@ -93,7 +113,7 @@ class Account:
         last = self.entries[-1] if self.entries else None
         if last is None or last.kind != "figure" or last.code not in _ATTENDED:
             return entry
-        if entry.kind in _ATTENDED[last.code] or mark.word == "hs":
+        if entry.kind in _ATTENDED[last.code] or mark.word == "hs" or entry.code in _ATTENDING:
             return Entry("figure", _THOSE_IN[last.code], entry.value)
         return entry
 
@@ -106,6 +126,21 @@ class Account:
             self.entries[-1].value = said.value
         else:
             self.left_over.append(said.mark)
+            self._bare += [] if said.code else [said]
+
+    def settle(self) -> None:
+        """At the end of the line: what may have been counted was, where something else is; and a number alone
+        that is the sum of all lines is their total ("sáng nay 9, vneid 6 dvc 3")."""
+        for said in self.maybe:
+            if self.counted:
+                self.entries.append(Entry("figure", said.code, said.value))
+            else:
+                self.left_over.append(said.mark)
+        lines = [entry.value for entry in self.entries if entry.kind == "category"]
+        bare = self._bare[0] if len(self._bare) == len(self.left_over) == 1 else None
+        if bare is not None and self.visits is None and len(lines) > 1 and bare.value == sum(lines):
+            self.entries.append(Entry("visit", "", bare.value))
+            self.left_over.clear()
 
     def alone(self, said: Bound, *, scope: bool) -> None:
         """A thing without a number: behind "khó khăn" it is what was difficult."""
@@ -122,12 +157,15 @@ class Account:
 def account(row: Sequence[Clause]) -> Account:
     """The account of a line."""
     kept = Account()
-    for clause in row:
-        for kind, said in _in_order(clause):
+    for clause, found in told_together(row):
+        _in_pieces(kept, clause)
+        for kind, said in _in_order(clause, found):
             if isinstance(said, Mark):
                 kept.tell(kind)
             elif kind == "stray":
                 kept.stray(said)
+            elif kind == "maybe_figure":
+                kept.maybe.append(said)
             elif kind == "alone":
                 kept.alone(said, scope=clause.scope)
             elif kind == "difficulty":
@@ -136,13 +174,21 @@ def account(row: Sequence[Clause]) -> Account:
                 kept.count(said)
         if clause.scope:
             _one_word_difficulties(kept, clause)
+    kept.settle()
     return kept
 
 
-def _in_order(clause: Clause) -> Iterator[tuple[str, Bound | Mark]]:
-    found: list[tuple[int, str, Bound | Mark]] = [(one.mark.start, one.kind, one) for one in bind(clause.row)]
-    found += [(mark.start, kind, mark) for kind, mark in clause.flags]
-    yield from ((kind, said) for _, kind, said in sorted(found, key=lambda one: one[0]))
+def _in_pieces(kept: Account, clause: Clause) -> None:
+    """Difficulties whose words stand apart; what stands between is understood with them."""
+    for code, span in told_in_pieces(clause.words):
+        kept.stuck(code)
+        clause.unknown = [mark for mark in clause.unknown if mark not in span]
+
+
+def _in_order(clause: Clause, found: Sequence[Bound]) -> Iterator[tuple[str, Bound | Mark]]:
+    said: list[tuple[int, str, Bound | Mark]] = [(one.at or one.mark.start, one.kind, one) for one in found]
+    said += [(mark.start, kind, mark) for kind, mark in clause.flags]
+    yield from ((kind, one) for _, kind, one in sorted(said, key=lambda one: one[0]))
 
 
 def _one_word_difficulties(kept: Account, clause: Clause) -> None:

@@ -1,13 +1,16 @@
 """Splits the marks of a line into clauses and sets aside what only looks like a count."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from handlers.shorthand.marks import Mark
 
 _TELLING: Final = ("correction", "denial", "difficulty_marker", "total")
 _ENDS_SCOPE: Final = frozenset({"\n", "."})
+_TURNS: Final = {"(": "subset", ")": "closed", ".": "sentence", "\n": "sentence"}
+_CLOCK: Final = frozenset({"gio", "phut"})
+_OLD: Final = range(60, 120)
 _YEARS: Final = range(2015, 2036)
 
 
@@ -35,25 +38,77 @@ class Clause:
 
 
 _FLAGS: Final = (
-    "correction", "denial", "addition", "subset", "question", "plan", "request", "nobody", "asked", "undone",
+    "correction", "denial", "addition", "subset", "question", "plan", "duty", "request", "unfinished",
+    "nobody", "asked", "undone",
     "same_as_yesterday", "doing", "crowd", "uncounted", "total", "no_difficulty", "difficulty_marker",
 )  # fmt: skip
 
 
 def clauses(row: Sequence[Mark]) -> list[Clause]:
     """The clauses of a line without its days."""
-    found = [Clause()]
+    found, row = [Clause()], _joined(row)
     for at, mark in enumerate(row):
         if _parts(row, at):
-            scope = found[-1].scope and mark.word not in _ENDS_SCOPE
-            found.append(Clause(scope=scope, joined=mark.shape == "word"))
-            if mark.word == "(":
-                found[-1].flags.append(("subset", mark))
+            last = found[-1]
+            scope = last.scope and mark.word not in _ENDS_SCOPE
+            flags = [] if last.words else last.flags
+            found.append(Clause(flags=flags, scope=scope, joined=mark.shape == "word"))
+            if mark.word in _TURNS:
+                found[-1].flags.append((_TURNS[mark.word], mark))
         else:
             _take(found[-1], row, at)
     for clause in found:
         _scoped(clause)
+        if clause.said("undone"):
+            _untaken(clause, "undone")
+        elif clause.said("unfinished") and any(mark.senses.get("figure") == "ho_so" for mark in clause.row):
+            _untaken(clause, "unfinished")
     return [clause for clause in found if clause.words]
+
+
+def _joined(row: Sequence[Mark]) -> list[Mark]:
+    """The marks with "dvc +4" read as "dvc: 4", and "người cao tuổi (11 người)" without its brackets."""
+    row = _without_ages(row)
+    lone = set(_lone_brackets(row))
+    kept = [mark for at, mark in enumerate(row) if at not in lone]
+    for at, mark in enumerate(kept[1:-1], 1):
+        before, after = kept[at - 1], kept[at + 1]
+        if mark.word == "+" and before.is_thing and after.amount and mark.end == after.start:
+            kept[at] = replace(mark, word=":", senses={})
+    return kept
+
+
+def _without_ages(row: Sequence[Mark]) -> list[Mark]:
+    """ "4 bác trên 70 tuổi" are elderly; of a younger age or of "10 giờ" nothing is counted."""
+    kept: list[Mark] = []
+    for at, mark in enumerate(row):
+        if mark.word in _CLOCK and mark.has("measures") and at and row[at - 1].amount:
+            kept.pop()
+        elif mark.word == "tuoi" and mark.has("measures") and at and row[at - 1].amount:
+            aged = kept.pop()
+            if kept and kept[-1].has("about"):
+                kept.pop()
+            if aged.amount and aged.amount.value in _OLD:
+                kept.append(Mark(aged.start, mark.end, {"group": "elderly"}, word="tuoi"))
+        else:
+            kept.append(mark)
+    return kept
+
+
+def _lone_brackets(row: Sequence[Mark]) -> Iterator[int]:
+    """The brackets around a number alone, "(5)", or one with its unit behind an uncounted thing."""
+    for at, mark in enumerate(row):
+        if mark.word != "(" or mark.shape != "sign":
+            continue
+        end = next((place for place in range(at + 1, len(row)) if row[place].word == ")"), None)
+        inner = row[at + 1 : end]
+        if end is None or not inner or inner[0].amount is None:
+            continue
+        uncounted = (
+            at > 0 and row[at - 1].is_thing and not (at > 1 and (row[at - 2].amount or row[at - 2].is_unit))
+        )
+        if len(inner) == 1 or (uncounted and all(one.is_unit and not one.is_thing for one in inner[1:])):
+            yield from (at, end)
 
 
 def _scoped(clause: Clause) -> None:
@@ -61,10 +116,20 @@ def _scoped(clause: Clause) -> None:
         clause.scope = False
 
 
+def _untaken(clause: Clause, why: str) -> None:
+    """Nobody was helped there: "5 người đang chờ", "2 hồ sơ chưa nộp được" count nothing, and are named as
+    not understood."""
+    undone = next(mark for kind, mark in clause.flags if kind == why)
+    before = [mark for mark in clause.row if mark.amount and mark.start < undone.start]
+    void = before[-1:] + [mark for mark in clause.row if mark.amount and mark.start > undone.start]
+    clause.unknown += void
+    clause.row = [mark for mark in clause.row if mark not in void]
+
+
 def _parts(row: Sequence[Mark], at: int) -> bool:
     mark = row[at]
     if mark.word in {"(", ")"} and mark.shape == "sign":
-        return not _lone_number(row, at if mark.word == "(" else at - 2)
+        return True
     if mark.word == "+" and mark.shape == "sign":
         return not (at and row[at - 1].amount and row[at - 1].end == mark.start)
     if not (mark.is_end or (mark.has("separators") and not mark.is_thing)):
@@ -82,12 +147,6 @@ def _pairs(row: Sequence[Mark], at: int) -> bool:
     if first is None or row[at].word == "\n" or not (before.is_thing or before.has("leading")):
         return False
     return first.amount is not None or first.is_unit
-
-
-def _lone_number(row: Sequence[Mark], at: int) -> bool:
-    """Whether "(5)" begins at ``at``."""
-    part = row[max(at, 0) : at + 3]
-    return len(part) == 3 and (part[0].word, part[2].word) == ("(", ")") and part[1].amount is not None
 
 
 def _take(clause: Clause, row: Sequence[Mark], at: int) -> None:
@@ -166,6 +225,8 @@ def _counts_other(row: Sequence[Mark], at: int) -> bool:
         return True
     if after is None or after.amount or after.is_thing or after.has("visit", "person", "case", "weak"):
         return after is not None and after.is_unit and _called(row, at + 1)
+    if after.has("shift") and at + 2 < len(row) and (row[at + 2].amount or row[at + 2].is_thing):
+        return False
     if after.has("about_after") and (not after.has("measures") or _counted_at(row, at + 2)):
         return False
     return after.is_unknown or after.has("measures") or after.shape == "time"
@@ -194,7 +255,15 @@ def _is_about(row: Sequence[Mark], at: int) -> bool:
     if any(one is not None and one.has("about") for one in (before, earlier)):
         return True
     later = row[at + 2] if at + 2 < len(row) and after is not None and after.is_unit else None
-    return any(one is not None and one.has("about_after") and not one.is_thing for one in (after, later))
+    return any(
+        one is not None and one.has("about_after") and not one.is_thing and not _apart(mark, one)
+        for one in (after, later)
+    )
+
+
+def _apart(number: Mark, sign: Mark) -> bool:
+    """Whether a plus stands between two counts: "20+" is about twenty, "6 + 5" is not."""
+    return sign.word == "+" and sign.start > number.end
 
 
 def telling(row: Sequence[Clause]) -> Iterator[tuple[str, Mark]]:

@@ -1,5 +1,6 @@
 """Which day a report is about: said in words, by weekday or by date; a report looks back."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -9,6 +10,8 @@ from handlers.shorthand.draft import Day
 from handlers.shorthand.marks import Mark
 
 _SOON: Final = timedelta(days=60)
+_DAY_MONTH: Final = re.compile(r"\d{1,2}-\d{1,2}")
+_LONGEST_AGO: Final = 60
 _RELATIVE: Final = {"today": 0, "yesterday": 1, "day_before": 2}
 
 
@@ -49,6 +52,10 @@ def _each(row: Sequence[Mark], line: str, today_on: date) -> Iterator[SaidDay]:
 
 def _at(row: Sequence[Mark], at: int, line: str, today_on: date) -> SaidDay | None:
     mark = row[at]
+    if at == 0 and (dated := _hyphened(row, line, today_on)) is not None:
+        return dated
+    if mark.amount is not None and at + 1 < len(row) and row[at + 1].has("days_ago"):
+        return SaidDay(today_on - timedelta(days=min(mark.amount.value, _LONGEST_AGO)), at, at + 1)
     if mark.shape == "date":
         day = _dated(line[mark.start : mark.end], today_on)
         return SaidDay(day, at, at) if day else None
@@ -61,6 +68,15 @@ def _at(row: Sequence[Mark], at: int, line: str, today_on: date) -> SaidDay | No
             day = today_on - timedelta(days=back)
             return SaidDay("today" if back == 0 else "yesterday" if back == 1 else day, at, at)
     return None
+
+
+def _hyphened(row: Sequence[Mark], line: str, today_on: date) -> SaidDay | None:
+    """ "8-7: 5 vneid": a day and a month before a colon; "8-7" may have been read as a range."""
+    end = next((place for place, mark in enumerate(row[:4]) if mark.word == ":"), 0)
+    if not end or not _DAY_MONTH.fullmatch(line[row[0].start : row[end].start].strip()):
+        return None
+    day = _dated(line[row[0].start : row[end].start].strip(), today_on)
+    return SaidDay(day, 0, end) if day else None
 
 
 def _weekday(row: Sequence[Mark], at: int, today_on: date) -> SaidDay:

@@ -15,6 +15,7 @@ class ShorthandDraft:
 
     ``lines``: visits by help category; ``visits``: only a total that was said; ``groups`` and ``figures`` by
     their codes; ``approx``: some number was "about"; ``unknown``: pieces of the line nobody understood;
+    ``shift``: morning, afternoon, evening or day, where one was said; ``mode``: a code of the place types;
     ``asks``: what to ask before it is saved; ``change``: whether it takes back or adds to an earlier report.
     A line that is no report carries nothing else.
     """
@@ -27,6 +28,8 @@ class ShorthandDraft:
     groups: dict[str, int] = field(default_factory=dict)
     figures: dict[str, int] = field(default_factory=dict)
     day: Day | None = None
+    shift: str = ""
+    mode: str = ""
     unknown: list[str] = field(default_factory=list)
     asks: tuple[Ask, ...] = ()
     same_as_yesterday: bool = False

@@ -16,9 +16,19 @@ Phrase = tuple[str, ...]
 _DATA: Final = Path(__file__).parents[1] / "data"
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C one reads ten times faster
 _SHORTEST_RUN, _LONGEST_SHORT = 6, 5
+_OF_DAY: Final = frozenset({"today", "yesterday", "day_before", "fillers"})
+_AT: Final = ("tại", "ở", "ra", "về", "đến", "tới")
+_UNSAID: Final = frozenset({"after_zero", "particles"})
 _JOINED: Final = frozenset({"category", "difficulty", "figure", "group"})
 _AS: Final = {"composed": "difficulty"}
 _EXACT, _CAPITALS = "=", "^"
+APART: Final = ("things", "faults", "lacks")
+"""Roles of words that name a difficulty only together: "mạng" … "chập chờn", "thiếu" … "máy"."""
+
+
+def apart(role: str, code: str) -> str:
+    """The kind of sense of a word that plays ``role`` for the difficulty ``code``."""
+    return f"{role}:{code}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +47,8 @@ class Lexicon:
     """``phrases``: folded words → senses. ``short``: typed words → the one wording kept, both folded.
 
     ``accented``: words whose meaning shows only in their accents. ``glued``: letters glued to a number.
+    ``after_zero``: words before which a zero says no.
+    ``particles``: little words written without accents that are none of the words they look like.
     ``numbers``: number words by role, each accented wording → value. ``joined``: phrases typed without
     spaces → their words. ``runs``: the longer ones → how ``phrases`` has them.
     """
@@ -45,6 +57,8 @@ class Lexicon:
     short: Mapping[Phrase, str]
     accented: Mapping[str, str]
     glued: Mapping[str, str]
+    after_zero: frozenset[str]
+    particles: frozenset[str]
     numbers: Mapping[str, Mapping[str, int]]
     joined: Mapping[str, Phrase]
     runs: Mapping[str, Phrase]
@@ -86,6 +100,7 @@ def _wordings() -> Iterator[tuple[str, str, str]]:
     yield from (
         (said, kind, "") for kind in ("about", "about_after", "uncounted", "to") for said in numbers[kind]
     )
+    yield from ((said, "mode", code) for code, wordings in _table("places").items() for said in wordings)
     for name in ("words", "days", "not_a_report"):
         yield from _plain(_table(name))
 
@@ -97,6 +112,8 @@ def _difficulties(table: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
             continue
         yield from ((said, "difficulty", code) for said in parts["said"])
         yield from ((said, "after_marker", code) for said in parts["after_marker"])
+        for role in APART:
+            yield from ((said, apart(role, code), code) for said in parts.get(role, ()))
         for words in product(parts.get("things", ()), adverbs, parts.get("faults", ())):
             yield " ".join(filter(None, words)), "composed", code
 
@@ -105,14 +122,21 @@ def _plain(table: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
     for kind, wordings in table.items():
         if kind == "units":
             yield from ((said, code, "") for code, words in wordings.items() for said in words)
+        elif kind == "shifts":
+            yield from ((said, "shift", code) for code, words in wordings.items() for said in words)
         elif kind == "weekdays":
             yield from ((said, "weekday", str(day)) for day, words in wordings.items() for said in words)
+        elif kind == "same_as_yesterday":
+            yield from ((said, kind, "") for said in wordings["said"])
+            yield from (
+                (f"{like} {day}", kind, "") for like, day in product(wordings["like"], wordings["days"])
+            )
         elif kind == "nobody":
             yield from ((said, "nobody", "") for said in wordings["said"])
             yield from ((said, "unless", "") for said in wordings["unless"])
             for no, whom in product(wordings["negations"], wordings["whom"]):
                 yield f"{no} {whom}", "nobody", ""
-        elif isinstance(wordings, list):
+        elif isinstance(wordings, list) and kind not in _UNSAID:
             yield from ((said, kind, "") for said in wordings)
 
 
@@ -122,11 +146,15 @@ def _sense(said: str, kind: str, code: str) -> Sense:
     return Sense(kind, code, said[1:] if exact or capitals else said, exact, capitals)
 
 
-def _variants(written: str) -> Iterator[str]:
-    """ "hồ sơ" is as often "hs"."""
+def _variants(written: str, kind: str) -> Iterator[str]:
+    """ "hồ sơ" is as often "hs"; "số lớp: 2"; "tại trung tâm"."""
     yield written
     if "hồ sơ" in written and written != "hồ sơ":
         yield written.replace("hồ sơ", "hs")
+    if kind in ("figure", "counted_figure"):
+        yield f"số {written}"
+    elif kind == "mode":
+        yield from (f"{front} {written.removeprefix(_EXACT)}" for front in _AT)
 
 
 @dataclass(slots=True)
@@ -165,14 +193,17 @@ def lexicon() -> Lexicon:
     }
     gathered = _Gathered(short)
     for written, kind, code in _wordings():
-        for said in _variants(written):
+        for said in _variants(written, kind):
             gathered.add(said, kind, code)
+    _part_of_day(gathered, _table("days")["shifts"])
     spelled = gathered.spelled | {word for typed in short for word in typed}
     spelled |= {fold(word) for role in numbers.values() for word in role}
     return Lexicon(
         phrases={phrase: tuple(senses) for phrase, senses in gathered.phrases.items()},
         short=short,
         accented=table["accented"],
+        particles=frozenset(table["particles"]),
+        after_zero=frozenset(map(fold, table["after_zero"])),
         glued={fold(letters): said for letters, said in table["glued"].items()},
         numbers=numbers,
         joined={word: phrase for word, phrase in gathered.joined.items() if word not in spelled},
@@ -181,6 +212,16 @@ def lexicon() -> Lexicon:
         words=frozenset(spelled),
         longest=max(map(len, gathered.phrases)),
     )
+
+
+def _part_of_day(gathered: _Gathered, shifts: Mapping[str, list[str]]) -> None:
+    """ "sáng qua" says a day and a shift: every wording of a day or around figures that names one."""
+    parts_of = {word.removeprefix(_EXACT): code for code, words in shifts.items() for word in words}
+    for senses in gathered.phrases.values():
+        for sense in [one for one in senses if one.kind in _OF_DAY and not one.exact]:
+            parts = {parts_of[word] for word in sense.written.split() if word in parts_of}
+            if len(parts) == 1 and "shift" not in {one.kind for one in senses}:
+                senses.append(Sense("shift", parts.pop(), sense.written, exact=" " not in sense.written))
 
 
 def _values(words: Mapping[str, int] | list[str]) -> Mapping[str, int]:

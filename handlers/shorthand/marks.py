@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from handlers.shorthand.lexicon import APART
 from handlers.shorthand.numbers import Amount, amount_at
 from handlers.shorthand.phrases import Finder
 from handlers.shorthand.words import Token
@@ -39,7 +40,9 @@ class Mark:
 
     @property
     def is_unknown(self) -> bool:
-        return self.amount is None and not self.senses and self.shape in {"word", "odd"}
+        if self.amount is not None or self.shape not in {"word", "odd"}:
+            return False
+        return all(kind.startswith(APART) for kind in self.senses)
 
     @property
     def is_end(self) -> bool:
@@ -50,7 +53,7 @@ class Mark:
         return self.shape == "sign" and self.word in _JOINTS
 
     def has(self, *kinds: str) -> bool:
-        return any(kind in self.senses for kind in kinds)
+        return bool(self.senses) and not self.senses.keys().isdisjoint(kinds)
 
 
 def marks(line: str, row: Sequence[Token]) -> list[Mark]:

@@ -40,6 +40,8 @@ def amount_at(row: Sequence[Token], at: int, *, accents: bool) -> Amount | None:
             return Amount(first.value, first.size + 1 + second.size, approx=True)
     if row[at].shape == "word" and first.size == 1:
         second = _one(row, end, accents=accents)
+        if second is not None and second.value == (first.value + 1) * 10 and row[end].shape == "word":
+            return Amount(first.value * 10, 1 + second.size, approx=True)
         if (
             second is not None
             and second.value == first.value + 1

@@ -9,14 +9,19 @@ from typing import Final
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from handlers.shorthand.lexicon import Phrase, Sense, lexicon
+from handlers.shorthand.lexicon import APART, Phrase, Sense, lexicon
 from handlers.shorthand.words import Token
+from handlers.telex import is_syllable
+from storage.fold import fold
 
 _TONES: Final = {"\u0300": "`", "\u0301": "´", "\u0303": "~", "\u0309": "~", "\u0323": "."}
 _MOST_WORDS, _LONG_RUN = 4, 10
 _MEMORY: Final = 8192
+_COUNTED: Final = frozenset({"category", "group", "figure"})
 # Little words that mean something else without their accents, where the line has accents elsewhere.
-_STRICT: Final = frozenset({"about", "about_after", "uncounted", "question", "plan", "request", "correction"})
+_STRICT: Final = frozenset(
+    {"about", "about_after", "uncounted", "question", "plan", "duty", "request", "correction"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +64,24 @@ class Finder:
         for part, senses in self._wordings(place):
             for slips in (0, 1) if senses and len(part) > 1 else (0,):
                 fitting = {s.kind: s.code for s in reversed(senses) if self._fits(part, s, slips)}
-                if fitting and not (slips and self._overlapped(place, len(part))):
+                overlapped = slips and self._overlapped(place, len(part))
+                if fitting and not overlapped and not self._gives_way(fitting, place, len(part)):
                     return Found(fitting, len(part))
         return None
+
+    def _gives_way(self, senses: dict[str, str], place: int, size: int) -> bool:
+        """Whether a wording is only half a difficulty and holds a thing to count: "tài khoản định danh"."""
+        return (
+            size > 1
+            and all(kind.startswith(APART) for kind in senses)
+            and any(
+                sense.kind in _COUNTED and self._fits(part, sense, 0)
+                for start in range(place, place + size)
+                for part, found in self._wordings(start)
+                if len(part) < size
+                for sense in found
+            )
+        )
 
     def _overlapped(self, place: int, size: int) -> bool:
         return any(
@@ -91,12 +111,19 @@ class Finder:
         if sense.exact:
             return " ".join(token.typed for token in part) == sense.written
         written = sense.written.split()
+        if any(self._is_particle(token, part) and token.typed not in written for token in part):
+            return False
         if len(written) != len(part):
             return True
         if len(part) == 1 and self.accents and sense.kind in _STRICT:
             return _marked(part[0].typed) == _marked(sense.written)
         wrong = sum(not _may_be(token.typed, word) for token, word in zip(part, written, strict=True))
         return wrong <= slips
+
+    def _is_particle(self, token: Token, part: Sequence[Token]) -> bool:
+        """ "20 người nha": where accents are typed, or by itself at the end of a line, "nha" is no "nhà"."""
+        alone_at_end = len(part) == 1 and token is self.row[-1]
+        return token.typed in lexicon().particles and (self.accents or alone_at_end)
 
 
 @lru_cache(_MEMORY)
@@ -116,8 +143,8 @@ def _may_be(typed: str, written: str) -> bool:
     if typed.isascii() or " " in typed:
         return True
     (shape, tone), (wanted, right_tone) = _marked(typed), _marked(written)
-    if len(shape) != len(wanted):
-        return True
+    if len(shape) != len(wanted):  # one of them is a short form, unless both are whole words: "không", "hỏng"
+        return written.isascii() or not (is_syllable(fold(typed)) and is_syllable(fold(written)))
     return tone in ("", right_tone) and all(has <= may for has, may in zip(shape, wanted, strict=True))
 
 

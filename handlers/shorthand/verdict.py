@@ -7,22 +7,35 @@ from handlers.shorthand.account import Account
 from handlers.shorthand.clauses import Clause
 from handlers.shorthand.marks import Mark
 
-_WISHES: Final = ("question", "plan", "request", "undone")
+_WISHES: Final = ("question", "plan", "duty", "request")
+_OPEN: Final = frozenset({"nao", "gi", "ai", "dau"})
+_WANTING: Final = frozenset({"can", "nho", "hoi", "muon", "xin"})
+_NO: Final = frozenset({"khong", "chua", "het"})
+_ARRIVED: Final = frozenset({"den", "toi", "ghe", "vao", "vo"})
 _STRANGE_FOR_ONE, _STRANGE_FOR_TOLD, _STRANGE_FOR_MANY = 3, 5, 9
 _SURE: Final = 3
 
 
-def trusted(row: Sequence[Clause], *, ends_open: bool) -> list[Clause]:
+def trusted(row: Sequence[Clause], *, ends_open: bool, has_day: bool) -> list[Clause]:
     """The clauses before the first question, plan or wish; none when the line begins with one.
 
     ``ends_open``: the line ends in "không" or "chưa", which asks.
     """
     kept: list[Clause] = []
-    for clause in row:
-        if _wishes(clause, last=ends_open and clause is row[-1]):
+    told = has_day
+    for at, clause in enumerate(row):
+        if _on_duty(clause) and any(later.said("doing") and later.has_number for later in row[at + 1 :]):
+            continue
+        if _wishes(clause, last=ends_open and clause is row[-1], told=told):
             return _without_joined(kept, clause)
         kept.append(clause)
+        told = told or (clause.has_number and any(mark.is_thing or mark.is_unit for mark in clause.row))
     return kept
+
+
+def _on_duty(clause: Clause) -> bool:
+    """ "em trực ca sáng, hỗ trợ được 15 người": where one was on duty, not what one plans."""
+    return not clause.has_number and clause.said("duty") and not clause.said("question", "plan", "request")
 
 
 def _without_joined(kept: list[Clause], wish: Clause) -> list[Clause]:
@@ -32,12 +45,31 @@ def _without_joined(kept: list[Clause], wish: Clause) -> list[Clause]:
     return kept
 
 
-def _wishes(clause: Clause, *, last: bool) -> bool:
-    open_words = {"nao"} if clause.said("nobody") else set()
-    asked = clause.has_number and clause.said("asked")
-    return (
-        last or asked or any(kind in _WISHES and mark.word not in open_words for kind, mark in clause.flags)
+def _wishes(clause: Clause, *, last: bool, told: bool) -> bool:
+    kinds = {*_WISHES, "asked"} if clause.has_number else _WISHES
+    return last or any(
+        kind in kinds and not _open(clause, mark) and not _of_others(clause, mark, told=told)
+        for kind, mark in clause.flags
     )
+
+
+def _of_others(clause: Clause, mark: Mark, *, told: bool) -> bool:
+    """ "hôm nay có 12 người đến nhờ nộp thuế": in a line that reports, counted people may want something;
+    and whoever asked to have something done was helped with it."""
+    before = [other for other in clause.words if other.end <= mark.start]
+    asked_for = mark.word == "nho" and any(
+        other.start > mark.start and other.is_thing for other in clause.words
+    )
+    return (asked_for or (told and mark.word in _WANTING)) and any(
+        one.amount and any(other.is_unit or other.is_thing for other in before[at + 1 :])
+        for at, one in enumerate(before)
+    )
+
+
+def _open(clause: Clause, mark: Mark) -> bool:
+    """ "không nộp được hồ sơ nào" asks nothing."""
+    denied = any(other.word in _NO and other.start < mark.start for other in clause.words)
+    return mark.word in _OPEN and (denied or clause.said("nobody"))
 
 
 def is_report(row: Sequence[Clause], kept: Account, *, has_day: bool, cut: bool) -> bool:
@@ -51,13 +83,23 @@ def is_report(row: Sequence[Clause], kept: Account, *, has_day: bool, cut: bool)
         return False
     told = has_day or any(clause.said("doing") for clause in row) or bool(kept.difficulties)
     if kept.counted:
-        other = any(clause.foreign and any(mark.is_thing for mark in clause.row) for clause in row)
+        other = any(_counts_other(clause) for clause in row)
         return strange <= (_STRANGE_FOR_TOLD if told else 0 if other else _STRANGE_FOR_ONE)
     if kept.visits is not None:
         return _visits_alone(row, kept, strange, told=told)
     if any(clause.said("uncounted") for clause in row):
         return strange <= 1 and _uncounted_people(row)
     return bool(kept.difficulties) and not strange and any(clause.said("difficulty_marker") for clause in row)
+
+
+def _counts_other(clause: Clause) -> bool:
+    """Whether a number beside a thing is of something else, or stands behind a word nobody knows."""
+    far = any(
+        mark.amount and clause.row[at - 1].is_unknown and any(one.is_thing for one in clause.row[:at])
+        for at, mark in enumerate(clause.row)
+        if at
+    )
+    return bool(clause.foreign or far) and any(mark.is_thing for mark in clause.row)
 
 
 def _visits_alone(row: Sequence[Clause], kept: Account, strange: int, *, told: bool) -> bool:
@@ -84,16 +126,20 @@ def _says_nobody(clause: Clause) -> bool:
     at = next((place for place, mark in enumerate(clause.words) if mark.has("nobody")), None)
     if at is None or clause.unknown or clause.has_number:
         return False
-    return not any(mark.has("unless") or mark.is_thing for mark in clause.words[at + 1 :])
+    after = clause.words[at + 1 :]
+    arrived = bool(after) and after[0].word in _ARRIVED
+    return not any(mark.has("unless") or (mark.is_thing and not arrived) for mark in after)
 
 
 def _strange(row: Sequence[Clause]) -> int:
-    """How much of the line nobody understood; behind "khó khăn" anything may be said."""
-    return sum(len(clause.unknown) + clause.foreign for clause in row if not clause.scope) + sum(
-        len([mark for mark in clause.unknown if mark.start < _marker(clause)])
-        for clause in row
-        if clause.scope
-    )
+    """How much of the line nobody understood: all of a clause that counts, half of one that only tells, and
+    nothing behind "khó khăn", where anything may be said."""
+    strange = 0
+    for clause in row:
+        unknown = [mark for mark in clause.unknown if not clause.scope or mark.start < _marker(clause)]
+        counts = clause.has_number or clause.foreign or len(row) == 1
+        strange += len(unknown) + clause.foreign if counts else len(unknown) // 2
+    return strange
 
 
 def _marker(clause: Clause) -> int:

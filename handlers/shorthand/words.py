@@ -58,7 +58,15 @@ def tokens(line: str) -> list[Token]:
     cut = list(_cut(line))
     cut = [_initial(cut, at) for at in range(len(cut))]
     row = [token for clump in _clumps(cut) for token in _spelled(clump)]
-    return _short_forms(row)
+    return _short_forms([_denied(row, at) for at in range(len(row))])
+
+
+def _denied(row: list[Token], at: int) -> Token:
+    """ "0 có ai": a zero for "không"."""
+    token, after = row[at], row[at + 1 : at + 2]
+    if token.typed != "0" or not after or after[0].word not in lexicon().after_zero:
+        return token
+    return replace(token, shape="word", word="khong", typed="không", number=None)
 
 
 def _initial(cut: list[Token], at: int) -> Token:

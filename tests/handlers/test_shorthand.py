@@ -82,7 +82,8 @@ def test_the_corpus_is_large_and_varied() -> None:
     styles = Counter(label["style"] for name in ("tuning", "held_back") for label in _labels(name))
     assert styles.total() >= 600
     assert set(styles) == {
-        "clean", "no_accents", "telex", "short", "dialect", "typos", "days", "corrections", "not_report",
+        "clean", "no_accents", "telex", "short", "dialect", "typos", "days", "corrections", "split",
+        "numbers", "leader", "groups", "places", "stuck", "not_report",
     }  # fmt: skip
 
 

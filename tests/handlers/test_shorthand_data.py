@@ -12,6 +12,7 @@ import yaml
 from handlers.categories import DIFFICULTIES, GROUPS, HELP
 from handlers.shorthand import parse
 from handlers.shorthand.lexicon import lexicon
+from handlers.shorthand.words import tokens
 
 DATA = Path(__file__).parents[2] / "handlers" / "data"
 TODAY = date(2025, 7, 9)  # a Wednesday
@@ -90,7 +91,13 @@ def test_days(said: str, day: object) -> None:
     assert (draft.day, draft.lines) == (day, {"vneid": 5})
 
 
-@pytest.mark.parametrize("said", DAYS["same_as_yesterday"])
+def _same_as_yesterday() -> Iterator[str]:
+    table = DAYS["same_as_yesterday"]
+    yield from table["said"]
+    yield from (f"{like} {day}" for like, day in product(table["like"], table["days"]))
+
+
+@pytest.mark.parametrize("said", list(_same_as_yesterday()))
 def test_same_as_yesterday(said: str) -> None:
     draft = parse(said, TODAY)
     assert (draft.same_as_yesterday, draft.day, draft.lines) == (True, None, {})
@@ -132,9 +139,9 @@ def test_units_that_make_visits(unit: str) -> None:
 
 @pytest.mark.parametrize("unit", WORDS["units"]["weak"])
 def test_units_that_only_carry_a_number(unit: str) -> None:
-    draft = parse(f"5 {unit} vneid", TODAY)
+    draft = parse(f"5 {_bare(unit)} vneid", TODAY)
     assert (draft.lines, draft.visits) == ({"vneid": 5}, None)
-    assert not parse(f"5 {unit}", TODAY).is_report
+    assert not parse(f"5 {_bare(unit)}", TODAY).is_report
 
 
 @pytest.mark.parametrize("measure", WORDS["measures"])
@@ -173,9 +180,62 @@ def test_difficulty_markers(word: str) -> None:
     assert parse(f"5 vneid, {word} mạng", TODAY).difficulties == ["network"]
 
 
-@pytest.mark.parametrize(("kind", "word"), [pair for pair in _wordings(TALK) if pair[0] != "innocent"])
+@pytest.mark.parametrize(
+    ("kind", "word"), [pair for pair in _wordings(TALK) if pair[0] not in ("innocent", "unfinished")]
+)
 def test_questions_plans_and_wishes(kind: str, word: str) -> None:
     assert not parse(f"5 vneid {word}", TODAY).is_report
+
+
+@pytest.mark.parametrize("word", TALK["unfinished"])
+def test_dossiers_that_went_nowhere(word: str) -> None:
+    assert parse(f"5 vneid, 3 hồ sơ {word}", TODAY).figures == {}
+
+
+@pytest.mark.parametrize(("code", "wording"), _wordings(_table("places")))
+def test_places(code: str, wording: str) -> None:
+    assert parse(f"{wording} 12 lượt", TODAY).mode == code
+    assert parse(f"5 vneid tại {wording}", TODAY).mode == code
+
+
+@pytest.mark.parametrize(
+    ("shift", "said"), [(code, word) for code, words in DAYS["shifts"].items() for word in words]
+)
+def test_shifts(shift: str, said: str) -> None:
+    draft = parse(f"{_bare(said)} 12 lượt", TODAY)
+    assert (draft.shift, draft.visits) == (shift, 12)
+
+
+@pytest.mark.parametrize("word", DAYS["days_ago"])
+def test_days_ago(word: str) -> None:
+    assert parse(f"2 {word} 5 vneid", TODAY).day == date(2025, 7, 7)
+
+
+@pytest.mark.parametrize("word", WORDS["after_zero"])
+def test_a_zero_that_says_no(word: str) -> None:
+    assert tokens(f"0 {word}")[0].word == "khong"
+
+
+@pytest.mark.parametrize("word", WORDS["particles"])
+def test_particles(word: str) -> None:
+    draft = parse(f"cỡ 20 người {word}", TODAY)
+    assert (draft.visits, draft.difficulties) == (20, [])
+
+
+@pytest.mark.parametrize("word", WORDS["helping"])
+def test_a_number_alone_behind_a_helping_word(word: str) -> None:
+    assert parse(f"{word} 30, lấy số 12", TODAY).visits == 30
+
+
+def _lacks() -> Iterator[tuple[str, str]]:
+    for code, parts in _STUCK.items():
+        if "lacks" in parts:
+            yield from ((code, f"{lack} cái {parts['things'][0]}") for lack in parts["lacks"])
+
+
+@pytest.mark.parametrize(("code", "wording"), list(_lacks()))
+def test_what_is_lacking(code: str, wording: str) -> None:
+    assert code in parse(f"15 lượt, {wording}", TODAY).difficulties
 
 
 @pytest.mark.parametrize(
