@@ -15,7 +15,7 @@ from handlers.registry import instances
 from handlers.section import Picture, Section
 from locales import Words
 from locales.formats import long_day
-from storage import attendances, figures, people, reports, shifts, teams
+from storage import attendances, cases, difficulties, figures, people, reports, shifts, teams
 from storage.shifts import PlacedShift, ShiftWindow
 from storage.sources import Facts, Need, TeamKey
 
@@ -43,6 +43,10 @@ class _Days:
         )
 
     @property
+    def met(self) -> tuple[str, str, str, datetime, datetime]:
+        return (*self.key, self.day.isoformat(), *span(self.day))
+
+    @property
     def shifts_today(self) -> ShiftWindow:
         return (*self.key, *span(self.day))
 
@@ -59,7 +63,8 @@ def needs(key: TeamKey, day: date) -> list[Need[Any, Any]]:
         people.members.of(key),
         attendances.of_team.of(days.today),
         reports.of_team.of(days.today),
-        reports.difficulties_of_team.of(days.today),
+        difficulties.of_team.of(days.today),
+        cases.of_team.of(days.met),
         shifts.of_team.of(days.shifts_today),
         shifts.of_team.of(days.shifts_tomorrow),
         figures.of_team.of(days.week_before),
@@ -79,7 +84,8 @@ def picture(facts: Facts, key: TeamKey, day: date) -> Picture | None:
         members=tuple(facts.get(people.members.of(key)) or ()),
         attendances=tuple(facts.get(attendances.of_team.of(days.today)) or ()),
         reports=tuple(facts.get(reports.of_team.of(days.today)) or ()),
-        difficulties=tuple(facts.get(reports.difficulties_of_team.of(days.today)) or ()),
+        difficulties=tuple(facts.get(difficulties.of_team.of(days.today)) or ()),
+        cases=tuple(facts.get(cases.of_team.of(days.met)) or ()),
         shifts=_beginning(facts, days.shifts_today),
         tomorrow=_beginning(facts, days.shifts_tomorrow),
         week_before=tuple(facts.get(figures.of_team.of(days.week_before)) or ()),

@@ -1,8 +1,11 @@
 """The one door: who is asking, and whose data they may see."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import Protocol
 
+from storage.records.case import Level
 from storage.records.membership import Membership, Role
 from storage.records.person import Contact, Person
 from storage.records.team import Team
@@ -105,6 +108,30 @@ def may_lead(actor: Actor, team: Team | None) -> bool:
     return any(covers(unit_code, team) for unit_code in actor.coordinated)
 
 
-def covers(unit_code: str, team: Team) -> bool:
-    """Whether the unit is the team's commune or its province (the tenant)."""
-    return unit_code in (team.unit_code, team.tenant)
+class Placed(Protocol):
+    """Something that belongs to a commune of a tenant: a team, a case, a good model."""
+
+    @property
+    def tenant(self) -> str:
+        """The data controller."""
+
+    @property
+    def unit_code(self) -> str:
+        """The commune."""
+
+
+def covers(unit_code: str, placed: Placed) -> bool:
+    """Whether the unit is the commune of ``placed`` or its province (the tenant)."""
+    return unit_code in (placed.unit_code, placed.tenant)
+
+
+def level_over(actor: Actor, placed: Placed, teams: Collection[str]) -> Level | None:
+    """The highest level at which ``actor`` answers for something that ``teams`` in its commune met; None when
+    it is none of their business: of another tenant, another commune, a team they do not lead."""
+    if placed.tenant != actor.tenant:
+        return None
+    if placed.tenant in actor.coordinated:
+        return Level.PROVINCE
+    if placed.unit_code in actor.coordinated:
+        return Level.COMMUNE
+    return Level.TEAM if any(one in actor.led for one in teams) else None

@@ -8,6 +8,7 @@ from locales import Words
 from storage.attendances import NamedAttendance
 from storage.figures import DayTotal
 from storage.people import Member
+from storage.records.case import CaseCard
 from storage.records.team import TeamCard
 from storage.records.work import Difficulty, HelpReport, ReportState
 from storage.shifts import PlacedShift
@@ -15,7 +16,8 @@ from storage.shifts import PlacedShift
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """One team's day. ``week_before`` are the totals of the seven days before it."""
+    """One team's day. ``cases`` are those it met, and its own that were solved; ``difficulties`` what its
+    people told, also newcomers; ``week_before`` are the totals of the seven days before it."""
 
     team: TeamCard
     day: date
@@ -24,6 +26,7 @@ class Picture:
     attendances: tuple[NamedAttendance, ...] = ()
     reports: tuple[HelpReport, ...] = ()
     difficulties: tuple[Difficulty, ...] = ()
+    cases: tuple[CaseCard, ...] = ()
     shifts: tuple[PlacedShift, ...] = ()
     tomorrow: tuple[PlacedShift, ...] = ()
     week_before: tuple[DayTotal, ...] = ()

@@ -89,8 +89,9 @@ class Turn:
             self.replies.append(Outbound(text, callback=self.inbound.callback, lane=Lane.URGENT))
 
     def tell(self, contact: Contact, message: Outbound) -> None:
-        """Say ``message`` to somebody else; at night it waits for the morning."""
-        due_at = kept(self.now, self.now + timedelta(days=1))
+        """Say ``message`` to somebody else; at night it waits for the morning, unless it is urgent."""
+        urgent = message.lane is Lane.URGENT
+        due_at = self.now if urgent else kept(self.now, self.now + timedelta(days=1))
         self.note(*to_person(contact, message, new_id=self.new_id, now=self.now, due_at=due_at))
 
     def becomes(self, person: Person, contact: Contact) -> None:

@@ -1,4 +1,4 @@
-"""Reports of citizens helped, and difficulties."""
+"""Reports of citizens helped."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from storage.attendances import TeamDays
 from storage.effects import Effect
 from storage.queries import Tx
-from storage.records.work import Difficulty, HelpReport, ReportState
+from storage.records.work import HelpReport, ReportState
 from storage.sources import Source, TeamKey, json_list
 
 SinceDay = tuple[str, str, str]
@@ -33,26 +33,6 @@ async def _of_teams(tx: Tx, keys: Sequence[TeamDays]) -> Mapping[TeamDays, list[
     return {key: [one for one in found[key[0], key[1]] if key[2] <= one.day_on <= key[3]] for key in keys}
 
 
-async def _difficulties(tx: Tx, keys: Sequence[TeamDays]) -> Mapping[TeamDays, list[Difficulty]]:
-    found: dict[tuple[str, str], list[Difficulty]] = defaultdict(list)
-    for row in await tx.all("difficulties_of_teams", **_days(keys)):
-        found[row["tenant"], row["team_id"]].append(Difficulty.model_validate(dict(row)))
-    return {key: [one for one in found[key[0], key[1]] if key[2] <= one.day_on <= key[3]] for key in keys}
-
-
-async def _difficulties_of_people(tx: Tx, keys: Sequence[SinceDay]) -> Mapping[SinceDay, list[Difficulty]]:
-    rows = await tx.all(
-        "difficulties_of_people",
-        tenants=json_list(key[0] for key in keys),
-        people=json_list(key[1] for key in keys),
-        since_on=min(key[2] for key in keys),
-    )
-    found: dict[tuple[str, str], list[Difficulty]] = defaultdict(list)
-    for row in rows:
-        found[row["tenant"], row["person_id"]].append(Difficulty.model_validate(dict(row)))
-    return {key: [one for one in found[key[0], key[1]] if one.day_on >= key[2]] for key in keys}
-
-
 def _days(keys: Sequence[TeamDays]) -> dict[str, str]:
     return {
         "tenants": json_list(key[0] for key in keys),
@@ -72,8 +52,6 @@ async def _pending(tx: Tx, keys: Sequence[TeamKey]) -> Mapping[TeamKey, list[Hel
 
 of_person = Source("reports_of_person", _of_people)
 of_team = Source("reports_of_team", _of_teams)
-difficulties_of_team = Source("difficulties_of_team", _difficulties)
-difficulties_of_person = Source("difficulties_of_person", _difficulties_of_people)
 pending_of_team = Source("pending_reports", _pending)
 
 
@@ -89,8 +67,3 @@ def moved(record: HelpReport, state: ReportState) -> Effect:
         {"tenant": record.tenant, "id": record.id, "state": state, "version": record.version},
         contested=True,
     )
-
-
-def difficulty_added(record: Difficulty) -> Effect:
-    """A new difficulty."""
-    return Effect("add_difficulty", record.model_dump())

@@ -35,7 +35,7 @@ RECORDS = {
     "consents": "purpose, answer, notice_version",
     "attendances": "team_id, shift_id, day_on, in_origin, out_origin, grade, pending, out_at is null as open",
     "help_reports": "team_id, day_on, visits, approx, lines, groups, note, state, version",
-    "difficulties": "team_id, unit_code, day_on, code, severity, note, state",
+    "difficulties": "case_id, team_id, unit_code, day_on, code, severity, note, pending",
     "day_totals": "day_on, team_id, figure, item, count, approx",
     "faq_questions": "decision, slug",
     "outbox": "channel, lane, state, edits <> '' as changed",

@@ -26,7 +26,7 @@ from tests.world import World, shown, world
 
 FOLDER = Path(__file__).parent / "transcripts"
 FILES = sorted(FOLDER.rglob("*.txt"))
-ON_POSTGRESQL = ("day", "join", "leader", "proof")
+ON_POSTGRESQL = ("cases", "day", "join", "leader", "proof")
 """Folders of dialogues that touch every record."""
 
 

@@ -18,9 +18,10 @@ _MENUS = {
         ("check_in", "report"),
         ("faq", "difficulty"),
         ("check_out", "my_records"),
-        ("schedule", "language"),
+        ("schedule", "cases"),
+        ("language",),
     ),
-    Access.COORDINATOR: (("new_team", "team"), ("digest", "faq"), ("web", "language")),
+    Access.COORDINATOR: (("new_team", "team"), ("digest", "cases"), ("faq", "web"), ("language",)),
 }
 
 

@@ -15,7 +15,7 @@ from handlers.permissions import Access
 from handlers.turn import Turn
 from locales import words
 from locales.formats import given_name
-from storage import attendances, figures, outbox, people, reports, sessions
+from storage import attendances, difficulties, figures, outbox, people, reports, sessions
 from storage.people import Member
 from storage.records.team import TeamCard
 from storage.records.work import HelpReport, ReportState
@@ -113,7 +113,8 @@ class Newcomers(Conversation):
         told = self._reports(turn, team, [*taken, *self._accepted(turn, team)])
         self._count(turn, team, told)
         for one in taken:
-            turn.note(people.accepted(one), attendances.accepted(one.tenant, team.id, one.person_id))
+            key = (one.tenant, team.id, one.person_id)
+            turn.note(people.accepted(one), attendances.accepted(*key), difficulties.accepted(*key))
             start = Button(words(one.language)("menu-check-in"), action("check_in"))
             self._tell(turn, team, one, "newcomer-accepted", start)
         names = ", ".join(given_name(one.name) for one in taken)
@@ -129,6 +130,7 @@ class Newcomers(Conversation):
         turn.note(
             people.refused(one, turn.now),
             attendances.refused(one.tenant, team.id, one.person_id),
+            difficulties.refused(one.tenant, team.id, one.person_id),
             *(reports.moved(report, ReportState.SET_ASIDE) for report in self._reports(turn, team, [one])),
             outbox.cancelled_for(one.tenant, one.person_id, turn.new_id(), turn.now),
             sessions.dropped(one.person_id),

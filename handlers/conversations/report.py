@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Annotated, Any, ClassVar
 
+from handlers import telling
 from handlers.categories import DIFFICULTIES, GROUPS, HELP, OFF_BY_DEFAULT, label
 from handlers.conversation import Begin, Conversation, Needs, Opening, action
 from handlers.counted import helped
@@ -16,7 +17,7 @@ from handlers.turn import UNDO_FOR, Turn
 from locales.formats import short_day
 from storage import attendances, figures, reports, teams
 from storage.records.team import TeamCard
-from storage.records.work import Difficulty, HelpReport, ReportState
+from storage.records.work import HelpReport, ReportState
 
 LIVE = (ReportState.COUNTED, ReportState.PENDING)
 LATER = ("groups", "difficulties", "note")
@@ -185,21 +186,9 @@ class Report(Conversation):
 
     def _stuck(self, turn: Turn, team: TeamCard, draft: ReportForm, report: HelpReport) -> list[Any]:
         return [
-            reports.difficulty_added(
-                Difficulty(
-                    tenant=team.tenant,
-                    id=turn.new_id(),
-                    team_id=team.id,
-                    unit_code=team.unit_code,
-                    person_id=report.person_id,
-                    campaign_id=team.campaign_id,
-                    day_on=report.day_on,
-                    code=code,
-                    severity="cham",
-                    created_at=turn.now,
-                )
-            )
+            effect
             for code in draft.difficulties or ()
+            for effect in telling.written(telling.told(turn, team, code, day_on=report.day_on), team)
         ]
 
     def _undo(self, turn: Turn, report_id: str) -> None:

@@ -7,7 +7,7 @@ from datetime import timedelta
 from handlers.job import Job, Moment, addressed, reachable
 from handlers.messages import Lane, Outbound, Unsure
 from locales import words
-from storage import attendances, people, reports
+from storage import attendances, difficulties, people, reports
 from storage.effects import Effect
 from storage.queries import Tx
 from storage.records.membership import Membership
@@ -45,6 +45,7 @@ class NewcomerExpired(Job):
             filled[slot] += [
                 people.refused(one, moment.now),
                 attendances.refused(one.tenant, one.team_id, one.person_id),
+                difficulties.refused(one.tenant, one.team_id, one.person_id),
                 *(
                     reports.moved(each, ReportState.SET_ASIDE)
                     for each in told

@@ -42,6 +42,7 @@ menu-digest = Today's digest
 menu-schedule = Rota
 menu-new-team = New team
 menu-web = Open on the web
+menu-cases = Open difficulties
 undo = Undo
 
 exercise-mark = [EXERCISE, not counted]

@@ -32,7 +32,26 @@ digest-stuck = Difficulties: { $kinds }{ $stopped ->
     [0] {""}
    *[other] , work stopped in { $stopped }
     }.
-digest-stuck-one = { $time } { $what } ({ $severity }){ $note }
+digest-stuck-solved = Difficulties answered: { $solved }{ $left ->
+    [0] {""}
+   *[other] , { $left } still waiting
+    }.
+digest-stuck-waiting = { $count ->
+    [one] { $count } difficulty told by a newcomer, not accepted yet.
+   *[other] { $count } difficulties told by newcomers, not accepted yet.
+    }
+digest-stuck-one = { $time } { $what }, told by { $people }{ $stopped ->
+    [yes] , work stopped
+   *[no] {""}
+    }{ $notes ->
+    [none] {""}
+   *[other] : { $notes }
+    }{ $state ->
+    [da_chuyen] {" "}→ passed up
+    [dang_xu_ly] {" "}→ somebody is on it
+    [da_xu_ly] {" "}→ done. { $answer }
+   *[other] {" "}→ new
+    }
 digest-no-report = Present without a report { $count }: { $names }.
 digest-pending = { $count ->
     [one] { $count } newcomer waits to be accepted.

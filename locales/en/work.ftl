@@ -69,7 +69,42 @@ difficulty-severity = How bad is it?
 difficulty-severity-label = How bad
 difficulty-note = A sentence for whoever can solve it (no names, no ID numbers), for example: the portal fails since 9:00 at the payment step.
 difficulty-note-label = More about it
-difficulty-done = Difficulty saved: { $what }. Your leader sees it in today's digest.
+difficulty-same = Told today where you are:
+difficulty-same-label = Told already
+difficulty-told = { $what }, since { $since }, { $people ->
+    [one] { $people } person
+   *[other] { $people } people
+    }{ $notes ->
+    [none] {""}
+   *[other] : { $notes }
+    }{ $answer ->
+    [none] {" "}→ done
+    [waits] {""}
+   *[other] {" "}→ { $answer }
+    }
+difficulty-me-too = { $since ->
+    [none] Same here
+   *[other] Same here ({ $since })
+    }
+difficulty-not-helped = { $since ->
+    [none] Still stuck
+   *[other] Still stuck ({ $since })
+    }
+difficulty-helped = { $since ->
+    [none] Had it, fine now
+   *[other] Had it, fine now ({ $since })
+    }
+difficulty-other-case = Something else
+difficulty-done = Difficulty saved: { $what }. { $who ->
+    [self] You lead the team: answer everybody when you can, or pass it up.
+    [team] I tell whoever leads the team, and write to you as soon as there is an answer.
+    [commune] Nobody leads the team here yet, so I tell the coordinator of the commune, and write to you as soon as there is an answer.
+    [province] Nobody looks after the team or the commune here yet, so I tell the coordinator of the province, and write to you as soon as there is an answer.
+   *[nobody] Nobody looks after the team here yet, so I have nobody to tell; please speak to the one-stop desk yourself.
+    }
+difficulty-joined = Noted that you met it too: { $what } ({ $people } people). I write to you as soon as there is an answer.
+difficulty-still = I tell those in charge that it still is in the way: { $what } ({ $people } people). I write to you as soon as there is an answer.
+difficulty-undone = The difficulty you just told is taken back.
 
 my-records-say = my records, my hours, history
 my-records-none = No shift of yours in the last seven days.

@@ -42,6 +42,7 @@ menu-digest = Tổng hợp hôm nay
 menu-schedule = Lịch trực
 menu-new-team = Lập đội mới
 menu-web = Mở trên web
+menu-cases = Khó khăn cần gỡ
 undo = Hoàn tác
 
 exercise-mark = [TẬP, không tính số liệu]

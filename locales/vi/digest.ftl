@@ -26,7 +26,23 @@ digest-stuck = Khó khăn: { $kinds }{ $stopped ->
     [0] {""}
    *[other] , { $stopped } vụ phải dừng
     }.
-digest-stuck-one = { $time } { $what } ({ $severity }){ $note }
+digest-stuck-solved = Khó khăn đã có trả lời: { $solved }{ $left ->
+    [0] {""}
+   *[other] , còn chờ { $left }
+    }.
+digest-stuck-waiting = { $count } khó khăn người mới báo, chờ duyệt.
+digest-stuck-one = { $time } { $what }, { $people } người báo{ $stopped ->
+    [yes] , phải dừng
+   *[no] {""}
+    }{ $notes ->
+    [none] {""}
+   *[other] : { $notes }
+    }{ $state ->
+    [da_chuyen] {" "}→ đã chuyển lên trên
+    [dang_xu_ly] {" "}→ đang có người xử lý
+    [da_xu_ly] {" "}→ đã xong. { $answer }
+   *[other] {" "}→ mới
+    }
 digest-no-report = Có mặt mà chưa báo cáo { $count }: { $names }.
 digest-pending = { $count } người mới chờ duyệt.
 digest-tomorrow = Ngày mai: { $shifts }.

@@ -68,7 +68,39 @@ difficulty-severity = Mức độ thế nào?
 difficulty-severity-label = Mức độ
 difficulty-note = Nói thêm một câu cho người gỡ (không ghi tên, số giấy tờ), ví dụ: cổng báo lỗi từ 9h, bước nộp lệ phí.
 difficulty-note-label = Nói thêm
-difficulty-done = Đã ghi khó khăn: { $what }. Đội trưởng thấy trong tổng hợp hôm nay.
+difficulty-same = Hôm nay nơi bạn đã có người báo:
+difficulty-same-label = Việc đã có
+difficulty-told = { $what }, từ { $since }, { $people } người{ $notes ->
+    [none] {""}
+   *[other] : { $notes }
+    }{ $answer ->
+    [none] {" "}→ đã xong
+    [waits] {""}
+   *[other] {" "}→ { $answer }
+    }
+difficulty-me-too = { $since ->
+    [none] Cũng gặp
+   *[other] Cũng gặp ({ $since })
+    }
+difficulty-not-helped = { $since ->
+    [none] Vẫn vướng
+   *[other] Vẫn vướng ({ $since })
+    }
+difficulty-helped = { $since ->
+    [none] Cũng gặp, nay được rồi
+   *[other] Cũng gặp, nay được ({ $since })
+    }
+difficulty-other-case = Việc khác
+difficulty-done = Đã ghi khó khăn: { $what }. { $who ->
+    [self] Anh/chị phụ trách đội: gỡ được thì trả lời mọi người, không thì chuyển lên.
+    [team] Mình báo người phụ trách đội, có trả lời là nhắn bạn ngay.
+    [commune] Đội chưa có người phụ trách trên này, nên mình báo thẳng điều phối viên xã, phường; có trả lời là nhắn bạn ngay.
+    [province] Đội và xã, phường chưa có người phụ trách trên này, nên mình báo thẳng điều phối viên tỉnh, thành phố; có trả lời là nhắn bạn ngay.
+   *[nobody] Chưa có ai phụ trách đội trên này để mình báo, bạn nói trực tiếp với cán bộ một cửa giúp nhé.
+    }
+difficulty-joined = Đã ghi bạn cũng gặp: { $what } ({ $people } người). Có trả lời là mình nhắn bạn ngay.
+difficulty-still = Mình báo lại người phụ trách là vẫn vướng: { $what } ({ $people } người). Có trả lời là mình nhắn bạn ngay.
+difficulty-undone = Đã bỏ khó khăn vừa báo.
 
 my-records-say = việc của tôi, của tôi, lịch sử, giờ của tôi, xem lại
 my-records-none = Bảy ngày qua chưa có ca nào của bạn.

@@ -102,10 +102,14 @@ class HelpReport(Record):
 
 
 class Difficulty(Record):
-    """Something that got stuck, by code; the note is free of personal data."""
+    """Something that got stuck, as one person told it; those who met the same share a case.
+
+    ``pending`` while its author waits to be accepted. The note is free of personal data.
+    """
 
     tenant: str
     id: str
+    case_id: str
     team_id: str
     unit_code: str
     person_id: str
@@ -114,6 +118,5 @@ class Difficulty(Record):
     code: str
     severity: str
     note: str = ""
-    state: str = "moi"
+    pending: Flag = False
     created_at: At
-    version: int = 0

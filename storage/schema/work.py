@@ -84,6 +84,7 @@ help_reports = domain(
 
 difficulties = domain(
     "difficulties",
+    words("case_id"),
     words("team_id"),
     words("unit_code"),
     words("person_id"),
@@ -92,10 +93,12 @@ difficulties = domain(
     words("code"),
     words("severity"),
     words("note", empty=True),
-    words("state"),
+    count("pending"),
     at("created_at"),
-    count("version"),
     Index("difficulties_by_team", "tenant", "team_id", "day_on"),
+    Index("difficulties_by_unit", "tenant", "unit_code", "day_on"),
+    Index("difficulties_by_case", "tenant", "case_id"),
+    Index("difficulties_by_person", "tenant", "person_id", "day_on"),
 )
 
 day_totals = Table(

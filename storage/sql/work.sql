@@ -119,28 +119,6 @@ order by tenant, team_id, created_at, id;
 select * from help_reports where tenant = :tenant and team_id = :team_id and state = 'pending'
 order by created_at, id;
 
--- name: add_difficulty(tenant, id, team_id, unit_code, person_id, campaign_id, day_on, code, severity, note, state, created_at, version)*!
-insert into difficulties
-  (tenant, id, team_id, unit_code, person_id, campaign_id, day_on, code, severity, note, state, created_at, version)
-values
-  (:tenant, :id, :team_id, :unit_code, :person_id, :campaign_id, :day_on, :code, :severity, :note, :state,
-   :created_at, :version)
-on conflict (tenant, id) do nothing;
-
--- name: difficulties_of_teams(tenants, teams, since_on, until_on)
-select * from difficulties
-where tenant in (select value from json_each(cast(:tenants as text)))
-  and team_id in (select value from json_each(cast(:teams as text)))
-  and day_on >= :since_on and day_on <= :until_on
-order by tenant, team_id, created_at, id;
-
--- name: difficulties_of_people(tenants, people, since_on)
-select * from difficulties
-where tenant in (select value from json_each(cast(:tenants as text)))
-  and person_id in (select value from json_each(cast(:people as text)))
-  and day_on >= :since_on
-order by tenant, person_id, created_at, id;
-
 -- name: withdraw_attendance(tenant, id, version)^
 delete from attendances where tenant = :tenant and id = :id and version = :version
 returning id;

@@ -9,6 +9,7 @@ from storage.effects import Effect, carry_out
 from storage.inbox import Arrival
 from storage.outbox import OutboxRow
 from storage.queries import Row, Tx
+from storage.records.case import Case, case_id
 from storage.records.membership import Membership, Role
 from storage.records.person import Contact, Person
 from storage.records.rota import ShiftChange
@@ -158,6 +159,7 @@ def report(key: str = "r1", **more: Any) -> HelpReport:
 def difficulty(key: str = "d1", **more: Any) -> Difficulty:
     """Mai's difficulty with the network."""
     record = {
+        "case_id": "00235-network-261123",
         "unit_code": "00235",
         "person_id": "mai",
         "day_on": DAY,
@@ -169,6 +171,13 @@ def difficulty(key: str = "d1", **more: Any) -> Difficulty:
     return Difficulty.model_validate(
         {"tenant": TENANT, "id": key, "team_id": TEAM, "campaign_id": CAMPAIGN, **record}
     )
+
+
+def case(code: str = "network", day_on: str = DAY, own: str = "", **more: Any) -> Case:
+    """The case of a kind and day in the team's commune, or one of its ``own`` beside it."""
+    key = case_id("00235", day_on, code) + (f"-{own}" if own else "")
+    record = {"id": key, "root_id": key, "unit_code": "00235", "code": code, "day_on": day_on, **more}
+    return Case.model_validate({"tenant": TENANT, "created_at": AT, "due_at": AT, **record})
 
 
 def code(key: str = "code", **more: Any) -> JoinCode:

@@ -1,4 +1,4 @@
-"""Reports and difficulties: added once, moved by whoever read them last, read by person and by team."""
+"""Reports: added once, moved by whoever read them last, read by person and by team."""
 
 import asyncio
 
@@ -8,7 +8,7 @@ from storage import figures, reports
 from storage.database import Database
 from storage.effects import Effect, Lost
 from storage.records.work import ReportState
-from tests.storage.made import DAY, KEY, TENANT, difficulty, fact, known, later, report, world, write
+from tests.storage.made import DAY, KEY, TENANT, fact, known, later, report, world, write
 
 MAI_TODAY = (TENANT, "mai", DAY)
 
@@ -72,11 +72,3 @@ async def test_days_are_kept_apart(any_database: Database) -> None:
     both = await fact(any_database, reports.of_team.of((*KEY, yesterday, DAY)))
     assert {one.id for one in both} == {"r0", "r1", "r2"}
     assert len(await fact(any_database, reports.of_person.of((TENANT, "mai", yesterday)))) == 2
-
-
-async def test_difficulties_go_to_the_team_and_their_teller(any_database: Database) -> None:
-    """Once each."""
-    told = [reports.difficulty_added(difficulty()), reports.difficulty_added(difficulty())]
-    await write(any_database, *world(*known("mai")), *told)
-    assert await fact(any_database, reports.difficulties_of_team.of((*KEY, DAY, DAY))) == [difficulty()]
-    assert await fact(any_database, reports.difficulties_of_person.of(MAI_TODAY)) == [difficulty()]
