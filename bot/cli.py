@@ -252,6 +252,17 @@ def shorthand_command(
         typer.echo(json.dumps(parse(said.rstrip("\n"), today).as_json(), ensure_ascii=False))
 
 
+@cli.command("doctor")
+def doctor_command() -> None:
+    """Look at settings, data, disk, copies, clock, accounts and facts, and say what to do."""
+    from rich.console import Console  # noqa: PLC0415  # only this command draws in colours
+
+    from bot.doctor import examine, show  # noqa: PLC0415  # nor does another need the checks
+
+    if not show(_await(examine(_settings(), clock.now())), Console(highlight=False)):
+        raise typer.Exit(1)
+
+
 @cli.command("settings")
 def settings_command() -> None:
     """Print every setting with its default, as .env.example."""

@@ -4,7 +4,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from storage.soundness import whole
+from storage.soundness import damaged, error_names_damage, whole
 
 _VERSIONS = Path(__file__).parent / "migrations" / "versions"
 _SOON_READ = 128 * 1024 * 1024
@@ -23,14 +23,14 @@ async def migrate(url: str) -> tuple[str | None, str]:
     Nothing else may have the database open. Raises StorageError when it is newer than this, or damaged.
     """
     newest = newest_revision()
-    if url.startswith("sqlite") and _stands_at(Path(url.removeprefix("sqlite+aiosqlite:///"))) == newest:
+    if url.startswith("sqlite") and stands_at(Path(url.removeprefix("sqlite+aiosqlite:///"))) == newest:
         return newest, newest
     from storage.migrating import upgrade  # noqa: PLC0415  # half a second that most starts need not take
 
     return await upgrade(url)
 
 
-def _stands_at(path: Path) -> str:
+def stands_at(path: Path) -> str:
     """The schema of a file; empty where that takes a longer look. Raises StorageError when it is damaged."""
     log = path.with_name(path.name + "-wal")
     if not path.is_file():
@@ -41,6 +41,8 @@ def _stands_at(path: Path) -> str:
             found = connection.execute("select version_num from alembic_version").fetchone()
             if path.stat().st_size <= _SOON_READ or not ended_well:
                 whole(lambda query: connection.execute(query).fetchone()[0])
-    except sqlite3.Error:
+    except sqlite3.Error as error:
+        if error_names_damage(error):
+            raise damaged(str(error)) from error
         return ""
     return str(found[0]) if found else ""

@@ -14,7 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from storage.database import StorageError
-from storage.soundness import damaged, whole
+from storage.soundness import damaged, error_names_damage, whole
 
 _LOOK_AT = "check that it is there, has room, and may be written to"
 _SCRIPTS = Path(__file__).parent / "migrations"
@@ -96,7 +96,7 @@ async def upgrade(url: str) -> tuple[str | None, str]:
     except (OSError, sqlite3.Error, SQLAlchemyError) as error:
         origin = getattr(error, "orig", None) or error
         cause = str(origin).splitlines()[0]
-        if getattr(origin, "sqlite_errorname", "").startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+        if error_names_damage(origin):
             raise damaged(cause) from error
         raise StorageError(f"cannot open {_named(url)} to migrate it: {cause}; {_LOOK_AT}") from error
     return before, after

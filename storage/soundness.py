@@ -19,3 +19,8 @@ def damaged(found: str) -> StorageError:
     return StorageError(
         f"the database is damaged ({said}); put the newest good backup in its place and keep this file"
     )
+
+
+def error_names_damage(error: BaseException) -> bool:
+    """Whether SQLite refused the file itself."""
+    return getattr(error, "sqlite_errorname", "").startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB"))

@@ -1,0 +1,28 @@
+"""What the running bot says of itself."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+import httpx
+
+from bot.check import Check, Finding, State, good
+from bot.settings import Settings
+
+
+class Health(Check):
+    """See the module."""
+
+    name = "bot"
+
+    async def look(self, settings: Settings, now: datetime) -> Sequence[Finding]:
+        """Its answer on this machine."""
+        url = f"http://{settings.web_host}:{settings.web_port}/healthz"
+        try:
+            async with httpx.AsyncClient(timeout=5.0) as http:
+                answer = await http.get(url, headers={"Host": settings.hosts[-1]})
+        except httpx.HTTPError as error:
+            todo = "start it: aoxanh run, or systemctl start aoxanh; then look at its log"
+            return [Finding(State.WATCH, f"no answer at {url} ({type(error).__name__})", todo)]
+        if answer.status_code == httpx.codes.OK:
+            return [good(f"answers at {url}")]
+        return [Finding(State.BAD, f"{answer.status_code} at {url}: {answer.text.strip()[:200]}")]

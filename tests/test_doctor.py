@@ -1,0 +1,104 @@
+"""The doctor finds what is wrong, says what to do, and changes nothing."""
+
+import os
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot import checks
+from bot.check import Check, State
+from bot.doctor import examine
+from bot.lock import FolderLock
+from bot.settings import Settings
+from handlers.registry import instances
+from tests.fakes.telegram import DEFAULT_TOKEN, TelegramFake
+from tests.program import Program
+
+NOW = datetime.now(UTC)
+
+
+def _settings(folder: Path, **given: str) -> Settings:
+    return Settings(database_url=f"sqlite+aiosqlite:///{folder}/aoxanh.sqlite", **given)  # type: ignore[arg-type]  # words are read as settings are
+
+
+async def _found(settings: Settings, name: str, now: datetime = NOW) -> list[tuple[State, str]]:
+    return [(one.state, one.found) for said, one in await examine(settings, now) if said == name]
+
+
+def test_every_check_has_a_name_of_its_own() -> None:
+    """A line of the page names its check."""
+    names = [one.name for one in instances(checks, Check)]  # type: ignore[type-abstract]  # the kind alone
+    assert len(set(names)) == len(names) >= 8
+
+
+async def test_a_sound_file_is_good(fresh: Path) -> None:
+    """Also while the bot has it; the check opens nothing then."""
+    settings = Settings(database_url=f"sqlite+aiosqlite:///{fresh}")
+    assert [state for state, _ in await _found(settings, "database")] == [State.GOOD]
+    with FolderLock(fresh.parent):
+        [(state, said)] = await _found(settings, "database")
+    assert state is State.GOOD
+    assert "running" in said
+
+
+async def test_a_damaged_file_is_bad(fresh: Path) -> None:
+    with fresh.open("r+b") as file:
+        file.seek(4096)
+        file.write(b"\xff" * 40_000)
+    [(state, said)] = await _found(Settings(database_url=f"sqlite+aiosqlite:///{fresh}"), "database")
+    assert state is State.BAD
+    assert "damaged" in said
+
+
+async def test_a_missed_copy_is_bad(tmp_path: Path) -> None:
+    """Made each night; an older one was missed."""
+    copy = tmp_path / "backups" / "one.sqlite"
+    copy.parent.mkdir()
+    copy.touch()
+    assert (await _found(_settings(tmp_path), "backup"))[0][0] is State.GOOD
+    old = (NOW - timedelta(hours=40)).timestamp()
+    os.utime(copy, (old, old))
+    assert (await _found(_settings(tmp_path), "backup"))[0][0] is State.BAD
+
+
+async def test_a_file_others_may_read_is_bad(tmp_path: Path) -> None:
+    tmp_path.chmod(0o700)
+    (tmp_path / "aoxanh.sqlite").touch(mode=0o644)
+    (tmp_path / "aoxanh.sqlite").chmod(0o644)
+    assert State.BAD in [state for state, _ in await _found(_settings(tmp_path), "disk")]
+
+
+async def test_a_clock_that_stands_in_the_past_is_bad(tmp_path: Path) -> None:
+    past = datetime(2001, 1, 1, tzinfo=UTC)
+    assert (await _found(_settings(tmp_path), "clock", past))[0][0] is State.BAD
+
+
+async def test_telegram_is_asked_and_no_token_is_shown(tmp_path: Path) -> None:
+    """A token that is refused, one that is known, a platform that cannot be reached."""
+    async with TelegramFake() as fake:
+        known = _settings(tmp_path, telegram_bot_tokens=DEFAULT_TOKEN, telegram_api_url=fake.url)
+        wrong = _settings(tmp_path, telegram_bot_tokens="1:wrong", telegram_api_url=fake.url)
+        assert [state for state, _ in await _found(known, "Telegram")] == [State.GOOD]
+        [(state, said)] = await _found(wrong, "Telegram")
+        assert state is State.BAD
+        assert "wrong" not in said
+    [(state, said)] = await _found(known, "Telegram")
+    assert state is State.WATCH
+    assert DEFAULT_TOKEN.partition(":")[2] not in said
+
+
+async def test_lapsed_facts_are_named(tmp_path: Path) -> None:
+    """Ten years on, every fact with a date has lapsed."""
+    later = NOW + timedelta(days=3650)
+    assert any("lapsed" in said for _, said in await _found(_settings(tmp_path), "FAQ", later))
+
+
+@pytest.mark.process
+async def test_the_command_prints_it_all(tmp_path: Path) -> None:
+    """Before the first start: nothing is bad, some things are still to come."""
+    program = Program(tmp_path / "run")
+    code, said = await program.command("doctor")
+    assert code == 0, said
+    assert "SQLite" in said
+    assert "aoxanh run" in said
