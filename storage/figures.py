@@ -1,22 +1,37 @@
-"""Totals that move with their records, in the same transaction, with the sign of the change."""
+"""Totals that move with their records, in the same transaction, with the sign of the change.
+
+A row holds the sum of the parts and, where the leader said one, the figure of the whole day; what counts is
+the leader's figure, else the sum. Both move by themselves, so that reports and the leader's word may arrive
+in any order and from several processes.
+"""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from storage.attendances import TeamDays
 from storage.effects import Effect
 from storage.queries import Tx
 from storage.records.moments import Record
-from storage.records.work import HelpReport
+from storage.records.work import DayForm, HelpReport
 from storage.sources import Source, json_list
 
 VISITS = "luot_nguoi_dan"
 MATTERS = "luot_noi_dung"
+OF_PEOPLE = frozenset({"tnv_tham_gia"})
+"""Figures that count people: distinct over a period, no sum of days. They stay with their records."""
+
+Item = tuple[str, str]
+"""(figure, help category or empty)."""
 
 
 class DayTotal(Record):
-    """One additive figure of one team on one day; ``item`` is a category, or empty."""
+    """One additive figure of one team on one day; ``item`` is a category, or empty.
+
+    ``count`` is what counts: ``given``, the leader's figure, where there is one, else ``parts``, the sum of
+    the reports. ``approx`` is how many of the numbers behind it are "about".
+    """
 
     tenant: str
     day_on: str
@@ -28,6 +43,8 @@ class DayTotal(Record):
     item: str = ""
     count: int
     approx: int = 0
+    parts: int = 0
+    given: int | None = None
 
 
 def of_report(report: HelpReport) -> Iterable[tuple[str, str, int, int]]:
@@ -41,6 +58,44 @@ def of_report(report: HelpReport) -> Iterable[tuple[str, str, int, int]]:
     yield VISITS, "", report.visits if report.visits is not None else matters, approx
     for category, count in sorted(report.lines.items()):
         yield MATTERS, category, count, approx
+    for figure, count in sorted(report.figures.items()):
+        if figure not in OF_PEOPLE:
+            yield figure, "", count, approx
+
+
+def of_form(form: DayForm) -> dict[Item, int]:
+    """The figures a leader's word stands for."""
+    said = {(MATTERS, category): count for category, count in form.lines.items()}
+    return said | {(key, ""): count for key, count in form.figures.items() if key not in OF_PEOPLE}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One figure of a team's day: what counts, the sum of the reports, the leader's figure if one was given,
+    and whether any number behind it is "about"."""
+
+    parts: int = 0
+    given: int | None = None
+    approx: bool = False
+
+    @property
+    def count(self) -> int:
+        return self.parts if self.given is None else self.given
+
+
+def of_day(reports: Iterable[HelpReport], form: DayForm | None) -> dict[Item, Told]:
+    """The figures of one team's day from its counted reports and the leader's word."""
+    parts: Counter[Item] = Counter()
+    about: Counter[Item] = Counter()
+    for report in reports:
+        for figure, item, count, approx in of_report(report):
+            parts[figure, item] += count
+            about[figure, item] += approx
+    given = of_form(form) if form else {}
+    return {
+        key: Told(parts[key], given.get(key), form.approx if form and key in given else bool(about[key]))
+        for key in sorted({*parts, *given})
+    }
 
 
 def moved(report: HelpReport, sign: int) -> list[Effect]:
@@ -50,21 +105,41 @@ def moved(report: HelpReport, sign: int) -> list[Effect]:
     return [
         Effect(
             "move_total",
-            DayTotal(
-                tenant=report.tenant,
-                day_on=report.day_on,
-                team_id=report.team_id,
-                unit_code=report.unit_code,
-                organisation_id=report.organisation_id,
-                campaign_id=report.campaign_id,
-                figure=figure,
-                item=item,
-                count=sign * count,
-                approx=sign * approx,
-            ).model_dump(),
+            {
+                **_where(report),
+                "figure": figure,
+                "item": item,
+                "count": sign * count,
+                "approx": sign * approx,
+            },
         )
         for figure, item, count, approx in of_report(report)
     ]
+
+
+def given(form: DayForm | None, before: DayForm | None = None) -> list[Effect]:
+    """Let the totals follow the leader's word: ``form`` stands instead of ``before``, nothing where None."""
+    now = _given(form)
+    gone = {key: None for key in _given(before) if key not in now}
+    return [
+        Effect(
+            "give_total",
+            dict(zip(_KEY, key, strict=True))
+            | {"given": count, "approx": int(form.approx) if form and count is not None else 0},
+        )
+        for key, count in {**gone, **now}.items()
+    ]
+
+
+def _given(form: DayForm | None) -> dict[tuple[str, ...], int | None]:
+    if form is None or form.exercise:
+        return {}
+    where = tuple(_where(form).values())
+    return {(*where, *item): count for item, count in of_form(form).items()}
+
+
+def _where(record: HelpReport | DayForm) -> dict[str, str]:
+    return {name: getattr(record, name) for name in _PLACE}
 
 
 async def _of_teams(tx: Tx, keys: Sequence[TeamDays]) -> Mapping[TeamDays, list[DayTotal]]:
@@ -86,32 +161,51 @@ async def _of_teams(tx: Tx, keys: Sequence[TeamDays]) -> Mapping[TeamDays, list[
 
 of_team = Source("totals_of_team", _of_teams)
 
-_KEY = ("tenant", "day_on", "team_id", "unit_code", "organisation_id", "campaign_id", "figure", "item")
+_PLACE = ("tenant", "day_on", "team_id", "unit_code", "organisation_id", "campaign_id")
+_KEY = (*_PLACE, "figure", "item")
+_Row = tuple[int, int, int, int, int | None, int]
+_NONE: _Row = (0, 0, 0, 0, None, 0)
+_VALUES = ("count", "approx", "parts", "parts_approx", "given", "given_approx")
 
 
-async def _from_records(tx: Tx) -> dict[tuple[str, ...], tuple[int, int]]:
-    counts: Counter[tuple[str, ...]] = Counter()
-    approx: Counter[tuple[str, ...]] = Counter()
+async def _from_records(tx: Tx) -> dict[tuple[str, ...], _Row]:
+    parts: Counter[tuple[str, ...]] = Counter()
+    about: Counter[tuple[str, ...]] = Counter()
     for row in await tx.all("counted_reports"):
         report = HelpReport.model_validate(dict(row))
-        where = (report.tenant, report.day_on, report.team_id, report.unit_code, report.organisation_id)
-        for figure, item, count, roughly in of_report(report):
-            key = (*where, report.campaign_id, figure, item)
-            counts[key] += count
-            approx[key] += roughly
-    return {key: (counts[key], approx[key]) for key in counts if counts[key] or approx[key]}
+        where = tuple(_where(report).values())
+        for figure, item, count, approx in of_report(report):
+            parts[*where, figure, item] += count
+            about[*where, figure, item] += approx
+    said: dict[tuple[str, ...], tuple[int | None, int]] = {}
+    for row in await tx.all("counted_day_forms"):
+        form = DayForm.model_validate(dict(row))
+        said |= {key: (count, int(form.approx)) for key, count in _given(form).items()}
+    found = {key: _row(parts[key], about[key], said.get(key)) for key in {*parts, *said}}
+    return {key: row for key, row in found.items() if row != _NONE}
+
+
+def _row(parts: int, about: int, said: tuple[int | None, int] | None) -> _Row:
+    if said is None or said[0] is None:
+        return parts, about, parts, about, None, 0
+    return said[0], said[1], parts, about, said[0], said[1]
 
 
 async def verify(tx: Tx) -> list[str]:
     """Compare every total with its records; one line a difference, none when all agree."""
     wanted = await _from_records(tx)
-    kept = {_key(row): (row["count"], row["approx"]) for row in await tx.all("totals_all")}
+    kept = {_key(row): tuple(row[name] for name in _VALUES) for row in await tx.all("totals_all")}
     return [
-        f"{' / '.join(part for part in key if part)}: kept {kept.get(key, (0, 0))[0]}, "
-        f"records {wanted.get(key, (0, 0))[0]}"
+        f"{' / '.join(part for part in key if part)}: kept {_told(kept.get(key, _NONE))}, "
+        f"records {_told(wanted.get(key, _NONE))}"
         for key in sorted(wanted.keys() | kept.keys())
         if wanted.get(key) != kept.get(key)
     ]
+
+
+def _told(row: Sequence[int | None]) -> str:
+    """A row in words: what counts, and where a leader's figure stands for it, the sum of its parts."""
+    return str(row[0]) if row[4] is None else f"{row[0]} for {row[2]}"
 
 
 async def rebuild(tx: Tx) -> int:
@@ -119,10 +213,10 @@ async def rebuild(tx: Tx) -> int:
     wanted = await _from_records(tx)
     await tx.run("clear_totals")
     rows = [
-        dict(zip(_KEY, key, strict=True), count=count, approx=approx)
-        for key, (count, approx) in sorted(wanted.items())
+        dict(zip(_KEY, key, strict=True)) | dict(zip(_VALUES, row, strict=True))
+        for key, row in sorted(wanted.items())
     ]
-    await tx.many("move_total", rows)
+    await tx.many("put_total", rows)
     return len(rows)
 
 

@@ -9,6 +9,8 @@ from storage.queries import Tx
 from storage.records.work import HelpReport, ReportState
 from storage.sources import Source, TeamKey, json_list
 
+ReportKey = tuple[str, str]
+"""(tenant, report id)."""
 SinceDay = tuple[str, str, str]
 """(tenant, person id, first day as ISO text)."""
 
@@ -50,6 +52,16 @@ async def _pending(tx: Tx, keys: Sequence[TeamKey]) -> Mapping[TeamKey, list[Hel
     return found
 
 
+async def _by_ids(tx: Tx, keys: Sequence[ReportKey]) -> Mapping[ReportKey, HelpReport]:
+    rows = await tx.all(
+        "help_reports_by_ids",
+        tenants=json_list(key[0] for key in keys),
+        ids=json_list(key[1] for key in keys),
+    )
+    return {(row["tenant"], row["id"]): HelpReport.model_validate(dict(row)) for row in rows}
+
+
+one = Source("report", _by_ids)
 of_person = Source("reports_of_person", _of_people)
 of_team = Source("reports_of_team", _of_teams)
 pending_of_team = Source("pending_reports", _pending)
@@ -65,5 +77,20 @@ def moved(record: HelpReport, state: ReportState) -> Effect:
     return Effect(
         "move_help_report",
         {"tenant": record.tenant, "id": record.id, "state": state, "version": record.version},
+        contested=True,
+    )
+
+
+def decided(record: HelpReport, state: ReportState, reason: str = "") -> Effect:
+    """The leader's decision about a report as it was read, with its reason; contested by its version."""
+    return Effect(
+        "decide_help_report",
+        {
+            "tenant": record.tenant,
+            "id": record.id,
+            "state": state,
+            "reason": reason or record.reason,
+            "version": record.version,
+        },
         contested=True,
     )

@@ -97,6 +97,11 @@ def tenant_saved(record: Tenant) -> Effect:
     return Effect("save_tenant", record.model_dump())
 
 
+def closing_moved(tenant_code: str, minute: int) -> Effect:
+    """Days of a tenant are closed so many minutes into the next one."""
+    return Effect("set_closing", {"tenant": tenant_code, "closes_minute": minute})
+
+
 def campaign_saved(record: Campaign) -> Effect:
     """Add or replace a campaign."""
     return Effect("save_campaign", record.model_dump())

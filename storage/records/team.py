@@ -6,18 +6,25 @@ from storage.records.moments import At, Flag, MaybeAt, Record
 
 
 class Tenant(Record):
-    """A data controller: the province, affiliated union or centre whose people these are."""
+    """A data controller: the province, affiliated union or centre whose people these are.
+
+    A day is closed ``closes_minute`` minutes into the next one: from then on only leaders change its figures.
+    """
 
     tenant: str
     unit_code: str
     name: str
     controller_name: str = ""
     controller_contact: str = ""
+    closes_minute: int = 720
     created_at: At
 
 
 class Campaign(Record):
-    """A stretch of time with its own figures; an ``exercise`` works in full and counts nowhere."""
+    """A stretch of time with its own figures; an ``exercise`` works in full and counts nowhere.
+
+    ``photos``: whether pictures of posters and classes are taken, off unless switched on.
+    """
 
     tenant: str
     id: str
@@ -25,6 +32,7 @@ class Campaign(Record):
     starts_on: str
     ends_on: str
     exercise: Flag = False
+    photos: Flag = False
     created_at: At
 
 
@@ -48,10 +56,12 @@ class Team(Record):
 
 
 class TeamCard(Team):
-    """A team with what every turn about it needs from its campaign."""
+    """A team with what every turn about it needs from its campaign and its tenant."""
 
     campaign_name: str
     exercise: Flag
+    photos: Flag = False
+    closes_minute: int = 720
 
 
 class Place(Record):

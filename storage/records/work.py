@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from pydantic import Field
+
 from storage.records.moments import At, Counts, Flag, MaybeAt, MaybeFlag, Record
 
 
@@ -64,10 +66,12 @@ def grade_of(*, by_code: bool, at_place: bool | None, by_leader: bool) -> str:
 
 
 class ReportState(StrEnum):
-    """Whether a report counts: ``PENDING`` waits for its author to be accepted."""
+    """Whether a report counts: ``PENDING`` waits for its author to be accepted, ``LATE`` came after its day
+    was closed and waits for the leader."""
 
     COUNTED = "counted"
     PENDING = "pending"
+    LATE = "late"
     REPLACED = "replaced"
     SET_ASIDE = "set_aside"
     UNDONE = "undone"
@@ -76,8 +80,9 @@ class ReportState(StrEnum):
 class HelpReport(Record):
     """Citizens helped, as counts: visits, lines by category, groups; never a citizen.
 
-    Unit, organisation and ``exercise`` are those of the day, so that a team that moves takes no figure
-    along.
+    ``figures`` are the other figures, such as dossiers; ``mode`` says where or how, ``shift_part`` which part
+    of the day. ``told_by`` wrote this version and ``reason`` says why, where it was not its owner. Unit,
+    organisation and ``exercise`` are those of the day, so that a team that moves takes no figure along.
     """
 
     tenant: str
@@ -94,9 +99,40 @@ class HelpReport(Record):
     approx: Flag = False
     lines: Counts
     groups: Counts
+    figures: Counts = Field(default_factory=dict)
+    mode: str = ""
+    shift_part: str = ""
     note: str = ""
     state: ReportState = ReportState.COUNTED
     replaces: str = ""
+    told_by: str = ""
+    reason: str = ""
+    created_at: At
+    version: int = 0
+
+
+class DayForm(Record):
+    """What a leader says of the team's whole day: each figure given stands for the sum of the parts.
+
+    ``figures`` by key, ``lines`` by help category; what is not in them stays the sum of the reports.
+    """
+
+    tenant: str
+    id: str
+    team_id: str
+    person_id: str
+    unit_code: str
+    organisation_id: str = ""
+    campaign_id: str
+    exercise: Flag = False
+    day_on: str
+    figures: Counts
+    lines: Counts
+    approx: Flag = False
+    note: str = ""
+    state: ReportState = ReportState.COUNTED
+    replaces: str = ""
+    reason: str = ""
     created_at: At
     version: int = 0
 

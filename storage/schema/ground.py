@@ -26,13 +26,20 @@ tenants = Table(
     words("name"),
     words("controller_name", empty=True),
     words("controller_contact", empty=True),
+    Column("closes_minute", Integer, nullable=False, server_default="720"),
     at("created_at"),
 )
 
 organisations = domain("organisations", words("name"), words("kind", empty=True))
 
 campaigns = domain(
-    "campaigns", words("name"), words("starts_on"), words("ends_on"), count("exercise"), at("created_at")
+    "campaigns",
+    words("name"),
+    words("starts_on"),
+    words("ends_on"),
+    count("exercise"),
+    count("photos"),
+    at("created_at"),
 )
 
 teams = domain(

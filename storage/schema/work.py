@@ -1,6 +1,6 @@
 """What is done: shifts, attendance, reports, difficulties, totals, questions."""
 
-from sqlalchemy import Index, Table, text
+from sqlalchemy import Column, Index, Table, Text, text
 
 from storage.schema.columns import at, count, domain, metadata, words
 
@@ -73,13 +73,48 @@ help_reports = domain(
     count("approx"),
     words("lines"),
     words("groups"),
+    Column("figures", Text, nullable=False, server_default="{}"),
+    words("mode", empty=True),
+    words("shift_part", empty=True),
     words("note", empty=True),
     words("state"),
     words("replaces", empty=True),
+    words("told_by", empty=True),
+    words("reason", empty=True),
     at("created_at"),
     count("version"),
     Index("help_reports_by_team", "tenant", "team_id", "day_on"),
     Index("help_reports_by_person", "tenant", "person_id", "day_on"),
+)
+
+day_forms = domain(
+    "day_forms",
+    words("team_id"),
+    words("person_id"),
+    words("unit_code"),
+    words("organisation_id", empty=True),
+    words("campaign_id"),
+    count("exercise"),
+    words("day_on"),
+    words("figures"),
+    words("lines"),
+    count("approx"),
+    words("note", empty=True),
+    words("state"),
+    words("replaces", empty=True),
+    words("reason", empty=True),
+    at("created_at"),
+    count("version"),
+    Index("day_forms_by_team", "tenant", "team_id", "day_on"),
+    Index(
+        "day_forms_one_counted",
+        "tenant",
+        "team_id",
+        "day_on",
+        unique=True,
+        sqlite_where=text("state = 'counted'"),
+        postgresql_where=text("state = 'counted'"),
+    ),
 )
 
 difficulties = domain(
@@ -114,6 +149,10 @@ day_totals = Table(
     words("item", key=True),
     count("count"),
     count("approx"),
+    count("parts"),
+    count("parts_approx"),
+    count("given", maybe=True),
+    count("given_approx"),
 )
 
 faq_questions = domain(

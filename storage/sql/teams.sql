@@ -1,13 +1,15 @@
 -- name: team_cards(tenants, ids)
-select t.*, c.name as campaign_name, c.exercise from teams t
+select t.*, c.name as campaign_name, c.exercise, c.photos, n.closes_minute from teams t
 join campaigns c on c.tenant = t.tenant and c.id = t.campaign_id
+join tenants n on n.tenant = t.tenant
 where t.tenant in (select value from json_each(cast(:tenants as text)))
   and t.id in (select value from json_each(cast(:ids as text)))
 order by t.tenant, t.id;
 
 -- name: open_team_cards()
-select t.*, c.name as campaign_name, c.exercise from teams t
+select t.*, c.name as campaign_name, c.exercise, c.photos, n.closes_minute from teams t
 join campaigns c on c.tenant = t.tenant and c.id = t.campaign_id
+join tenants n on n.tenant = t.tenant
 where t.closed_at is null
 order by t.tenant, t.id;
 
@@ -25,8 +27,9 @@ on conflict (tenant, id) do update set
 update teams set digest_minute = :digest_minute, version = version + 1 where tenant = :tenant and id = :id;
 
 -- name: teams_of_tenants(tenants)
-select t.*, c.name as campaign_name, c.exercise from teams t
+select t.*, c.name as campaign_name, c.exercise, c.photos, n.closes_minute from teams t
 join campaigns c on c.tenant = t.tenant and c.id = t.campaign_id
+join tenants n on n.tenant = t.tenant
 where t.tenant in (select value from json_each(cast(:tenants as text)))
   and t.closed_at is null
 order by t.tenant, t.name, t.id;
@@ -34,22 +37,26 @@ order by t.tenant, t.name, t.id;
 -- name: tenants_all()
 select * from tenants order by tenant;
 
--- name: save_tenant(tenant, unit_code, name, controller_name, controller_contact, created_at)*!
-insert into tenants (tenant, unit_code, name, controller_name, controller_contact, created_at)
-values (:tenant, :unit_code, :name, :controller_name, :controller_contact, :created_at)
+-- name: save_tenant(tenant, unit_code, name, controller_name, controller_contact, closes_minute, created_at)*!
+insert into tenants (tenant, unit_code, name, controller_name, controller_contact, closes_minute, created_at)
+values (:tenant, :unit_code, :name, :controller_name, :controller_contact, :closes_minute, :created_at)
 on conflict (tenant) do update set
   name = excluded.name, controller_name = excluded.controller_name,
   controller_contact = excluded.controller_contact;
+
+-- name: set_closing(tenant, closes_minute)*!
+update tenants set closes_minute = :closes_minute where tenant = :tenant;
 
 -- name: campaigns_of_tenants(tenants)
 select * from campaigns where tenant in (select value from json_each(cast(:tenants as text)))
 order by tenant, starts_on desc, id;
 
--- name: save_campaign(tenant, id, name, starts_on, ends_on, exercise, created_at)*!
-insert into campaigns (tenant, id, name, starts_on, ends_on, exercise, created_at)
-values (:tenant, :id, :name, :starts_on, :ends_on, :exercise, :created_at)
+-- name: save_campaign(tenant, id, name, starts_on, ends_on, exercise, photos, created_at)*!
+insert into campaigns (tenant, id, name, starts_on, ends_on, exercise, photos, created_at)
+values (:tenant, :id, :name, :starts_on, :ends_on, :exercise, :photos, :created_at)
 on conflict (tenant, id) do update set
-  name = excluded.name, starts_on = excluded.starts_on, ends_on = excluded.ends_on, exercise = excluded.exercise;
+  name = excluded.name, starts_on = excluded.starts_on, ends_on = excluded.ends_on, exercise = excluded.exercise,
+  photos = excluded.photos;
 
 -- name: places_of_teams(tenants, teams)
 select * from places

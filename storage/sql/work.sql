@@ -87,17 +87,23 @@ where tenant = :tenant and team_id = :team_id and person_id = :person_id and pen
 delete from attendances
 where tenant = :tenant and team_id = :team_id and person_id = :person_id and pending = 1;
 
--- name: add_help_report(tenant, id, team_id, person_id, attendance_id, unit_code, organisation_id, campaign_id, exercise, day_on, visits, approx, lines, groups, note, state, replaces, created_at, version)*!
+-- name: add_help_report(tenant, id, team_id, person_id, attendance_id, unit_code, organisation_id, campaign_id, exercise, day_on, visits, approx, lines, groups, figures, mode, shift_part, note, state, replaces, told_by, reason, created_at, version)*!
 insert into help_reports
   (tenant, id, team_id, person_id, attendance_id, unit_code, organisation_id, campaign_id, exercise, day_on, visits,
-   approx, lines, groups, note, state, replaces, created_at, version)
+   approx, lines, groups, figures, mode, shift_part, note, state, replaces, told_by, reason, created_at, version)
 values
   (:tenant, :id, :team_id, :person_id, :attendance_id, :unit_code, :organisation_id, :campaign_id, :exercise, :day_on,
-   :visits, :approx, :lines, :groups, :note, :state, :replaces, :created_at, :version)
+   :visits, :approx, :lines, :groups, :figures, :mode, :shift_part, :note, :state, :replaces, :told_by, :reason,
+   :created_at, :version)
 on conflict (tenant, id) do nothing;
 
 -- name: move_help_report(tenant, id, state, version)^
 update help_reports set state = :state, version = version + 1
+where tenant = :tenant and id = :id and version = :version
+returning id;
+
+-- name: decide_help_report(tenant, id, state, reason, version)^
+update help_reports set state = :state, reason = :reason, version = version + 1
 where tenant = :tenant and id = :id and version = :version
 returning id;
 
@@ -125,3 +131,31 @@ returning id;
 
 -- name: attendances_open_before(before)
 select * from attendances where out_at is null and in_at < :before order by tenant, id;
+
+-- name: help_reports_by_ids(tenants, ids)
+select * from help_reports
+where tenant in (select value from json_each(cast(:tenants as text)))
+  and id in (select value from json_each(cast(:ids as text)))
+order by tenant, id;
+
+-- name: add_day_form(tenant, id, team_id, person_id, unit_code, organisation_id, campaign_id, exercise, day_on, figures, lines, approx, note, state, replaces, reason, created_at, version)^
+insert into day_forms
+  (tenant, id, team_id, person_id, unit_code, organisation_id, campaign_id, exercise, day_on, figures, lines, approx,
+   note, state, replaces, reason, created_at, version)
+values
+  (:tenant, :id, :team_id, :person_id, :unit_code, :organisation_id, :campaign_id, :exercise, :day_on, :figures, :lines,
+   :approx, :note, :state, :replaces, :reason, :created_at, :version)
+on conflict do nothing
+returning id;
+
+-- name: move_day_form(tenant, id, state, version)^
+update day_forms set state = :state, version = version + 1
+where tenant = :tenant and id = :id and version = :version
+returning id;
+
+-- name: day_forms_of_teams(tenants, teams, since_on, until_on)
+select * from day_forms
+where tenant in (select value from json_each(cast(:tenants as text)))
+  and team_id in (select value from json_each(cast(:teams as text)))
+  and day_on >= :since_on and day_on <= :until_on
+order by tenant, team_id, created_at, id;
