@@ -14,6 +14,7 @@ from storage import day_forms, figures, reports, teams
 from storage.database import Database, database
 from storage.effects import Lost
 from storage.records.work import ReportState
+from tests.storage.day_desk import Desk, agree, form, furnish, totals
 from tests.storage.made import DAY, KEY, fact, report, team, write
 
 COUNTS = st.dictionaries(st.sampled_from(["vneid", "form", "other"]), st.integers(1, 9), max_size=3)
