@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any
 
-from handlers import sections
+from handlers import sections, signing
 from handlers.conversation import action
 from handlers.days import midnight, span
 from handlers.exercise import marked
@@ -15,7 +15,7 @@ from handlers.registry import instances
 from handlers.section import Picture, Section
 from locales import Words
 from locales.formats import long_day
-from storage import attendances, cases, difficulties, figures, people, reports, shifts, teams
+from storage import attendances, cases, difficulties, figures, people, reports, shifts, signups, teams
 from storage.shifts import PlacedShift, ShiftWindow
 from storage.sources import Facts, Need, TeamKey
 
@@ -68,6 +68,9 @@ def needs(key: TeamKey, day: date) -> list[Need[Any, Any]]:
         shifts.of_team.of(days.shifts_today),
         shifts.of_team.of(days.shifts_tomorrow),
         figures.of_team.of(days.week_before),
+        signups.of_team.of(days.shifts_today),
+        signups.of_team.of(days.shifts_tomorrow),
+        signups.used.of(signing.around(key, midnight(day))),
     ]
 
 
@@ -89,6 +92,9 @@ def picture(facts: Facts, key: TeamKey, day: date) -> Picture | None:
         shifts=_beginning(facts, days.shifts_today),
         tomorrow=_beginning(facts, days.shifts_tomorrow),
         week_before=tuple(facts.get(figures.of_team.of(days.week_before)) or ()),
+        signups=tuple(facts.get(signups.of_team.of(days.shifts_today)) or ()),
+        signups_tomorrow=tuple(facts.get(signups.of_team.of(days.shifts_tomorrow)) or ()),
+        signing=bool(facts.get(signups.used.of(signing.around(key, midnight(day))))),
     )
 
 

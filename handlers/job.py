@@ -10,9 +10,10 @@ from handlers.outgoing import best, to_person
 from storage import people
 from storage.effects import Effect
 from storage.queries import Tx
+from storage.records.membership import Role
 from storage.records.person import Contact
 from storage.slots import Slot
-from storage.sources import Facts, PersonKey
+from storage.sources import Facts, PersonKey, TeamKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +57,10 @@ async def reachable(tx: Tx, keys: Sequence[PersonKey]) -> Mapping[PersonKey, Con
 def addressed(contact: Contact, message: Outbound, moment: Moment) -> list[Effect]:
     """Owe ``message`` to the person behind ``contact``."""
     return to_person(contact, message, new_id=moment.new_id, now=moment.now)
+
+
+def leaders(facts: Facts, team: TeamKey) -> list[PersonKey]:
+    """Leaders and deputies of a team whose members were read."""
+    members = facts.get(people.members.of(team)) or []
+    roles = (Role.LEADER, Role.DEPUTY)
+    return [(one.tenant, one.person_id) for one in members if one.role in roles and not one.pending]

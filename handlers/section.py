@@ -9,6 +9,7 @@ from storage.attendances import NamedAttendance
 from storage.figures import DayTotal
 from storage.people import Member
 from storage.records.case import CaseCard
+from storage.records.signup import PlacedSignup
 from storage.records.team import TeamCard
 from storage.records.work import Difficulty, HelpReport, ReportState
 from storage.shifts import PlacedShift
@@ -17,7 +18,8 @@ from storage.shifts import PlacedShift
 @dataclass(frozen=True, slots=True)
 class Picture:
     """One team's day. ``cases`` are those it met, and its own that were solved; ``difficulties`` what its
-    people told, also newcomers; ``week_before`` are the totals of the seven days before it."""
+    people told, also newcomers; ``week_before`` are the totals of the seven days before it; ``signups`` are
+    to the shifts of the day, and ``signing`` is whether the team plans by them."""
 
     team: TeamCard
     day: date
@@ -30,6 +32,9 @@ class Picture:
     shifts: tuple[PlacedShift, ...] = ()
     tomorrow: tuple[PlacedShift, ...] = ()
     week_before: tuple[DayTotal, ...] = ()
+    signups: tuple[PlacedSignup, ...] = ()
+    signups_tomorrow: tuple[PlacedSignup, ...] = ()
+    signing: bool = False
 
     @property
     def live_reports(self) -> tuple[HelpReport, ...]:

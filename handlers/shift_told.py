@@ -1,10 +1,26 @@
 """How a planned shift is put into words: "7h30–11h30, Một cửa"; an end on the next day is said."""
 
 from datetime import datetime
+from typing import Protocol
 
 from locales import Words
-from locales.formats import clock, local
-from storage.shifts import PlacedShift
+from locales.formats import clock, local, near_day
+
+
+class Placed(Protocol):
+    """A stretch of time at a place, whose name may be empty."""
+
+    @property
+    def starts_at(self) -> datetime:
+        """When it begins."""
+
+    @property
+    def ends_at(self) -> datetime:
+        """When it ends."""
+
+    @property
+    def place_name(self) -> str:
+        """Where it is."""
 
 
 def times(words: Words, starts_at: datetime, ends_at: datetime) -> str:
@@ -15,7 +31,18 @@ def times(words: Words, starts_at: datetime, ends_at: datetime) -> str:
     )
 
 
-def placed(words: Words, shift: PlacedShift) -> str:
+def placed(words: Words, shift: Placed) -> str:
     """The times, and where it is if that is known."""
     told = times(words, shift.starts_at, shift.ends_at)
     return f"{told}, {shift.place_name}" if shift.place_name else told
+
+
+def dated(words: Words, shift: Placed) -> str:
+    """The day with its times and place: Thứ Ba 24/11, 7h30–11h30, Một cửa."""
+    return f"{near_day(local(shift.starts_at).date(), words.language)}, {placed(words, shift)}"
+
+
+def brief(words: Words, shift: Placed) -> str:
+    """The day with its times alone, for a button: Thứ Ba 24/11, 7h30–11h30."""
+    day = near_day(local(shift.starts_at).date(), words.language)
+    return f"{day}, {times(words, shift.starts_at, shift.ends_at)}"

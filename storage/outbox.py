@@ -81,6 +81,11 @@ def cancelled_for(tenant: str, person_id: str, before: str, now: datetime) -> Ef
     return Effect("cancel_outbound_of_person", params)
 
 
+def cancelled(row_id: str, now: datetime) -> Effect:
+    """What is not needed any more does not leave, if it has not left."""
+    return Effect("cancel_outbound", {"id": row_id, "done_at": to_micros(now)})
+
+
 def readdressed(row: OutboxRow, chat: str) -> Effect:
     """The chat has a new id: the message goes there."""
     return Effect("readdress_outbound", {"id": row.id, "chat": chat})

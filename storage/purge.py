@@ -18,6 +18,7 @@ KEPT = {
     "web_messages": timedelta(days=7),
     "attention": timedelta(days=7),
     "shift_changes": timedelta(hours=48),
+    "offer_asks": timedelta(days=30),
 }
 """Defaults: bodies are blanked when handled; the rest of a row goes after this long."""
 
@@ -37,5 +38,6 @@ async def purge(tx: Tx, now: datetime) -> dict[str, int]:
         "job_runs": await tx.run("purge_job_runs", ran_before=before["job_runs"]),
         "attention": await tx.run("purge_attention", last_before=before["attention"]),
         "shift_changes": await tx.run("purge_shift_changes", made_before=before["shift_changes"]),
+        "offer_asks": await tx.run("purge_offer_asks", asked_before=before["offer_asks"]),
         **await purge_web_chats(tx, now, now - KEPT["web_messages"]),
     }

@@ -12,13 +12,15 @@ from datetime import datetime
 
 from storage.effects import Effect
 from storage.queries import Row, Tx
-from storage.records.moments import to_micros
-from storage.records.signup import PlacedSignup, Signup, SignupState
+from storage.records.moments import from_micros, to_micros
+from storage.records.signup import CountedSignup, PlacedSignup, Signup, SignupState
 from storage.shifts import ShiftWindow
 from storage.sources import PersonKey, Source, json_list
 
 ShiftKey = tuple[str, str]
 """(tenant, shift id)."""
+SignupKey = tuple[str, str]
+"""(tenant, sign-up id)."""
 PersonSince = tuple[str, str, datetime]
 """(tenant, person id, since): sign-ups to shifts that have not ended then."""
 
@@ -65,16 +67,43 @@ async def _of_people(tx: Tx, keys: Sequence[PersonSince]) -> Mapping[PersonSince
     return {key: [one for one in found[key[0], key[1]] if one.ends_at > key[2]] for key in keys}
 
 
+async def _by_id(tx: Tx, keys: Sequence[SignupKey]) -> Mapping[SignupKey, CountedSignup]:
+    rows = await tx.all(
+        "signups_by_id", tenants=json_list(key[0] for key in keys), ids=json_list(key[1] for key in keys)
+    )
+    return {(row["tenant"], row["id"]): CountedSignup.model_validate(dict(row)) for row in rows}
+
+
+async def _used(tx: Tx, keys: Sequence[ShiftWindow]) -> Mapping[ShiftWindow, bool]:
+    rows = await tx.all(
+        "teams_signing",
+        tenants=json_list(key[0] for key in keys),
+        teams=json_list(key[1] for key in keys),
+        since=to_micros(min(key[2] for key in keys)),
+        until=to_micros(max(key[3] for key in keys)),
+    )
+    days: dict[tuple[str, str], list[datetime]] = defaultdict(list)
+    for row in rows:
+        days[row["tenant"], row["team_id"]].append(from_micros(row["starts_at"]))
+    return {key: any(key[2] <= at < key[3] for at in days[key[0], key[1]]) for key in keys}
+
+
 def _read(rows: Iterable[Row]) -> list[PlacedSignup]:
     return [PlacedSignup.model_validate(dict(row)) for row in rows]
 
 
+by_id = Source("signup", _by_id)
+"""One place, also one that was taken back, of a shift that was not called off."""
 of_shift = Source("signups_of_shift", _of_shifts)
 """Who is expected at a shift, and who told us that they will not come (``open`` tells them apart)."""
 of_team = Source("signups_of_team", _of_teams)
 """The same for all shifts of a team that touch a stretch of time and are not called off."""
 of_person = Source("signups_of_person", _of_people)
 """The same for one person in all their teams; shifts that were called off are left out."""
+
+
+used = Source("signups_used", _used)
+"""Whether anybody signed up to a shift of a team that begins in a stretch of time."""
 
 
 def signed(record: Signup, *, spare: int = 0, capped: bool = True) -> list[Effect]:
@@ -87,13 +116,16 @@ def signed(record: Signup, *, spare: int = 0, capped: bool = True) -> list[Effec
     return [*held(record.tenant, [record.shift_id], [record.person_id]), _added(record, spare, capped)]
 
 
-def exchanged(ended: Sequence[Signup], begun: Sequence[Signup], at: datetime) -> list[Effect]:
+def exchanged(
+    ended: Sequence[Signup], begun: Sequence[Signup], at: datetime, *, heard: bool = True
+) -> list[Effect]:
     """People change places at once: every one of ``ended`` is released as it was read, every one of ``begun``
-    put in, whatever the number needed: it is the same before and after."""
+    put in, whatever the number needed: it is the same before and after. Unless they have ``heard`` of it,
+    those who knew of their place still have to."""
     both = [*ended, *begun]
     return [
         *held(both[0].tenant, {one.shift_id for one in both}, {one.person_id for one in both}),
-        *(released(one, at, told_at=at) for one in ended),
+        *(released(one, at, told_at=at if heard or one.told_at is None else None) for one in ended),
         *(_added(one, 0, capped=False) for one in begun),
     ]
 
@@ -107,8 +139,14 @@ def held(tenant: str, shifts: Iterable[str], persons: Iterable[str]) -> list[Eff
     ]
 
 
+_ADDED = {
+    *("tenant", "id", "shift_id", "person_id", "state"),
+    *("created_at", "asked_at", "pledged_at", "told_at"),
+}
+
+
 def _added(record: Signup, spare: int, capped: bool) -> Effect:
-    columns = record.model_dump(exclude={"team_id", "reason", "note", "ended_at", "version"})
+    columns = record.model_dump(include=_ADDED)
     return Effect("add_signup", {**columns, "spare": spare, "capped": int(capped)}, contested=True)
 
 

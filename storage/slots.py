@@ -1,10 +1,12 @@
 """Slots of time: the database makes each run of a job single, across restarts and processes."""
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from storage.effects import Effect
 from storage.queries import Tx
 from storage.records.moments import At, Flag, Record, from_micros, to_micros
+from storage.sources import json_list
 
 
 class Slot(Record):
@@ -33,3 +35,16 @@ async def taken(tx: Tx, kind: str, since: datetime) -> set[tuple[str, str, datet
     """(tenant, subject, slot_at) of every slot of ``kind`` claimed since."""
     rows = await tx.all("claimed_slots", kind=kind, since=to_micros(since))
     return {(row["tenant"], row["subject"], from_micros(row["slot_at"])) for row in rows}
+
+
+async def of_subjects(
+    tx: Tx, kind: str, keys: Sequence[tuple[str, str]]
+) -> Mapping[tuple[str, str], datetime]:
+    """When the slot of ``kind`` of each (tenant, subject) was claimed last; without one they are left out."""
+    rows = await tx.all(
+        "claimed_subjects",
+        kind=kind,
+        tenants=json_list(key[0] for key in keys),
+        subjects=json_list(key[1] for key in keys),
+    )
+    return {(row["tenant"], row["subject"]): from_micros(row["ran_at"]) for row in rows}

@@ -6,10 +6,11 @@ Tâm coordinates the whole province. Mai and everybody else are strangers until 
 from typing import Any
 
 from bot import sample
+from handlers.conversations.join import NOTICE_VERSION
 from locales import words
 from storage import people
 from storage.effects import Effect
-from storage.records.membership import Membership, Role
+from storage.records.membership import Consent, Membership, Role
 from storage.records.person import Contact, Person
 from tests.world import World
 
@@ -38,6 +39,22 @@ def someone(who: str, name: str, world: World, **role: Any) -> list[Effect]:
     person = Person(tenant=tenant, id=who, name=name, language="vi", of_age=True, created_at=now)
     member = Membership(tenant=tenant, id=f"{who}-member", person_id=who, from_at=now, **role)
     return [people.saved(person), people.joined(member), contact(who, who, world, tenant)]
+
+
+def member(who: str, name: str, world: World, **role: Any) -> list[Effect]:
+    """A member of the sample team who agreed to reminders."""
+    agreed = Consent(
+        tenant=sample.TENANT,
+        id=f"{who}-reminders",
+        person_id=who,
+        contact_key="",
+        purpose="reminders",
+        answer=True,
+        notice_version=NOTICE_VERSION,
+        given_at=world.clock.now(),
+    )
+    role = {"team_id": sample.TEAM_ID, "role": Role.VOLUNTEER, **role}
+    return [*someone(who, name, world, **role), people.consented(agreed)]
 
 
 async def furnish(world: World) -> None:

@@ -1,7 +1,8 @@
 """The main tests: dialogues that a Union officer can read and correct.
 
 A transcript is a text file. ``@ 2026-11-23 07:25`` sets the clock of Vietnam, ``mai> …`` is typed by
-Mai, ``mai> [Nhãn]`` is a tap, ``! kind=sticker`` before a line makes it a raw message of that kind,
+Mai, ``mai> [Nhãn]`` is a tap, ``+ mai Nguyễn Thị Mai`` takes her into the team, ``! kind=sticker``
+before a line makes it a raw message of that kind,
 ``# …`` is a remark. What the bot answers follows, indented by two spaces, its buttons in brackets.
 ``python -m tests.test_transcripts --rewrite`` renews the answers; read the difference before you commit.
 Each file is played with buttons, and again without them, every tap typed as its number.
@@ -21,12 +22,12 @@ from handlers.messages import Outbound
 from locales.formats import HANOI
 from storage.migrate import migrate
 from tests.paper import PLENTY, SCARCE
-from tests.sample import furnish
+from tests.sample import furnish, member
 from tests.world import World, shown, world
 
 FOLDER = Path(__file__).parent / "transcripts"
 FILES = sorted(FOLDER.rglob("*.txt"))
-ON_POSTGRESQL = ("cases", "day", "join", "leader", "proof")
+ON_POSTGRESQL = ("cases", "day", "join", "leader", "proof", "signup")
 """Folders of dialogues that touch every record."""
 
 
@@ -47,6 +48,9 @@ async def play(path: Path, script: str, able: Capabilities, url: str = "") -> st
             out.append(line)
             if line.startswith("@ "):
                 out += await _move(played, line)
+            elif line.startswith("+ "):
+                who, _, name = line[2:].partition(" ")
+                await played.write(*member(who, name, played))
             elif line.startswith("! "):
                 raw = dict(part.split("=", 1) for part in line[2:].split())
             elif not line.startswith("#"):

@@ -11,6 +11,7 @@ _MENUS = {
         ("check_in", "report"),
         ("faq", "difficulty"),
         ("check_out", "my_records"),
+        ("sign_up", "my_shifts"),
         ("language",),
     ),
     Access.LEADER: (

@@ -105,7 +105,8 @@ class Join(Conversation):
 
     def _without_code(self, turn: Turn) -> Begin | None:
         if turn.actor.in_teams:
-            turn.say(turn.text("join-already"), [[Button(turn.text("menu-open"), action("help"))]])
+            signing = [Button(turn.text("menu-sign-up"), action("sign_up"))]
+            turn.say(turn.text("join-already"), [signing, [Button(turn.text("menu-open"), action("help"))]])
             return None
         return Begin(before=turn.text("join-welcome"))
 

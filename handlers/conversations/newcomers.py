@@ -15,7 +15,7 @@ from handlers.permissions import Access
 from handlers.turn import Turn
 from locales import words
 from locales.formats import given_name
-from storage import attendances, difficulties, figures, outbox, people, reports, sessions
+from storage import attendances, difficulties, figures, outbox, people, reports, sessions, signups
 from storage.people import Member
 from storage.records.team import TeamCard
 from storage.records.work import HelpReport, ReportState
@@ -131,6 +131,7 @@ class Newcomers(Conversation):
             people.refused(one, turn.now),
             attendances.refused(one.tenant, team.id, one.person_id),
             difficulties.refused(one.tenant, team.id, one.person_id),
+            signups.left(one.tenant, team.id, one.person_id, turn.now),
             *(reports.moved(report, ReportState.SET_ASIDE) for report in self._reports(turn, team, [one])),
             outbox.cancelled_for(one.tenant, one.person_id, turn.new_id(), turn.now),
             sessions.dropped(one.person_id),

@@ -11,7 +11,7 @@ from handlers.permissions import Access, Actor, may_lead
 from handlers.shift_told import times
 from handlers.turn import Turn
 from locales.formats import local, near_day
-from storage import shifts, teams
+from storage import shifts, signups, teams
 from storage.records.team import TeamCard
 from storage.shifts import PlacedShift, ShiftWindow
 
@@ -32,6 +32,7 @@ class Schedule(Conversation):
         for one in _wanted(opening.actor, opening.arg):
             yield teams.card.of((opening.actor.tenant, one))
             yield shifts.of_team.of(_window(one, opening))
+            yield signups.of_team.of(_window(one, opening))
 
     def open(self, turn: Turn, arg: str) -> Begin | None:
         """A line for each shift under its day."""
@@ -66,20 +67,28 @@ class Schedule(Conversation):
                     times=times(turn.words, shift.starts_at, shift.ends_at),
                     place=leading.also(turn, shift.place_name),
                     needed=shift.needed,
+                    coming=self._coming(turn, shift),
                     team=team,
                 )
                 lines.append(said)
         return lines
 
+    def _coming(self, turn: Turn, shift: PlacedShift) -> int:
+        window = _window(shift.team_id, Opening(turn.actor, turn.inbound, "", turn.now))
+        signed = turn.facts.get(signups.of_team.of(window)) or []
+        return sum(one.open and one.shift_id == shift.id for one in signed)
+
     def _ways(self, turn: Turn, seen: list[TeamCard], planned: list[PlacedShift]) -> list[list[Button]]:
         """Leaders add and drop; whoever sees several teams says which on the way."""
         led = [card for card in seen if may_lead(turn.actor, card)]
         if not led:
-            return []
+            mine = Button(turn.text("menu-my-shifts"), action("my_shifts"))
+            return [[Button(turn.text("menu-sign-up"), action("sign_up")), mine]] if planned else []
         arg = led[0].id if len(led) == 1 else ""
         drop = [Button(turn.text("schedule-drop"), action("drop_shift", arg))] if planned else []
         back = [Button(turn.text("leader-back"), action("team", arg))]
-        return [[Button(turn.text("schedule-add"), action("add_shift", arg)), *drop], back]
+        crew = [Button(turn.text("team-crew"), action("crew", arg))] if planned else []
+        return [[Button(turn.text("schedule-add"), action("add_shift", arg)), *drop], [*crew, *back]]
 
 
 def _wanted(actor: Actor, arg: str) -> list[str]:

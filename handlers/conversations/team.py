@@ -60,7 +60,7 @@ class TeamBoard(Conversation):
         rows = [
             [self._way(turn, team, "on_shift"), self._way(turn, team, "schedule")],
             [self._way(turn, team, "digest"), self._way(turn, team, "digest_hour", hour=hour)],
-            [self._way(turn, team, "join_code")],
+            [self._way(turn, team, "crew"), self._way(turn, team, "join_code")],
         ]
         if pending:
             rows.insert(0, [self._way(turn, team, "newcomers", count=pending)])

@@ -6,15 +6,15 @@ from dataclasses import replace
 from datetime import timedelta
 
 from handlers import digest
+from handlers.attention import Kind, budget
 from handlers.days import midnight
-from handlers.job import Job, Moment, addressed, reachable
+from handlers.job import Job, Moment, leaders
 from handlers.messages import Unsure
 from locales import words
 from locales.formats import local
-from storage import people, teams
+from storage import teams
 from storage.effects import Effect
 from storage.queries import Tx
-from storage.records.membership import Role
 from storage.slots import Slot
 from storage.sources import Facts, TeamKey
 
@@ -39,28 +39,18 @@ class EveningDigest(Job):
         facts = Facts()
         days = {slot: local(slot.slot_at).date() for slot in slots}
         await facts.load(tx, [need for slot in slots for need in digest.needs(_key(slot), days[slot])])
-        leaders = {slot: _leaders(facts, _key(slot)) for slot in slots}
-        contacts = await reachable(
-            tx, sorted({(slot.tenant, one) for slot, found in leaders.items() for one in found})
-        )
+        heard = {slot: leaders(facts, _key(slot)) for slot in slots}
+        able = await budget(tx, Kind.ROLE, (key for found in heard.values() for key in found), moment.now)
         filled: dict[Slot, list[Effect]] = defaultdict(list)
         for slot in slots:
             seen = digest.picture(facts, _key(slot), days[slot])
-            for person_id in leaders[slot] if seen else ():
-                contact = contacts.get((slot.tenant, person_id))
-                if contact is not None and seen is not None:
+            for key in heard[slot] if seen else ():
+                if able.reaches(key) and seen is not None:
                     late = moment.now - slot.slot_at > LATE
-                    message = digest.told(words(contact.language), seen, late=late)
-                    again = replace(message, unsure=Unsure.AGAIN_ONCE)
-                    filled[slot] += addressed(contact, again, moment)
+                    message = digest.told(words(able.language(key)), seen, late=late)
+                    filled[slot] += able.told(key, replace(message, unsure=Unsure.AGAIN_ONCE), moment)
         return filled
 
 
 def _key(slot: Slot) -> TeamKey:
     return slot.tenant, slot.subject
-
-
-def _leaders(facts: Facts, key: TeamKey) -> list[str]:
-    members = facts.get(people.members.of(key)) or []
-    roles = (Role.LEADER, Role.DEPUTY)
-    return [one.person_id for one in members if one.role in roles and not one.pending]

@@ -7,7 +7,7 @@ from datetime import timedelta
 from handlers.job import Job, Moment, addressed, reachable
 from handlers.messages import Lane, Outbound, Unsure
 from locales import words
-from storage import attendances, difficulties, people, reports
+from storage import attendances, difficulties, people, reports, signups
 from storage.effects import Effect
 from storage.queries import Tx
 from storage.records.membership import Membership
@@ -46,6 +46,7 @@ class NewcomerExpired(Job):
                 people.refused(one, moment.now),
                 attendances.refused(one.tenant, one.team_id, one.person_id),
                 difficulties.refused(one.tenant, one.team_id, one.person_id),
+                signups.left(one.tenant, one.team_id, one.person_id, moment.now),
                 *(
                     reports.moved(each, ReportState.SET_ASIDE)
                     for each in told

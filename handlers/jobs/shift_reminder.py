@@ -3,27 +3,34 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
+from typing import Any
 
+from handlers import signing
+from handlers.attention import Kind, budget, willing
 from handlers.conversation import action
+from handlers.days import span
 from handlers.exercise import marked
-from handlers.job import Job, Moment, addressed, reachable
+from handlers.job import Job, Moment
 from handlers.messages import Button, Lane, Outbound, Unsure
 from handlers.quiet import kept
 from handlers.shift_told import times
-from locales import words
+from locales import Words, words
 from locales.formats import local
-from storage import people, shifts, teams
+from storage import people, shifts, signups, teams
 from storage.effects import Effect
-from storage.people import Member
 from storage.queries import Tx
+from storage.records.signup import PlacedSignup
 from storage.records.team import TeamCard
 from storage.records.work import Shift
+from storage.shifts import ShiftWindow
 from storage.slots import Slot
-from storage.sources import Facts
+from storage.sources import Facts, Need, PersonKey
 
 BEFORE = timedelta(minutes=60)
 FARTHEST = timedelta(hours=12)
 """How far ahead quiet hours can push a reminder: from a shift at dawn to the evening before."""
+PAUSE = timedelta(hours=3)
+"""A shift that begins so soon after another one was told together with it."""
 
 
 class ShiftReminder(Job):
@@ -43,44 +50,78 @@ class ShiftReminder(Job):
         return due
 
     async def fill(self, tx: Tx, slots: Sequence[Slot], moment: Moment) -> Mapping[Slot, list[Effect]]:
-        """One reminder a person and shift, to members who agreed to reminders and are not there yet."""
+        """One reminder a person, to those who are signed up where the team signs up, else to every member;
+        shifts that follow one another are told together."""
         by_id = {
             one.id: one
             for one in await shifts.starting(tx, moment.now, moment.now + FARTHEST, kind=self.kind)
         }
         planned = {slot: by_id[slot.subject] for slot in slots if slot.subject in by_id}
         facts = Facts()
-        for_teams = {(one.tenant, one.team_id) for one in planned.values()}
-        await facts.load(
-            tx, [*(teams.card.of(key) for key in for_teams), *(people.members.of(key) for key in for_teams)]
-        )
-        members = {key: facts.get(people.members.of(key)) or [] for key in for_teams}
-        keys = sorted({(one.tenant, one.person_id) for team in members.values() for one in team})
-        await facts.load(tx, [people.consents.of(key) for key in keys])
-        willing = [key for key in keys if _agreed(facts, key)]
-        contacts = await reachable(tx, willing)
+        await facts.load(tx, {need for shift in planned.values() for need in _needs(shift)})
+        meant = {slot: _meant(facts, shift) for slot, shift in planned.items()}
+        wanting = await willing(tx, {key for found in meant.values() for key in found})
+        able = await budget(tx, Kind.REMINDER, wanting, moment.now)
         filled: dict[Slot, list[Effect]] = defaultdict(list)
-        for slot, shift in planned.items():
-            team = facts.get(teams.card.of((shift.tenant, shift.team_id)))
-            for member in members[shift.tenant, shift.team_id]:
-                contact = contacts.get((member.tenant, member.person_id))
-                if contact is not None and team is not None:
-                    filled[slot] += addressed(contact, _message(member, team, shift), moment)
+        for slot, found in meant.items():
+            team = facts.get(teams.card.of((slot.tenant, planned[slot].team_id)))
+            for key, of_day in found.items() if team else ():
+                if able.allows(key) and team is not None:
+                    message = _message(words(able.language(key)), team, of_day)
+                    filled[slot] += able.told(key, message, moment)
         return filled
 
 
-def _agreed(facts: Facts, key: tuple[str, str]) -> bool:
-    answer = (facts.get(people.consents.of(key)) or {}).get("reminders")
-    return answer is not None and answer.answer
+def _needs(shift: Shift) -> list[Need[Any, Any]]:
+    key = (shift.tenant, shift.team_id)
+    return [
+        teams.card.of(key),
+        people.members.of(key),
+        signups.of_team.of(_day(shift)),
+        signups.used.of(signing.around(key, shift.starts_at)),
+    ]
 
 
-def _message(member: Member, team: TeamCard, shift: Shift) -> Outbound:
-    reader = words(member.language)
-    said = reader("reminder-shift", times=times(reader, shift.starts_at, shift.ends_at), team=team.name)
+def _day(shift: Shift) -> ShiftWindow:
+    return (shift.tenant, shift.team_id, *span(local(shift.starts_at).date()))
+
+
+def _meant(facts: Facts, shift: Shift) -> Mapping[PersonKey, list[Shift | PlacedSignup]]:
+    """Whom to remind, of the shifts that each of them has in a row from this one on."""
+    key = (shift.tenant, shift.team_id)
+    if not facts.get(signups.used.of(signing.around(key, shift.starts_at))):
+        members = facts.get(people.members.of(key)) or []
+        return {(one.tenant, one.person_id): [shift] for one in members}
+    coming = signing.expected(facts.get(signups.of_team.of(_day(shift))) or [])
+    by_person: dict[PersonKey, list[PlacedSignup]] = defaultdict(list)
+    for one in coming:
+        by_person[one.tenant, one.person_id].append(one)
+    found: dict[PersonKey, list[Shift | PlacedSignup]] = {}
+    for person, places in by_person.items():
+        for row in _rows(places):
+            if row[0].shift_id == shift.id:
+                found[person] = [*row]
+    return found
+
+
+def _rows(places: Sequence[PlacedSignup]) -> list[list[PlacedSignup]]:
+    """The shifts of a person's day, those that follow one another soon together."""
+    rows: list[list[PlacedSignup]] = []
+    for one in sorted(places, key=lambda one: one.starts_at):
+        if rows and one.starts_at - rows[-1][-1].ends_at <= PAUSE:
+            rows[-1].append(one)
+        else:
+            rows.append([one])
+    return rows
+
+
+def _message(reader: Words, team: TeamCard, of_day: Sequence[Shift | PlacedSignup]) -> Outbound:
+    told = ", ".join(times(reader, one.starts_at, one.ends_at) for one in of_day)
+    said = reader("reminder-shift", times=told, team=team.name)
     return Outbound(
         marked(reader, said, exercise=team.exercise),
         ((Button(reader("menu-check-in"), action("check_in")),),),
         lane=Lane.REMINDER,
         unsure=Unsure.NEVER,
-        deadline_at=shift.ends_at,
+        deadline_at=of_day[0].ends_at,
     )

@@ -30,7 +30,7 @@ class AttendanceSection(Section):
             planned="yes" if needed else "no",
         )
         lines = [said]
-        absent = [one.name for one in seen.members if one.role in _WORKING and one.person_id not in came]
+        absent = [name for person_id, name in _expected(seen).items() if person_id not in came]
         if absent and seen.shifts:
             lines.append(words("digest-absent", count=len(absent), names=_names(absent)))
         forgot = [one.name for one in seen.attendances if one.out_at is None or one.out_origin == "auto"]
@@ -52,6 +52,13 @@ class AttendanceSection(Section):
             )
             for one in ordered
         ]
+
+
+def _expected(seen: Picture) -> dict[str, str]:
+    """Names by person: those who are signed up, or all who work where the team does not sign up."""
+    if seen.signing:
+        return {one.person_id: one.name for one in seen.signups if one.open}
+    return {one.person_id: one.name for one in seen.members if one.role in _WORKING}
 
 
 def _names(names: list[str], most: int = 8) -> str:

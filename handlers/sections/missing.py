@@ -19,6 +19,12 @@ class MissingSection(Section):
         if silent:
             names = ", ".join(given_name(name) for name in silent[:8])
             lines.append(words("digest-no-report", count=len(silent), names=names))
+        came = {one.person_id for one in seen.attendances}
+        came |= {one.person_id for one in seen.signups if one.open}
+        away = {one.name for one in seen.signups if one.person_id not in came}
+        if away:
+            names = ", ".join(given_name(name) for name in sorted(away, key=sort_name)[:8])
+            lines.append(words("digest-away", count=len(away), names=names))
         pending = [one for one in seen.members if one.pending]
         if pending:
             lines.append(words("digest-pending", count=len(pending)))

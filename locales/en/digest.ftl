@@ -63,3 +63,8 @@ digest-see-helped = Each report
 digest-see-stuck = Difficulties
 digest-back = ← Digest
 digest-no-details = Nothing here yet.
+digest-away = Cannot come { $count }: { $names }.
+digest-tomorrow-signed = { $shift } ({ $coming }{ $needed ->
+    [0] {" "}people
+   *[other] /{ $needed }
+    })

@@ -3,3 +3,15 @@
 reminder-shift = Your shift { $times } with { $team } is coming up. When you are there, tap "Check in".
 reminder-check-out = The shift is over; you checked in at { $since } and have not checked out. When you leave, tap "Check out".
 newcomer-expired = Your leader has not accepted you for three days, so I took you out of the team for now. Ask your leader for a new code to come back.
+pledge-question = Tomorrow, { $day }, you have { $count ->
+    [1] a shift
+   *[other] { $count } shifts
+    }: { $shifts }. Will you come?
+changes-into = Your leader put you into { $count ->
+    [1] a shift
+   *[other] { $count } shifts
+    }: { $shifts }. { $count ->
+    [1] Will you come?
+   *[other] If you cannot come to one of them, open "My shifts" and say so.
+    }
+changes-out = Your leader changed the rota: you are no longer needed at { $shifts }.

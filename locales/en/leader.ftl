@@ -118,6 +118,9 @@ schedule-day = { $day }
 schedule-shift = · { $times }{ $place }{ $needed ->
     [0] {""}
    *[other] , { $needed } needed
+    }{ $coming ->
+    [0] {""}
+   *[other] , { $coming } signed up
     }{ $team }
 schedule-add = Add a shift
 schedule-drop = Drop a shift

@@ -51,3 +51,8 @@ digest-see-helped = Từng báo cáo
 digest-see-stuck = Khó khăn
 digest-back = ← Tổng hợp
 digest-no-details = Chưa có gì trong mục này.
+digest-away = Báo vắng { $count }: { $names }.
+digest-tomorrow-signed = { $shift } ({ $coming }{ $needed ->
+    [0] {" "}người
+   *[other] /{ $needed }
+    })

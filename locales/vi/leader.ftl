@@ -110,6 +110,9 @@ schedule-day = { $day }
 schedule-shift = · { $times }{ $place }{ $needed ->
     [0] {""}
    *[other] , cần { $needed } người
+    }{ $coming ->
+    [0] {""}
+   *[other] , đã có { $coming }
     }{ $team }
 schedule-add = Thêm ca
 schedule-drop = Bỏ ca

@@ -59,3 +59,9 @@ class PlacedSignup(Signup):
     ends_at: At
     needed: int = 0
     place_name: str = ""
+
+
+class CountedSignup(PlacedSignup):
+    """A sign-up with how many come to its shift now."""
+
+    coming: int

@@ -8,6 +8,13 @@ returning slot_at;
 select tenant, subject, slot_at from job_runs where kind = :kind and slot_at >= :since
 order by tenant, subject, slot_at;
 
+-- name: claimed_subjects(kind, tenants, subjects)
+select tenant, subject, ran_at from job_runs
+where kind = :kind
+  and tenant in (select value from json_each(cast(:tenants as text)))
+  and subject in (select value from json_each(cast(:subjects as text)))
+order by tenant, subject, slot_at;
+
 -- name: purge_job_runs(ran_before)!
 delete from job_runs where ran_at < :ran_before;
 

@@ -95,6 +95,10 @@ where channel = :channel and account = :account and subline = :chat and edits = 
 update outbox set state = 'cancelled', payload = '', done_at = :done_at
 where tenant = :tenant and person_id = :person_id and state = 'due' and id < :before;
 
+-- name: cancel_outbound(id, done_at)*!
+update outbox set state = 'cancelled', payload = '', done_at = :done_at
+where id = :id and state = 'due' and attempts = 0;
+
 -- name: outbox_counts()
 select channel, account, 'due' as state, count(*) as rows from outbox where state = 'due'
 group by channel, account

@@ -76,6 +76,14 @@ where s.tenant in (select value from json_each(cast(:tenants as text)))
   and g.state <> 'released'
 order by s.tenant, s.team_id, s.starts_at, s.id, g.created_at, g.id;
 
+-- name: teams_signing(tenants, teams, since, until)
+select distinct s.tenant, s.team_id, s.starts_at from shifts s
+join signups g on g.tenant = s.tenant and g.shift_id = s.id
+where s.tenant in (select value from json_each(cast(:tenants as text)))
+  and s.team_id in (select value from json_each(cast(:teams as text)))
+  and s.starts_at >= :since and s.starts_at < :until and s.cancelled_at is null and g.state <> 'released'
+order by s.tenant, s.team_id, s.starts_at;
+
 -- name: signups_of_people(tenants, people, since)
 select g.*, p.name, p.language, s.starts_at, s.ends_at, s.needed, coalesce(l.name, '') as place_name
 from signups g
@@ -102,3 +110,22 @@ order by tenant, person_id, day_on, kind;
 
 -- name: purge_attention(last_before)!
 delete from attention where last_at < :last_before;
+
+-- name: signups_by_id(tenants, ids)
+select g.*, p.name, p.language, s.starts_at, s.ends_at, s.needed, coalesce(l.name, '') as place_name,
+  (select count(*) from signups c
+   where c.tenant = g.tenant and c.shift_id = g.shift_id and c.ended_at is null) as coming
+from signups g
+join shifts s on s.tenant = g.tenant and s.id = g.shift_id
+join persons p on p.tenant = g.tenant and p.id = g.person_id
+left join places l on l.tenant = s.tenant and l.id = s.place_id
+where g.tenant in (select value from json_each(cast(:tenants as text)))
+  and g.id in (select value from json_each(cast(:ids as text))) and s.cancelled_at is null
+order by g.tenant, g.id;
+
+-- name: standing_shifts(tenants, ids)
+select s.*, coalesce(l.name, '') as place_name from shifts s
+left join places l on l.tenant = s.tenant and l.id = s.place_id
+where s.tenant in (select value from json_each(cast(:tenants as text)))
+  and s.id in (select value from json_each(cast(:ids as text))) and s.cancelled_at is null
+order by s.tenant, s.id;

@@ -8,6 +8,7 @@ from storage import (
     code_tries,
     inbox,
     join_codes,
+    offers,
     outbox,
     pictures,
     questions,
@@ -24,6 +25,7 @@ from storage.pictures import Picture
 from storage.purge import KEPT, purge
 from storage.queries import Tx
 from storage.records.moments import to_micros
+from storage.records.offer import Ask
 from storage.sessions import Place
 from storage.slots import Slot
 from tests.states import states
@@ -63,6 +65,7 @@ async def _fill(database: Database, mark: str) -> None:
         ),
         slots.claimed(Slot(tenant="01", kind="digest", subject=mark, slot_at=AT), AT, late=False),
         join_codes.wrong_try(mark, mark, AT),
+        offers.asked(Ask(tenant="01", offer_id=mark, person_id=mark, asked_at=AT)),
         attention.taken(("01", mark, DAY), "reminder", AT),
         code_tries.tried(
             CodeTry(tenant="01", id=mark, team_id="t", person_id="p", shift_id="", day_on=mark, tried_at=AT),

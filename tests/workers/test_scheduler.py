@@ -44,7 +44,7 @@ def _digests(told: dict[str, list[Outbound]]) -> list[str]:
 
 
 def _reminded(told: dict[str, list[Outbound]]) -> list[str]:
-    start = words("vi")("reminder-shift", start="\0", end="", team="").partition("\0")[0]
+    start = words("vi")("reminder-shift", times="\0", team="").partition("\0")[0]
     return sorted(who for who, heard in told.items() if any(one.text.startswith(start) for one in heard))
 
 

@@ -61,6 +61,13 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("tenant", "id"),
     )
     with op.batch_alter_table("shift_offers", schema=None) as batch_op:
+        batch_op.create_index(
+            "shift_offers_by_person",
+            ["tenant", "person_id"],
+            unique=False,
+            sqlite_where=sa.text("state = 'open'"),
+            postgresql_where=sa.text("state = 'open'"),
+        )
         batch_op.create_index("shift_offers_by_shift", ["tenant", "shift_id"], unique=False)
         batch_op.create_index(
             "shift_offers_next",
@@ -145,6 +152,11 @@ def downgrade() -> None:
             postgresql_where=sa.text("next_at is not null"),
         )
         batch_op.drop_index("shift_offers_by_shift")
+        batch_op.drop_index(
+            "shift_offers_by_person",
+            sqlite_where=sa.text("state = 'open'"),
+            postgresql_where=sa.text("state = 'open'"),
+        )
 
     op.drop_table("shift_offers")
     with op.batch_alter_table("offer_asks", schema=None) as batch_op:
