@@ -1,13 +1,17 @@
 """Codes that let people into a team: drawn, written in groups, and put into links."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
 from handlers.privacy_filter import mask
 from handlers.turn import Turn
 from locales.formats import clock, local, near_day
+from storage import expected, join_codes
+from storage.effects import Effect
 from storage.records.membership import Role
+from storage.records.roster import Expected
 from storage.records.team import JoinCode, Team
+from storage.sources import TeamKey
 
 VALID = timedelta(days=7)
 MOST_VOLUNTEERS = 50
@@ -26,6 +30,21 @@ def drawn(turn: Turn, team: Team, role: Role) -> JoinCode:
         created_by=turn.actor.key[1],
         created_at=turn.now,
     )
+
+
+def personal(turn: Turn, team: Team, expected_id: str) -> JoinCode:
+    """A new code for one volunteer whose name stands on the leader's list."""
+    return drawn(turn, team, Role.VOLUNTEER).model_copy(update={"max_uses": 1, "expected_id": expected_id})
+
+
+def unlisted(turn: Turn, team: TeamKey, gone: Sequence[Expected]) -> list[Effect]:
+    """Take names off the list, and their codes out of use."""
+    ids = {one.id for one in gone}
+    codes = turn.facts.get(join_codes.of_team.of(team)) or []
+    return [
+        *(expected.dropped(one) for one in gone),
+        *(join_codes.revoked(one, turn.now) for one in codes if one.expected_id in ids),
+    ]
 
 
 def typeable(new_code: Callable[[], str]) -> str:
@@ -58,6 +77,12 @@ def links(turn: Turn, code: str) -> str:
         for link in turn.desk.start_links.values()
     ]
     return "\n".join(dict.fromkeys([*found, web_link(turn, code)]))
+
+
+def doors(turn: Turn) -> str:
+    """Where the chat is found by whoever holds a code; the web chat is always among them."""
+    found = [link.partition("?")[0] for link in turn.desk.start_links.values()]
+    return " · ".join(dict.fromkeys([*found, turn.desk.public_url]))
 
 
 def until(turn: Turn, moment: datetime) -> str:

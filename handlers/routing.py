@@ -7,7 +7,7 @@ from enum import Enum, auto
 
 from handlers.claim import read_claim
 from handlers.conversation import Conversation, Needs, Opening
-from handlers.engine import Answer, Command, Name, Session, Tally, Text, fields_of, is_form_data
+from handlers.engine import Answer, Command, FormField, Name, Session, Tally, Text, fields_of, is_form_data
 from handlers.messages import Button, Inbound, Kind
 from handlers.permissions import Access, Actor, allowed
 from handlers.shorthand import parse
@@ -17,7 +17,7 @@ from locales.formats import local
 from storage.fold import fold
 
 LONGEST_TEXT = 2000
-"""Characters; a longer text is no answer to anything we ask."""
+"""Characters; a longer text is no answer to anything but a question that asks for more."""
 _GROUPED = re.compile(r"[A-Za-z0-9]{4}[ -]?[A-Za-z0-9]{4}")
 """A code as it is shown; members write other things of eight letters and digits."""
 
@@ -115,7 +115,7 @@ class _Way:
         return self._reply("button-old")
 
     def _typed(self, text: str) -> Route:
-        if not text or len(text) > LONGEST_TEXT:
+        if not text or len(text) > self._longest():
             return self._reply("too-long" if text else "unsupported-other")
         command = self.vocabulary.command_in(text)
         if command is not None:
@@ -168,11 +168,21 @@ class _Way:
 
     def _asks(self, *kinds: type) -> bool:
         """Whether the open question is of one of ``kinds``."""
+        asked = self._asked()
+        return asked is not None and isinstance(asked.kind, kinds)
+
+    def _longest(self) -> int:
+        """How long a text may be to be read now."""
+        asked = self._asked()
+        return max(LONGEST_TEXT, asked.kind.max if asked and isinstance(asked.kind, Text) else 0)
+
+    def _asked(self) -> FormField | None:
+        """The open question."""
         conversation, session = self._of_session(), self.session
         if conversation is None or conversation.form is None or session is None:
-            return False
+            return None
         fields = fields_of(conversation.form)
-        return any(isinstance(one.kind, kinds) for one in fields if one.name == session.field)
+        return next((one for one in fields if one.name == session.field), None)
 
     def _of_session(self) -> Conversation | None:
         return self.vocabulary.by_name.get(self.session.form) if self.session else None

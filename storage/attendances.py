@@ -8,7 +8,7 @@ from storage.effects import Effect
 from storage.queries import Tx
 from storage.records.moments import to_micros
 from storage.records.work import Attendance, grade_of
-from storage.sources import PersonKey, Source, json_list
+from storage.sources import PersonKey, Source, TeamKey, json_list
 
 TeamDays = tuple[str, str, str, str]
 """(tenant, team id, first day, last day), days as ISO text, both included."""
@@ -58,9 +58,23 @@ async def _of_teams(tx: Tx, keys: Sequence[TeamDays]) -> Mapping[TeamDays, list[
     return {key: [one for one in found[key[0], key[1]] if key[2] <= one.day_on <= key[3]] for key in keys}
 
 
+async def _open_of_teams(tx: Tx, keys: Sequence[TeamKey]) -> Mapping[TeamKey, list[Attendance]]:
+    rows = await tx.all(
+        "open_attendances_of_teams",
+        tenants=json_list(key[0] for key in keys),
+        teams=json_list(key[1] for key in keys),
+    )
+    found: dict[TeamKey, list[Attendance]] = defaultdict(list)
+    for row in rows:
+        found[row["tenant"], row["of_team"]].append(Attendance.model_validate(dict(row)))
+    return found
+
+
 still_open = Source("open_attendance", _open)
 of_person = Source("attendances_of_person", _of_people)
 of_team = Source("attendances_of_team", _of_teams)
+open_of_members = Source("open_attendances_of_members", _open_of_teams)
+"""The presences under way of a team's members, in whatever team."""
 
 
 async def of_shifts(tx: Tx, shift_ids: Sequence[tuple[str, str]]) -> list[Attendance]:

@@ -12,13 +12,17 @@ from storage.sources import Source, TeamKey, json_list
 
 
 class CodeCard(JoinCode):
-    """A code with what its holder is shown: the team, the unit, and who is responsible for the data."""
+    """A code with what its holder is shown: the team, the unit, and who is responsible for the data.
+
+    ``expected_name`` is the name on the leader's list that it is for, while that has become nobody.
+    """
 
     team_name: str
     at_unit: str
     exercise: Flag
     controller_name: str
     controller_contact: str
+    expected_name: str = ""
 
 
 async def _by_code(tx: Tx, codes: Sequence[str]) -> Mapping[str, CodeCard]:

@@ -58,4 +58,7 @@ class Chance:
 
     def _next(self, length: int) -> str:
         self.drawn += 1
-        return "".join(self.LETTERS[(7 * self.drawn + 11 * at * at) % 30] for at in range(length))
+        again = self.drawn // 30  # each thirty draws begin anew, one letter further at every place
+        return "".join(
+            self.LETTERS[(7 * self.drawn + 11 * at * at + again * at) % 30] for at in range(length)
+        )

@@ -2,7 +2,7 @@
 
 A transcript is a text file. ``@ 2026-11-23 07:25`` sets the clock of Vietnam, ``mai> …`` is typed by
 Mai, ``mai> [Nhãn]`` is a tap, ``+ mai Nguyễn Thị Mai`` takes her into the team, ``! kind=sticker``
-before a line makes it a raw message of that kind,
+before a line makes it a raw message of that kind, ``⏎`` in what is typed is a new line,
 ``# …`` is a remark. What the bot answers follows, indented by two spaces, its buttons in brackets.
 ``python -m tests.test_transcripts --rewrite`` renews the answers; read the difference before you commit.
 Each file is played with buttons, and again without them, every tap typed as its number.
@@ -69,7 +69,7 @@ async def _move(played: World, line: str) -> list[str]:
 
 
 async def _say(played: World, line: str, able: Capabilities, raw: dict[str, str]) -> list[str]:
-    who, _, said = line.partition("> ")
+    who, _, said = line.replace(" ⏎ ", "\n").partition("> ")
     before = {one: len(heard) for one, heard in played.heard.items()}
     if raw:
         await played.sends(who, text=said, **raw)

@@ -11,7 +11,8 @@ from handlers.messages import Button
 from handlers.permissions import Access
 from handlers.turn import Turn
 from locales.formats import given_name
-from storage import inbox, join_codes, people, sessions
+from storage import expected, inbox, join_codes, people, sessions
+from storage.effects import Effect
 from storage.records.membership import Consent, Membership, Role
 from storage.records.person import Contact, Person
 
@@ -32,8 +33,19 @@ def _of_age(draft: Any) -> bool:
     return _agreed(draft) and bool(draft.of_age)
 
 
+def _named(draft: Any) -> bool:
+    return _of_age(draft) and bool(draft.listed)
+
+
+def _nameless(draft: Any) -> bool:
+    return _of_age(draft) and not (draft.listed and draft.keeps_name)
+
+
 class JoinForm(Form):
-    """What is asked of a newcomer: the code, consent, sixteen or not, a name, reminders or not."""
+    """What is asked of a newcomer: the code, consent, sixteen or not, a name, reminders or not.
+
+    ``listed`` is the name under which the leader expects them: then it only has to be confirmed.
+    """
 
     name: ClassVar[str] = "join"
     summary: ClassVar[bool] = False
@@ -41,8 +53,10 @@ class JoinForm(Form):
     code: Annotated[str | None, Code(length=8)] = None
     consent: Annotated[str | None, Choice()] = None
     of_age: Annotated[bool | None, YesNo(), When(_agreed)] = None
-    chosen_name: Annotated[str | None, Name(), When(_of_age)] = None
+    keeps_name: Annotated[bool | None, YesNo(), When(_named)] = None
+    chosen_name: Annotated[str | None, Name(), When(_nameless)] = None
     reminders: Annotated[bool | None, YesNo(), When(_of_age)] = None
+    listed: str = ""
 
 
 class Join(Conversation):
@@ -75,6 +89,8 @@ class Join(Conversation):
 
     def question(self, turn: Turn, field: FormField, draft: dict[str, Any]) -> str:
         """The notice names who is responsible; it is the first thing anyone reads."""
+        if field.name == "keeps_name":
+            return turn.text("join-keeps-name", name=str(draft.get("listed", "")))
         if field.name != "consent":
             return super().question(turn, field, draft)
         card = turn.facts.get(join_codes.by_code.of(draft["code"]))
@@ -114,7 +130,7 @@ class Join(Conversation):
         person = turn.actor.person
         card = self._card(turn, code)
         if person is None or card is None:
-            return Begin({"code": code})
+            return Begin({"code": code, "listed": card.expected_name if card else ""})
         held = next((one for one in turn.actor.memberships if self._same(one, card)), None)
         if card.tenant != person.tenant:
             turn.say(turn.text("join-elsewhere"))
@@ -129,6 +145,8 @@ class Join(Conversation):
         """A personal code of a higher role is how a member becomes leader or deputy."""
         team = card.team_name or turn.text("join-unit")
         role = Role(card.role)
+        if card.expected_name:
+            turn.note(join_codes.used(card, turn.now), *_matched(turn, card, person))
         if role not in _RISING or _RISING.index(role) <= _RISING.index(held.role):
             turn.say(turn.text("join-member-already", team=team))
             return
@@ -142,7 +160,7 @@ class Join(Conversation):
         person = Person(
             tenant=card.tenant,
             id=turn.new_id(),
-            name=draft.chosen_name or "",
+            name=(draft.listed if draft.keeps_name else draft.chosen_name) or "",
             language=turn.words.language,
             of_age=True,
             created_at=turn.now,
@@ -189,9 +207,12 @@ class Join(Conversation):
         ]
 
     def _belong(self, turn: Turn, card: join_codes.CodeCard, person: Person) -> None:
-        """Volunteers wait for their leader's word but may work at once; roles come by personal code."""
+        """Volunteers wait for their leader's word but may work at once; whoever has a personal code, for a
+        role or for their name on the leader's list, has that word already."""
         volunteer = card.role == Role.VOLUNTEER
+        pending = volunteer and not card.expected_name
         turn.note(
+            *_matched(turn, card, person),
             people.joined(
                 Membership(
                     tenant=card.tenant,
@@ -200,16 +221,16 @@ class Join(Conversation):
                     team_id=card.team_id,
                     unit_code=card.unit_code,
                     role=Role(card.role),
-                    pending=volunteer,
+                    pending=pending,
                     from_at=turn.now,
                 )
-            )
+            ),
         )
         said = turn.text(
             "join-done",
             name=given_name(person.name),
             team=card.team_name or turn.text("join-unit"),
-            role=card.role,
+            role=card.role if pending or not volunteer else "expected",
         )
         first = ["check_in", "faq", "help"] if card.team_id and volunteer else ["help"]
         turn.say(said, [[Button(turn.text(f"menu-{one.replace('_', '-')}"), action(one))] for one in first])
@@ -235,6 +256,13 @@ class Join(Conversation):
             return None
         turn.note(join_codes.wrong_try(turn.new_id(), turn.actor.line, turn.now))
         return turn.text("join-wrong-code")
+
+
+def _matched(turn: Turn, card: join_codes.CodeCard, person: Person) -> list[Effect]:
+    """The name on the leader's list for which the code was made becomes this person."""
+    if not card.expected_name:
+        return []
+    return expected.matched((card.tenant, card.team_id), card.expected_id, person.id, turn.now)
 
 
 def _normal(text: str) -> str:

@@ -83,7 +83,7 @@ class ShowJoinCode(Conversation):
 
     def _live(self, turn: Turn, team: TeamCard, *roles: Role) -> list[JoinCode]:
         codes = turn.facts.get(join_codes.of_team.of((team.tenant, team.id))) or []
-        return [one for one in codes if one.role in roles and one.works_at(turn.now)]
+        return [one for one in codes if one.role in roles and not one.expected_id and one.works_at(turn.now)]
 
     def _button(self, turn: Turn, team: TeamCard, verb: str) -> Button:
         return Button(turn.text(f"join-code-{verb}"), action(self.name, f"{team.id}:{verb}"))

@@ -1,6 +1,7 @@
 """Take newcomers in, all with one tap or one by one, or send one away."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Annotated, Any, ClassVar
 
@@ -9,19 +10,33 @@ from handlers.conversation import Begin, Conversation, Needs, Opening, action
 from handlers.engine import Choice, Form, FormField, Option, When
 from handlers.exercise import marked
 from handlers.inviting import until
+from handlers.like_names import likest
 from handlers.messages import Button, Lane, Outbound
 from handlers.outgoing import best
 from handlers.permissions import Access
 from handlers.turn import Turn
 from locales import words
 from locales.formats import given_name
-from storage import attendances, difficulties, figures, outbox, people, reports, sessions, signups
+from storage import (
+    attendances,
+    difficulties,
+    expected,
+    figures,
+    outbox,
+    people,
+    reports,
+    sessions,
+    signups,
+)
 from storage.people import Member
+from storage.records.roster import Expected
 from storage.records.team import TeamCard
 from storage.records.work import HelpReport, ReportState
 
 ALL = "all"
-ACCEPT, REFUSE = "accept", "refuse"
+ACCEPT, REFUSE, IS = "accept", "refuse", "is:"
+SHOWN = 3
+"""Names on the list that are offered for one newcomer."""
 
 
 def _one_by_one(draft: Any) -> bool:
@@ -54,6 +69,7 @@ class Newcomers(Conversation):
             yield people.members.of(key)
             yield people.newcomer_contacts.of(key)
             yield reports.pending_of_team.of(key)
+            yield expected.of_team.of(key)
 
     def open(self, turn: Turn, arg: str) -> Begin | None:
         """The list; one newcomer alone is asked about at once."""
@@ -71,9 +87,13 @@ class Newcomers(Conversation):
 
     def options(self, turn: Turn, field: str) -> Sequence[Option]:
         """Everybody at once, then each by name; or the two decisions."""
-        if field == "verdict":
-            return [Option(one, turn.text(f"newcomers-{one}")) for one in (ACCEPT, REFUSE)]
         team = self._team(turn)
+        if field == "verdict":
+            one = self._one(turn, team) if team else None
+            like = self._like(turn, team, one) if team and one else []
+            known = [Option(f"{IS}{it.id}", turn.text("newcomers-is", name=it.name)) for it in like[:SHOWN]]
+            told = [Option(it, turn.text(f"newcomers-{it}")) for it in (ACCEPT, REFUSE)]
+            return [*known, *told]
         waiting = self._waiting(turn, team) if team else []
         every = Option(ALL, turn.text("newcomers-all", count=len(waiting)))
         return [every, *(Option(one.id, one.name) for one in waiting)] if waiting else []
@@ -84,9 +104,17 @@ class Newcomers(Conversation):
         if team is None:
             return turn.text("team-gone")
         waiting = self._waiting(turn, team)
-        one = next((one for one in waiting if one.id == draft.get("who")), None)
+        one = self._one(turn, team)
         if one is None or field.name == "who":
-            return turn.text("newcomers-who", count=len(waiting), team=team.name)
+            matches = self._matches(turn, team, waiting)
+            pairs = [f"{it.name} = {matches[it.id].name}" for it in waiting if it.id in matches]
+            return turn.text(
+                "newcomers-who",
+                count=len(waiting),
+                team=team.name,
+                matched=len(pairs),
+                pairs="; ".join(pairs),
+            )
         told = len(self._reports(turn, team, [one]))
         since = until(turn, one.from_at)
         return turn.text("newcomers-verdict", name=one.name, team=team.name, since=since, reports=told)
@@ -107,18 +135,27 @@ class Newcomers(Conversation):
         elif draft.verdict == REFUSE:
             self._refuse(turn, team, meant[0], len(waiting) - 1)
         else:
-            self._accept(turn, team, meant, len(waiting) - len(meant))
+            matches = (
+                self._matches(turn, team, meant) if draft.who == ALL else self._chosen(turn, team, draft)
+            )
+            self._accept(turn, team, meant, len(waiting) - len(meant), matches)
 
-    def _accept(self, turn: Turn, team: TeamCard, taken: list[Member], left: int) -> None:
+    def _accept(
+        self, turn: Turn, team: TeamCard, taken: list[Member], left: int, matches: Mapping[str, Expected]
+    ) -> None:
         told = self._reports(turn, team, [*taken, *self._accepted(turn, team)])
         self._count(turn, team, told)
         for one in taken:
             key = (one.tenant, team.id, one.person_id)
             turn.note(people.accepted(one), attendances.accepted(*key), difficulties.accepted(*key))
+            if match := matches.get(one.id):
+                turn.note(*expected.matched((team.tenant, team.id), match.id, one.person_id, turn.now))
             start = Button(words(one.language)("menu-check-in"), action("check_in"))
             self._tell(turn, team, one, "newcomer-accepted", start)
         names = ", ".join(given_name(one.name) for one in taken)
-        said = turn.text("newcomers-accepted", names=names, count=len(taken), reports=len(told))
+        said = turn.text(
+            "newcomers-accepted", names=names, count=len(taken), reports=len(told), matched=len(matches)
+        )
         turn.say(marked(turn.words, said, exercise=team.exercise), [self._next(turn, team, left)])
 
     def _count(self, turn: Turn, team: TeamCard, told: Sequence[HelpReport]) -> None:
@@ -147,6 +184,29 @@ class Newcomers(Conversation):
         reader = words(one.language)
         said = marked(reader, reader(key, team=team.name), exercise=team.exercise)
         turn.tell(contact, Outbound(said, (buttons,) if buttons else (), lane=Lane.ROLE))
+
+    def _like(self, turn: Turn, team: TeamCard, one: Member) -> Sequence[Expected]:
+        """The names on the leader's list that are most like a newcomer's."""
+        found = turn.facts.get(expected.of_team.of((team.tenant, team.id))) or []
+        return likest(one.name, [(it.name, it) for it in found if not it.person_id])
+
+    def _matches(self, turn: Turn, team: TeamCard, those: Sequence[Member]) -> dict[str, Expected]:
+        """Newcomers with the name on the list that is surely theirs: like no other's, and no other's like."""
+        like = {one.id: self._like(turn, team, one) for one in those}
+        sure = {key: found[0] for key, found in like.items() if len(found) == 1}
+        wanted = Counter(one.id for one in sure.values())
+        return {key: one for key, one in sure.items() if wanted[one.id] == 1}
+
+    def _chosen(self, turn: Turn, team: TeamCard, draft: NewcomersForm) -> dict[str, Expected]:
+        """The name on the list that the leader tapped for one newcomer."""
+        found = turn.facts.get(expected.of_team.of((team.tenant, team.id))) or []
+        tapped = next((one for one in found if draft.verdict == f"{IS}{one.id}" and not one.person_id), None)
+        return {draft.who or "": tapped} if tapped else {}
+
+    def _one(self, turn: Turn, team: TeamCard) -> Member | None:
+        """The newcomer the form is about."""
+        who = turn.session.draft.get("who") if turn.session else None
+        return next((one for one in self._waiting(turn, team) if one.id == who), None)
 
     def _team(self, turn: Turn) -> TeamCard | None:
         return leading.team(turn, str(turn.session.draft.get("team", ""))) if turn.session else None

@@ -12,6 +12,7 @@ from handlers.turn import Turn
 from locales.formats import clock, local, sort_name
 from storage import attendances, shifts
 from storage.attendances import NamedAttendance, TeamDays
+from storage.records.team import TeamCard
 from storage.shifts import ShiftWindow
 from storage.sources import TeamKey
 
@@ -42,7 +43,7 @@ class OnShift(Conversation):
         came = turn.facts.get(attendances.of_team.of(_days(key, opening))) or []
         planned = turn.facts.get(shifts.of_team.of(_window(key, opening))) or []
         places = {one.id: one.place_name for one in planned}
-        there = [one for one in came if one.out_at is None]
+        there = [one for one in came if one.there_at(turn.now)]
         lines = [self._line(turn, one, places) for one in there]
         head = turn.text(
             "on-shift-now",
@@ -51,13 +52,20 @@ class OnShift(Conversation):
             team=team.name,
             time=clock(turn.now),
         )
-        left = {one.name for one in came if one.out_at and one.day_on == day_on(turn.now)}
+        left = {one.name for one in came if not one.there_at(turn.now) and one.day_on == day_on(turn.now)}
         if gone := sorted(left - {one.name for one in there}, key=sort_name):
             lines.append(turn.text("on-shift-gone", count=len(gone), names=", ".join(gone)))
         again = Button(turn.text("on-shift-again"), action(self.name, team.id))
         back = Button(turn.text("leader-back"), action("team", team.id))
-        turn.say("\n".join([head, *lines]), [[again, back]])
+        turn.say("\n".join([head, *lines]), [self._confirming(turn, team, there), [again, back]])
         return None
+
+    def _confirming(self, turn: Turn, team: TeamCard, there: list[NamedAttendance]) -> list[Button]:
+        """The leader's word for all who checked in alone, in one tap."""
+        alone = [one for one in there if one.out_at is None and not one.by_leader]
+        count = sum(one.person_id != turn.actor.key[1] for one in alone)
+        here = action("tick", f"{team.id}:here")
+        return [Button(turn.text("on-shift-confirm", count=count), here)] if count else []
 
     def _line(self, turn: Turn, one: NamedAttendance, places: dict[str, str]) -> str:
         return turn.text(

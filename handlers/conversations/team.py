@@ -53,14 +53,16 @@ class TeamBoard(Conversation):
     def _on_shift(self, turn: Turn, team: TeamCard) -> int:
         opening = Opening(turn.actor, turn.inbound, "", turn.now)
         days: TeamDays = (team.tenant, team.id, *_days(opening))
-        return sum(one.out_at is None for one in turn.facts.get(attendances.of_team.of(days)) or [])
+        return sum(one.there_at(turn.now) for one in turn.facts.get(attendances.of_team.of(days)) or [])
 
     def _ways(self, turn: Turn, team: TeamCard, pending: int) -> list[list[Button]]:
         hour = clock_text(f"{team.digest_minute // 60}:{team.digest_minute % 60:02d}")
         rows = [
             [self._way(turn, team, "on_shift"), self._way(turn, team, "schedule")],
+            [self._way(turn, team, "tick"), self._way(turn, team, "presence_code")],
             [self._way(turn, team, "digest"), self._way(turn, team, "digest_hour", hour=hour)],
-            [self._way(turn, team, "crew"), self._way(turn, team, "join_code")],
+            [self._way(turn, team, "crew")],
+            [self._way(turn, team, "join_code"), self._way(turn, team, "expected")],
         ]
         if pending:
             rows.insert(0, [self._way(turn, team, "newcomers", count=pending)])

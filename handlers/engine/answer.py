@@ -22,15 +22,19 @@ class Command(StrEnum):
 COUNTERS: Mapping[str, int] = {"minus-1": -1, "plus-1": 1, "plus-5": 5, "plus-10": 10}
 """The fixed words that move the count of the category under the cursor, and by how much."""
 
-WORDS = frozenset(Command) | frozenset(COUNTERS) | {"yes", "no"}
+EVERYONE = "everyone"
+"""The fixed word that switches every option on, or all off where all are on."""
+
+WORDS = frozenset(Command) | frozenset(COUNTERS) | {"yes", "no", EVERYONE}
 """Every fixed ``Offer.word``; the edit list adds ``field-<name>`` for each field of the form."""
 
-RESERVED = frozenset(Command) | frozenset(COUNTERS)
+RESERVED = frozenset(Command) | frozenset(COUNTERS) | {EVERYONE}
 """Values an option may not have, because a button with that value already means something."""
 
 RULES: Mapping[str, tuple[str, ...]] = {
     "choice": (),
     "many": (),
+    "many-whole": (),
     "tally": ("max",),
     "yes-no": (),
     "number": ("min", "max"),

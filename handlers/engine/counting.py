@@ -5,14 +5,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from handlers.engine.answer import COUNTERS, Answer, Words, Wrong
+from handlers.engine.answer import COUNTERS, EVERYONE, Answer, Words, Wrong
 from handlers.engine.fields import Many, Tally
 from handlers.engine.numbers import read_number
 from handlers.engine.offers import named_by
 from handlers.engine.outcome import Ask
+from handlers.engine.picks import read_picks
 from handlers.engine.session import Session
 
 _SEEN = 20
+_LISTED = re.compile(r"\s*[,;\n]\s*")
 _APART = re.compile(r"\s*[,;]\s*|(?<=[0-9])\s+(?=[0-9])")
 
 
@@ -84,6 +86,9 @@ def holding(session: Session, value: Any) -> Session:
 def switched(kind: Many, ask: Ask, answer: Answer, picked: str, words: Words) -> Session | Wrong:
     """The session after one tap at an open many-choice, or several typed at once ("1, 3, 5")."""
     known = _options(ask)
+    if picked == EVERYONE:
+        every = len(ask.session.draft.get(ask.session.field, ())) < len(known)
+        return replace(holding(ask.session, known if every else []), step=ask.session.step + 1)
     typed = [named_by(ask, part, words) for part in _APART.split(answer.text.strip())] if not picked else []
     named: Sequence[str] = typed or [picked]
     if any(value not in known for value in named):
@@ -91,3 +96,14 @@ def switched(kind: Many, ask: Ask, answer: Answer, picked: str, words: Words) ->
     held = set(ask.session.draft.get(ask.session.field, ())) ^ set(named)
     session = holding(ask.session, [value for value in known if value in held])
     return replace(session, step=session.step + 1)
+
+
+def picked_whole(ask: Ask, answer: Answer, words: Words) -> list[str]:
+    """The options that one typed line picks for good: by numbers, or by two names and more; empty when it
+    says anything else."""
+    known = _options(ask)
+    numbers = read_picks(answer.text, len(known))
+    if numbers is not None:
+        return [known[number - 1] for number in numbers]
+    named = [named_by(ask, part, words) for part in _LISTED.split(answer.text.strip())]
+    return [one for one in known if one in named] if len(named) > 1 and set(named) <= set(known) else []

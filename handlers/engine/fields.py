@@ -34,14 +34,20 @@ class Choice(Picked):
 
 @dataclass(frozen=True, slots=True)
 class Many(Counted):
-    """Any of the options given at run time, each on or off; held in the order of the options."""
+    """Any of the options given at run time, each on or off; held in the order of the options.
+
+    ``whole`` is for long lists: all can be switched on at once, and several picks typed in one line are the
+    whole answer.
+    """
+
+    whole: bool = False
 
     @property
     def nothing(self) -> Any:
         return []
 
     def wrong(self) -> Wrong:
-        return Wrong("many")
+        return Wrong("many-whole" if self.whole else "many")
 
     def fits(self, value: Any) -> bool:
         return isinstance(value, list) and bool(value) and all(isinstance(one, str) for one in value)

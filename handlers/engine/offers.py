@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from handlers.engine.answer import COUNTERS, RESERVED, Answer, Offer, Option, OptionsFor, Words
+from handlers.engine.answer import COUNTERS, EVERYONE, RESERVED, Answer, Offer, Option, OptionsFor, Words
 from handlers.engine.buttons import read_tap
-from handlers.engine.fields import Tally, YesNo
+from handlers.engine.fields import Many, Tally, YesNo
 from handlers.engine.form import Form, FormField, field_of
 from handlers.engine.kind import Counted
 from handlers.engine.numbers import bare_number
@@ -45,6 +45,8 @@ def _field_rows(form_type: type[Form], session: Session, field: FormField, optio
     kind, rows = field.kind, list[tuple[Offer, ...]]()
     if kind.optioned:
         rows += _in_rows(_option_offers(options(field.name), session, field))
+    if isinstance(kind, Many) and kind.whole:
+        rows.append((_WORD[EVERYONE],))
     if isinstance(kind, YesNo):
         rows.append((_WORD["yes"], _WORD["no"]))
     if isinstance(kind, Tally) and session.cursor:

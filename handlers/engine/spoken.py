@@ -1,4 +1,4 @@
-"""How people say numbers, days and times: the words of ``spoken.yaml``, read once."""
+"""How people say numbers, days, times and picks from a list: the words of ``spoken.yaml``, read once."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -23,6 +23,10 @@ class Spoken:
     morning: tuple[str, ...]
     noon: tuple[str, ...]
     afternoon: tuple[str, ...]
+    everyone: tuple[str, ...]
+    but: tuple[str, ...]
+    up_to: tuple[str, ...]
+    besides: tuple[str, ...]
 
 
 def _read() -> Spoken:
@@ -36,7 +40,7 @@ def _read() -> Spoken:
         before_day=tuple(day["before"]),
         from_today=dict(day["from_today"]),
         weekday=dict(day["weekday"]),
-        **{key: tuple(words) for key, words in time.items()},
+        **{key: tuple(words) for key, words in (time | data["picks"]).items()},
     )
 
 

@@ -8,7 +8,7 @@ from pydantic_core import to_jsonable_python
 
 from handlers.engine.answer import Answer, Command, OptionsFor, Words, Wrong
 from handlers.engine.buttons import checked_token
-from handlers.engine.counting import switched, tallied
+from handlers.engine.counting import picked_whole, switched, tallied
 from handlers.engine.fields import Choice, Many, Tally
 from handlers.engine.form import Form, FormField, field_of, fields_of
 from handlers.engine.kind import Counted, Picked, Told
@@ -159,6 +159,8 @@ def _taken(
     if isinstance(kind, Tally):
         return tallied(kind, ask, answer, picked)
     if isinstance(kind, Many):
+        if kind.whole and not picked and (found := picked_whole(ask, answer, words)):
+            return onward(form_type, answered(ask.session, field.name, found))
         return switched(kind, ask, answer, picked, words)
     if isinstance(kind, Picked):
         value = kind.pick(picked)

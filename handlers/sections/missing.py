@@ -15,7 +15,8 @@ class MissingSection(Section):
         """Names, because the leader will ask them."""
         lines = []
         told = {one.person_id for one in seen.live_reports}
-        silent = sorted({one.name for one in seen.attendances if one.person_id not in told}, key=sort_name)
+        able = {one.person_id for one in seen.members} - told  # whoever has no account cannot report
+        silent = sorted({one.name for one in seen.attendances if one.person_id in able}, key=sort_name)
         if silent:
             names = ", ".join(given_name(name) for name in silent[:8])
             lines.append(words("digest-no-report", count=len(silent), names=names))

@@ -13,6 +13,8 @@ word-cancel = ✕ Cancel
 word-cancel-say = cancel, stop, quit
 word-done = Done
 word-done-say = done, finished, that is all
+word-everyone = Select all
+word-everyone-say = select all
 word-confirm = ✓ Yes, save it
 word-confirm-say = yes, ok, save, save it, confirm
 word-edit = Edit
@@ -63,6 +65,7 @@ undo-too-late = Undo works in the first 10 minutes only. To change it now, pleas
 # Wrong answers: the rule and an example
 wrong-choice = I could not match that to a choice. Tap a button, or type its number, for example: 1.
 wrong-many = I could not match that to an item. Tap each item and then Done, or type for example: 2, then done.
+wrong-many-whole = I could not match a name. Tap the names, then Done; or type numbers, for example: 1 3 5-9, all, all except 4.
 wrong-tally = I could not read a number. Type numbers with what was done, for example: 5 vneid 2 dvc (at most { $max } each).
 wrong-yes-no = Please answer "yes" or "no".
 wrong-number = I need a number from { $min } to { $max }, for example: 7.

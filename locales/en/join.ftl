@@ -13,6 +13,10 @@ join-agree = I agree
 join-decline = I do not agree
 join-of-age = Are you 16 or older?
 join-of-age-label = 16 or older
+join-keeps-name = Your leader put you down as "{ $name }". Shall I call you that?
+join-keeps-name-label = Name on the list
+join-keeps-name-yes = Yes
+join-keeps-name-no = No, another name
 join-chosen-name = What shall I call you? Type your full name or the name you go by, for example: Nguyễn Thị Mai Anh.
 join-chosen-name-label = Name
 join-reminders = Shall I remind you before your shifts? If not, that is fine, everything else works the same.
@@ -24,6 +28,7 @@ join-done = { $role ->
     [leader] Hello { $name }, you now lead { $team }. This code is used up.
     [deputy] Hello { $name }, you are now deputy leader of { $team }. This code is used up.
     [coordinator] Hello { $name }, you are now a coordinator. This code is used up.
+    [expected] Hello { $name }, you are in { $team }. Your leader has your name already, so there is nothing to wait for: check in and report right away.
    *[volunteer] Hello { $name }, you are in { $team }. Your leader will accept you later; you can check in and report right away.
     }
 join-declined = I kept nothing about you. If you want to join one day, just type the code again. You can still ask questions.

@@ -81,7 +81,11 @@ on-shift-again = Look again
 # Newcomers
 newcomers-say = accept, newcomers, accept newcomers, waiting
 newcomers-none = Nobody is waiting to be accepted in { $team }.
-newcomers-who = { $count } waiting to be accepted in { $team }. Accept them all, or choose one.
+newcomers-who = { $count } waiting to be accepted in { $team }. Accept them all, or choose one.{ $matched ->
+    [0] {""}
+   *[other] {" "}If you accept all, I match them with your list: { $pairs }.
+    }
+newcomers-is = Accept, "{ $name }" on the list
 newcomers-who-label = Newcomer
 newcomers-all = Accept all { $count }
 newcomers-verdict = { $name } has asked to join { $team } since { $since } and { $reports ->
@@ -92,7 +96,11 @@ newcomers-verdict = { $name } has asked to join { $team } since { $since } and {
 newcomers-verdict-label = Decision
 newcomers-accept = Accept
 newcomers-refuse = Do not accept
-newcomers-accepted = Accepted { $count }: { $names }.{ $reports ->
+newcomers-accepted = Accepted { $count }: { $names }.{ $matched ->
+    [0] {""}
+    [one] {" "}{ $matched } name on the list matched.
+   *[other] {" "}{ $matched } names on the list matched.
+    }{ $reports ->
     [0] {""}
     [one] {" "}{ $reports } waiting report now counts.
    *[other] {" "}{ $reports } waiting reports now count.

@@ -13,6 +13,8 @@ word-cancel = ✕ Huỷ
 word-cancel-say = huỷ, hủy, thôi, dừng lại, cancel, stop
 word-done = Xong
 word-done-say = xong, hết, hết rồi, done
+word-everyone = Chọn tất cả
+word-everyone-say = chọn tất cả, chọn hết
 word-confirm = ✓ Đúng, ghi lại
 word-confirm-say = đúng, ok, ghi, ghi lại, xác nhận, lưu, yes
 word-edit = Sửa
@@ -63,6 +65,7 @@ undo-too-late = Chỉ hoàn tác được trong 10 phút đầu. Cần sửa th�
 # Điền sai: nói quy tắc và ví dụ
 wrong-choice = Mình chưa khớp được lựa chọn nào. Bạn bấm một nút, hoặc gõ số thứ tự, ví dụ: 1.
 wrong-many = Mình chưa khớp được mục nào. Bạn bấm từng mục rồi bấm Xong, ví dụ gõ: 2, rồi xong.
+wrong-many-whole = Mình chưa khớp được tên nào. Bạn bấm từng tên rồi bấm Xong; hoặc gõ số, ví dụ: 1 3 5-9, tất cả, tất cả trừ 4.
 wrong-tally = Mình chưa đọc được số. Bạn gõ số kèm việc, ví dụ: 5 vneid 2 dvc (mỗi mục tối đa { $max }).
 wrong-yes-no = Bạn trả lời "có" hoặc "không" nhé.
 wrong-number = Cần một số từ { $min } đến { $max }, ví dụ: 7.

@@ -13,6 +13,10 @@ join-agree = Đồng ý
 join-decline = Không đồng ý
 join-of-age = Bạn đã đủ 16 tuổi chưa?
 join-of-age-label = Đủ 16 tuổi
+join-keeps-name = Đội trưởng ghi tên bạn là "{ $name }". Mình gọi bạn như vậy nhé?
+join-keeps-name-label = Tên trong danh sách
+join-keeps-name-yes = Đúng rồi
+join-keeps-name-no = Tên khác
 join-chosen-name = Mình gọi bạn là gì? Gõ họ tên hoặc tên gọi, ví dụ: Nguyễn Thị Mai Anh.
 join-chosen-name-label = Tên gọi
 join-reminders = Bạn có muốn mình nhắc trước giờ trực không? Không nhận cũng không sao, việc khác vẫn như thường.
@@ -24,6 +28,7 @@ join-done = { $role ->
     [leader] Chào { $name }, anh/chị là đội trưởng của { $team }. Mã này đã dùng xong.
     [deputy] Chào { $name }, anh/chị là đội phó của { $team }. Mã này đã dùng xong.
     [coordinator] Chào { $name }, anh/chị là điều phối viên. Mã này đã dùng xong.
+    [expected] Chào { $name }, bạn đã vào { $team }. Đội trưởng có tên bạn rồi nên không phải chờ duyệt, bạn vào ca và báo cáo luôn được.
    *[volunteer] Chào { $name }, bạn đã vào { $team }. Đội trưởng sẽ duyệt sau, bạn cứ vào ca và báo cáo luôn được.
     }
 join-declined = Mình không lưu gì của bạn. Khi nào muốn tham gia, bạn gõ lại mã nhé. Bạn vẫn hỏi đáp bình thường được.

@@ -75,7 +75,11 @@ on-shift-again = Xem lại
 # Duyệt người mới
 newcomers-say = duyệt, duyệt người mới, người mới, chờ duyệt
 newcomers-none = { $team } không có ai chờ duyệt.
-newcomers-who = { $count } người chờ duyệt vào { $team }. Anh/chị duyệt cả, hoặc chọn từng người.
+newcomers-who = { $count } người chờ duyệt vào { $team }. Anh/chị duyệt cả, hoặc chọn từng người.{ $matched ->
+    [0] {""}
+   *[other] {" "}Duyệt cả thì mình khớp luôn với danh sách: { $pairs }.
+    }
+newcomers-is = Nhận, là "{ $name }" trong danh sách
 newcomers-who-label = Người mới
 newcomers-all = Duyệt cả { $count } người
 newcomers-verdict = { $name } xin vào { $team } từ { $since }, { $reports ->
@@ -85,7 +89,10 @@ newcomers-verdict = { $name } xin vào { $team } từ { $since }, { $reports ->
 newcomers-verdict-label = Quyết định
 newcomers-accept = Nhận
 newcomers-refuse = Không nhận
-newcomers-accepted = Đã nhận { $count } người: { $names }.{ $reports ->
+newcomers-accepted = Đã nhận { $count } người: { $names }.{ $matched ->
+    [0] {""}
+   *[other] {" "}Khớp { $matched } tên trong danh sách.
+    }{ $reports ->
     [0] {""}
    *[other] {" "}{ $reports } báo cáo chờ nay đã tính.
     }

@@ -1,5 +1,6 @@
 """What volunteers do: shifts, attendance, reports of citizens helped, difficulties."""
 
+from datetime import datetime
 from enum import StrEnum
 
 from pydantic import Field
@@ -53,6 +54,10 @@ class Attendance(Record):
     guest: str = ""
     pending: Flag = False
     version: int = 0
+
+    def there_at(self, now: datetime) -> bool:
+        """Whether they are there: a leader may have said beforehand when they go."""
+        return self.out_at is None or self.out_at > now
 
 
 def grade_of(*, by_code: bool, at_place: bool | None, by_leader: bool) -> str:

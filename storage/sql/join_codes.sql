@@ -1,10 +1,12 @@
 -- name: join_codes_by_code(codes)
 select j.*, coalesce(t.name, '') as team_name, coalesce(t.unit_code, j.unit_code) as at_unit,
-  coalesce(c.exercise, 0) as exercise, n.controller_name, n.controller_contact
+  coalesce(c.exercise, 0) as exercise, n.controller_name, n.controller_contact,
+  case when e.person_id = '' then e.name else '' end as expected_name
 from join_codes j
 join tenants n on n.tenant = j.tenant
 left join teams t on t.tenant = j.tenant and t.id = j.team_id
 left join campaigns c on c.tenant = t.tenant and c.id = t.campaign_id
+left join expected_members e on e.tenant = j.tenant and e.id = j.expected_id
 where j.code in (select value from json_each(cast(:codes as text)))
 order by j.code;
 

@@ -6,6 +6,7 @@ from storage import (
     attendances,
     attention,
     code_tries,
+    expected,
     inbox,
     join_codes,
     offers,
@@ -16,6 +17,7 @@ from storage import (
     sessions,
     shift_changes,
     slots,
+    ticks,
 )
 from storage.code_tries import CodeTry
 from storage.database import Database
@@ -26,6 +28,7 @@ from storage.purge import KEPT, purge
 from storage.queries import Tx
 from storage.records.moments import to_micros
 from storage.records.offer import Ask
+from storage.records.roster import Expected, Tick
 from storage.sessions import Place
 from storage.slots import Slot
 from tests.states import states
@@ -67,6 +70,21 @@ async def _fill(database: Database, mark: str) -> None:
         join_codes.wrong_try(mark, mark, AT),
         offers.asked(Ask(tenant="01", offer_id=mark, person_id=mark, asked_at=AT)),
         attention.taken(("01", mark, DAY), "reminder", AT),
+        ticks.added(
+            Tick(tenant="01", id=mark, team_id="t", person_id="p", added=(), confirmed=(), ticked_at=AT)
+        ),
+        expected.added(
+            Expected(
+                tenant="01",
+                id=mark,
+                team_id="t",
+                name="Lan",
+                batch="b",
+                created_by="p",
+                created_at=AT,
+                seen_at=AT,
+            )
+        ),
         code_tries.tried(
             CodeTry(tenant="01", id=mark, team_id="t", person_id="p", shift_id="", day_on=mark, tried_at=AT),
             1,
