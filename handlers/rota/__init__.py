@@ -4,7 +4,8 @@ Pure and quick. The wordings are data (``handlers/data/rota_words.yaml``). The w
 hours, counts, texts) → lines, with every day made absolute → the shifts of a calendar.
 """
 
+from handlers.rota.calendar import Calendar, Days, Left, Slot, days_of, times
 from handlers.rota.reading import read
 from handlers.rota.sheet import Line, Sheet, Span
 
-__all__ = ["Line", "Sheet", "Span", "read"]
+__all__ = ["Calendar", "Days", "Left", "Line", "Sheet", "Slot", "Span", "days_of", "read", "times"]

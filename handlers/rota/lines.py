@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from handlers.rota.marks import Mark
-from handlers.rota.reading_hours import made_precise, within
+from handlers.rota.reading_hours import made_precise, possible, within
 from handlers.rota.said import NOTHING, Said, placed
 from handlers.rota.sheet import Line, Span
 
@@ -25,7 +25,7 @@ class Draft:
     count: int | None = None
     place: str = ""
     part: str = ""
-    cloned: bool = False
+    mark: Mark | None = None
 
 
 @dataclass(slots=True)
@@ -50,6 +50,7 @@ def piece_of(found: Sequence[Mark]) -> Piece:
         _take(piece, mark, phrase=_phrase(found, place), after=before)
     for draft in piece.drafts:
         _complete(piece, draft)
+    piece.unknown.sort(key=lambda mark: mark.start)
     return piece
 
 
@@ -83,10 +84,12 @@ def _take_hours(piece: Piece, mark: Mark, phrase: Sequence[Mark], after: Mark | 
     if last is not None and last.part and not mark.part and last.count is None:
         exact = made_precise(mark.spans, last.part)
         if same or all(within(span, last.part) for span in exact):
-            last.spans, last.part = exact, ""
+            last.spans, last.part, last.mark = exact, "", mark
             return
     own = [one.said for one in phrase if one.kind == "days" and one.said.names_days]
-    draft = Draft(spans=mark.spans, part=mark.part, days=mark.said if mark.said.names_days else None)
+    draft = Draft(
+        spans=mark.spans, part=mark.part, mark=mark, days=mark.said if mark.said.names_days else None
+    )
     if own and piece.drafts:
         draft.days = own[-1]
     piece.drafts.append(draft)
@@ -130,7 +133,7 @@ def _take_count(piece: Piece, mark: Mark) -> None:
         for draft in lacking:
             draft.count = mark.count
     elif piece.drafts[-1].place:
-        piece.drafts.append(replace(piece.drafts[-1], count=mark.count, place="", cloned=True))
+        piece.drafts.append(replace(piece.drafts[-1], count=mark.count, place=""))
     else:
         piece.unknown.append(mark)
 
@@ -148,11 +151,14 @@ def _take_place(piece: Piece, mark: Mark) -> None:
             draft.place = mark.text
     else:
         last = piece.drafts[-1]
-        piece.drafts.append(replace(last, count=None, place=mark.text, cloned=True))
+        piece.drafts.append(replace(last, count=None, place=mark.text))
 
 
 def _complete(piece: Piece, draft: Draft) -> None:
-    """What holds for the whole piece, where the draft says nothing else."""
+    """What holds for the whole piece, where the draft says nothing else; impossible hours are unknown."""
+    if draft.mark is not None and not all(map(possible, draft.spans)):
+        draft.spans = tuple(filter(possible, draft.spans))
+        piece.unknown.append(draft.mark)
     draft.days = draft.days or piece.days
     draft.around = piece.around
     draft.place = draft.place or piece.place

@@ -10,6 +10,8 @@ from handlers.rota.sheet import Span
 from handlers.rota.wordings import wordings
 
 _NOON, _DAY = 12 * 60, 24 * 60
+LONGEST: Final = 16 * 60
+"""Minutes of the longest shift."""
 _JOINTS: Final = frozenset({",", "+", "&", "/", "-"})
 _DAYTIME: Final = range(60, 6 * 60)
 """Starts that, without a word, mean the afternoon: nobody plans 1h30 to 5h of the night that way."""
@@ -145,6 +147,17 @@ def _span(first: _Clock, last: _Clock, part: str) -> Span:
     return Span(_shown(starts), _shown(ends))
 
 
+def possible(span: Span) -> bool:
+    """Whether somebody can work from when to when: not no time at all, and not longer than ``LONGEST``."""
+    length = (_minutes(span.ends) - _minutes(span.starts)) % _DAY
+    return 0 < length <= LONGEST
+
+
+def _minutes(time: str) -> int:
+    hour, minute = time.split(":")
+    return int(hour) * 60 + int(minute)
+
+
 def made_precise(spans: Sequence[Span], part: str) -> tuple[Span, ...]:
     """Exact hours that were said apart from the part of the day they are in: "tối T7 7h-9h"."""
     return tuple(Span(_moved(span.starts, part), _moved(span.ends, part)) for span in spans)
@@ -157,8 +170,7 @@ def within(span: Span, part: str) -> bool:
 
 
 def _moved(time: str, part: str) -> str:
-    hour, minute = time.split(":")
-    return _shown(_in_part(int(hour) * 60 + int(minute), part, sure=False))
+    return _shown(_in_part(_minutes(time), part, sure=False))
 
 
 def _in_part(minutes: int, part: str, sure: bool) -> int:
