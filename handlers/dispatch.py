@@ -13,6 +13,7 @@ from handlers.engine import (
     Outcome,
     Session,
     Stale,
+    alone,
     begin,
     recheck,
     resume,
@@ -72,6 +73,7 @@ def _open(turn: Turn, conversation: Conversation, arg: str) -> None:
         token, form = turn.new_id().replace("-", "")[-8:], conversation.form
         turn.session = Session(token, form.name, form.version, "", started.given)  # options may look at it
         first = begin(form, token, lambda field: conversation.options(turn, field), started.given)
+        first = _without_choice(turn, conversation, first)
         if isinstance(first, Finished):
             turn.session = None
             conversation.finish(turn, first.draft)
@@ -97,6 +99,7 @@ def _answer(turn: Turn, route: Route, conversation: Conversation, vocabulary: Vo
     if isinstance(outcome, Ask | Finished):
         turn.session = outcome.session
         outcome = recheck(conversation.form, outcome.session, options) or outcome
+        outcome = _without_choice(turn, conversation, outcome)
     if isinstance(outcome, Ask):
         _ask(turn, conversation, outcome)
     elif isinstance(outcome, Stale):
@@ -108,6 +111,16 @@ def _answer(turn: Turn, route: Route, conversation: Conversation, vocabulary: Vo
     else:
         turn.session = None
         conversation.finish(turn, outcome.draft)
+
+
+def _without_choice(turn: Turn, conversation: Conversation, arrived: Ask | Finished) -> Ask | Finished:
+    """Where the form stands once every choice that is none has been taken."""
+    assert conversation.form is not None  # noqa: S101  # a question has a form
+    further: Ask | Finished | None = arrived
+    while further is not None:
+        arrived, turn.session = further, further.session
+        further = alone(conversation.form, arrived.session, lambda field: conversation.options(turn, field))
+    return arrived
 
 
 def _ask(turn: Turn, conversation: Conversation, ask: Ask, *, before: str = "") -> None:

@@ -2,9 +2,10 @@
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import Enum, auto
 
+from handlers import rota
 from handlers.claim import read_claim
 from handlers.conversation import Conversation, Needs, Opening
 from handlers.engine import Answer, Command, FormField, Name, Session, Tally, Text, fields_of, is_form_data
@@ -16,6 +17,8 @@ from handlers.vocabulary import Vocabulary
 from locales.formats import local
 from storage.fold import fold
 
+FARTHEST = timedelta(days=92)
+"""How far a typed rota is looked ahead."""
 LONGEST_TEXT = 2000
 """Characters; a longer text is no answer to anything but a question that asks for more."""
 _GROUPED = re.compile(r"[A-Za-z0-9]{4}[ -]?[A-Za-z0-9]{4}")
@@ -106,7 +109,8 @@ class _Way:
 
     def _tapped(self, data: str) -> Route:
         if is_form_data(data):
-            answer = Answer(data=data, callback=self.inbound.callback or self.inbound.update_key)
+            tap = self.inbound.callback or self.inbound.update_key
+            answer = Answer(data=data, callback=tap, today_on=local(self.now).date())
             return self._form(answer) if self.session else self._reply("button-old")
         head, _, rest = data.partition(":")
         name, _, arg = rest.partition(":")
@@ -129,6 +133,8 @@ class _Way:
         # Where the question takes any words, "báo cáo" may be an answer.
         if named is not None and not self._asks(Text, Name):
             return self._opened(named.name, "")
+        if self._whole_sheet(text):
+            return self._opened("plan", text)
         if self.session and not self._whole_report(text):
             return self._form(self._answer(text))
         return self._free(text)
@@ -146,6 +152,8 @@ class _Way:
             return self._tapped(value)
         if self.actor.in_teams and (claim := read_claim(text)) and claim.code:
             return self._opened("check_in", text)
+        if self._plans(text):
+            return self._opened("plan", text)
         if self.actor.in_teams and (draft := parse(text, local(self.now).date())).is_report:
             only_stuck = draft.difficulties and not (draft.lines or draft.figures or draft.visits)
             return self._opened(*("difficulty", draft.difficulties[0]) if only_stuck else ("report", text))
@@ -165,6 +173,24 @@ class _Way:
         if session is None or (session.form, session.field) != ("report", "lines"):
             return False
         return not session.draft.get("lines") and parse(text, local(self.now).date()).is_report
+
+    def _whole_sheet(self, text: str) -> bool:
+        """Whether somebody who plans types a rota instead of an answer: it takes the place of the form."""
+        if self.session is None or self.session.form != "plan":
+            return False
+        lines = rota.read(text, local(self.now).date()).lines
+        return bool(lines) and all(line.has_days and line.spans for line in lines)
+
+    def _plans(self, text: str) -> bool:
+        """Whether a leader types a rota: shifts beyond doubt, and nobody helped in them."""
+        today_on = local(self.now).date()
+        if not allowed(self.actor, Access.LEADER) or not (sheet := rota.read(text, today_on)).planning:
+            return False
+        coming = rota.days_of(sheet.lines, self.now, {}, today_on + FARTHEST).slots
+        if coming and all(one.starts_at <= self.now for one in coming):
+            return False
+        draft = parse(text, today_on)
+        return not (draft.lines or draft.figures or draft.difficulties or draft.groups)
 
     def _asks(self, *kinds: type) -> bool:
         """Whether the open question is of one of ``kinds``."""

@@ -8,7 +8,7 @@ from typing import Any
 from bot import sample
 from handlers.conversations.join import NOTICE_VERSION
 from locales import words
-from storage import people
+from storage import holidays, people
 from storage.effects import Effect
 from storage.records.membership import Consent, Membership, Role
 from storage.records.person import Contact, Person
@@ -57,9 +57,11 @@ def member(who: str, name: str, world: World, **role: Any) -> list[Effect]:
     return [*someone(who, name, world, **role), people.consented(agreed)]
 
 
-async def furnish(world: World) -> None:
+async def furnish(world: World, *, with_holidays: bool = False) -> None:
     """Seed the sample, and give its people their chats."""
     now = world.clock.now()
     await world.write(*sample.effects(words("vi"), now))
+    if with_holidays:
+        await world.write(*holidays.official())
     await world.write(*someone("tam", "Vũ Thanh Tâm", world, unit_code=sample.TENANT, role=Role.COORDINATOR))
     await world.write(*(contact(who, sample.person_id(role), world) for who, role in WHO.items()))

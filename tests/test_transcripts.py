@@ -2,8 +2,9 @@
 
 A transcript is a text file. ``@ 2026-11-23 07:25`` sets the clock of Vietnam, ``mai> …`` is typed by
 Mai, ``mai> [Nhãn]`` is a tap, ``+ mai Nguyễn Thị Mai`` takes her into the team, ``! kind=sticker``
-before a line makes it a raw message of that kind, ``⏎`` in what is typed is a new line,
-``# …`` is a remark. What the bot answers follows, indented by two spaces, its buttons in brackets.
+before a line makes it a raw message of that kind, ``⏎`` in what is typed is a new line, ``# …`` is a
+remark (``# có ngày lễ``: the holidays of the year are known). What the bot answers follows, indented by two
+spaces, its buttons in brackets.
 ``python -m tests.test_transcripts --rewrite`` renews the answers; read the difference before you commit.
 Each file is played with buttons, and again without them, every tap typed as its number.
 """
@@ -27,7 +28,7 @@ from tests.world import World, shown, world
 
 FOLDER = Path(__file__).parent / "transcripts"
 FILES = sorted(FOLDER.rglob("*.txt"))
-ON_POSTGRESQL = ("cases", "day", "join", "leader", "proof", "signup")
+ON_POSTGRESQL = ("cases", "day", "join", "leader", "proof", "rota", "signup")
 """Folders of dialogues that touch every record."""
 
 
@@ -42,7 +43,7 @@ async def play(path: Path, script: str, able: Capabilities, url: str = "") -> st
     """Play ``script`` in the fresh world at ``path`` (or at ``url``); the transcript as it really went."""
     out: list[str] = []
     async with world(path, able, url=url) as played:
-        await furnish(played)
+        await furnish(played, with_holidays="# có ngày lễ" in script)
         raw: dict[str, str] = {}
         for line in _turns(script):
             out.append(line)

@@ -85,10 +85,14 @@ class Schedule(Conversation):
             mine = Button(turn.text("menu-my-shifts"), action("my_shifts"))
             return [[Button(turn.text("menu-sign-up"), action("sign_up")), mine]] if planned else []
         arg = led[0].id if len(led) == 1 else ""
-        drop = [Button(turn.text("schedule-drop"), action("drop_shift", arg))] if planned else []
+        drop = [
+            Button(turn.text(f"schedule-{way}"), action(f"{way}_shift", arg))
+            for way in ("move", "drop")
+            if planned
+        ]
         back = [Button(turn.text("leader-back"), action("team", arg))]
         crew = [Button(turn.text("team-crew"), action("crew", arg))] if planned else []
-        return [[Button(turn.text("schedule-add"), action("add_shift", arg)), *drop], [*crew, *back]]
+        return [[Button(turn.text("schedule-add"), action("plan", arg)), *drop], [*crew, *back]]
 
 
 def _wanted(actor: Actor, arg: str) -> list[str]:

@@ -29,10 +29,11 @@ from handlers.engine.fields import (
     YesNo,
 )
 from handlers.engine.form import Form, FormField, Skippable, When, fields_of
+from handlers.engine.kind import Told
 from handlers.engine.outcome import Ask, Cancelled, Finished, Outcome, Stale
 from handlers.engine.path import applying, draft_of
 from handlers.engine.session import Session, from_json, to_json
-from handlers.engine.step import begin, recheck, resume, step
+from handlers.engine.step import alone, begin, recheck, resume, step
 
 __all__ = [
     "COUNTERS",
@@ -64,10 +65,12 @@ __all__ = [
     "Tally",
     "Text",
     "Time",
+    "Told",
     "When",
     "Words",
     "Wrong",
     "YesNo",
+    "alone",
     "applying",
     "begin",
     "button_data",

@@ -18,8 +18,9 @@ _LONGEST_KEY = 256
 
 @dataclass(frozen=True, slots=True)
 class Choice(Picked):
-    """One of the options given at run time."""
+    """One of the options given at run time; ``sole``: where there is only one, it is not asked."""
 
+    sole: bool = False
     optioned: ClassVar[bool] = True
 
     def wrong(self) -> Wrong:

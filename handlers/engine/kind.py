@@ -51,7 +51,10 @@ class Counted(Kind):
 
 
 class Told(Kind):
-    """A kind answered in the person's own words, or by something sent."""
+    """A kind answered in the person's own words, or by something sent.
+
+    Where one is ``optioned``, its options are suggestions: picking one is the same as typing its value.
+    """
 
     @abstractmethod
     def read(self, answer: Answer) -> Any:

@@ -102,6 +102,19 @@ def recheck(form_type: type[Form], session: Session, options: OptionsFor) -> Ask
     return _arrived(form_type, onward(form_type, without(session, gone)), options) if gone else None
 
 
+def alone(form_type: type[Form], session: Session, options: OptionsFor) -> Ask | Finished | None:
+    """Where ``session`` stands once the open choice has taken the only option there is; None when it stays
+    open. "Back" does not lead to what was not asked."""
+    field = field_of(form_type, session.field) if session.field and not session.editing else None
+    if field is None or not (isinstance(field.kind, Choice) and field.kind.sole):
+        return None
+    offered = options(field.name)
+    if len(offered) != 1:
+        return None
+    taken = replace(answered(session, field.name, offered[0].value), given=(*session.given, field.name))
+    return _arrived(form_type, onward(form_type, taken), options)
+
+
 def _outdated(form_type: type[Form], session: Session) -> bool:
     """Whether ``session`` is of another version of the form."""
     if session.form != form_type.name:
@@ -121,7 +134,7 @@ def _fits(form_type: type[Form], name: str, value: Any, options: OptionsFor) -> 
         return field.skippable
     if not field.kind.fits(value):
         return False
-    if not field.kind.optioned:
+    if not field.kind.optioned or isinstance(field.kind, Told):
         return True
     return ({value} if isinstance(value, str) else set(value)) <= {option.value for option in options(name)}
 
@@ -165,7 +178,8 @@ def _taken(
     if isinstance(kind, Picked):
         value = kind.pick(picked)
     else:
-        value = kind.read(answer) if isinstance(kind, Told) else kind.wrong()
+        said = replace(answer, text=picked) if picked and kind.optioned else answer
+        value = kind.read(said) if isinstance(kind, Told) else kind.wrong()
     return value if isinstance(value, Wrong) else onward(form_type, answered(ask.session, field.name, value))
 
 

@@ -159,8 +159,10 @@ class Row:
         return self.at(place + 1).has("month") and self.at(place + 2).number() is not None
 
     def _is_name(self, place: int) -> bool:
-        """ "đường 30/4", "số 12/5": a name, no date."""
-        return self.at(place - 1).has("named_by_date")
+        """ "đường 30/4", "tổ 12": a name, no date; "28/11 to 31/12" is English."""
+        before, first = self.at(place - 1), self.at(place - 2)
+        between = before.has("to") and (first.shape == "date" or first.has("relative"))
+        return before.has("named_by_date") and not between
 
     def _relative(self, place: int, *, after_from: bool) -> int | None:
         """How many days from today the word here means; "Mai Dịch" and "thôn Mai" are names."""

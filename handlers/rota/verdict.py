@@ -48,9 +48,10 @@ def _comes(line: Line, today_on: date) -> bool:
 
 
 def _lies_ahead(line: Line, today_on: date, *, exact: bool) -> bool:
-    """Whether the days can only be coming ones: a report is about today, or one weekday that went by."""
+    """Whether the days can only be coming ones: a report is about today, or one weekday that went by. Exact
+    hours at a place may still be today's; whoever knows the time looks whether they lie ahead."""
     if line.since is None:
-        return max(line.dates) > today_on
+        return max(line.dates) > today_on or (exact and bool(line.place))
     if line.until is None or (line.until - line.since).days >= _WEEK:
         return True
     return line.since > today_on or exact or len(line.weekdays) != 1

@@ -131,59 +131,8 @@ schedule-shift = · { $times }{ $place }{ $needed ->
    *[other] , { $coming } signed up
     }{ $team }
 schedule-add = Add a shift
+schedule-move = Change a shift
 schedule-drop = Drop a shift
-
-add-shift-say = add shift, add a shift, new shift
-add-shift-day = Which day is the shift? For example: tomorrow, Saturday, 28/11.
-add-shift-day-label = Day
-add-shift-which = Which shift?
-add-shift-which-label = Shift
-add-shift-morning = Morning { $hours }
-add-shift-afternoon = Afternoon { $hours }
-add-shift-whole = All day { $hours }
-add-shift-evening = Evening { $hours }
-add-shift-other = Other hours
-add-shift-starts = When does the shift start? For example: 8:00.
-add-shift-starts-label = Start
-add-shift-ends = When does the shift end? For example: 11:30. An end before the start is on the next day.
-add-shift-ends-label = End
-add-shift-place = Where is it?
-add-shift-place-label = Place
-add-shift-place-skip = Not known yet
-add-shift-elsewhere = Somewhere else
-add-shift-place-name = What is the place called? For example: Nhà văn hóa tổ 5.
-add-shift-place-name-label = Name of the place
-add-shift-needed = How many people does this shift need? Skip it if you do not know yet.
-add-shift-needed-label = People needed
-add-shift-needed-skip = Not known yet
-add-shift-past-day = That day is over. Please choose today or a coming day, for example: tomorrow.
-add-shift-far = That day is more than { $days } days away. Please check it, for example: Saturday.
-add-shift-past = The hours of that shift are over. Please choose another shift or another day.
-add-shift-order = A shift { $held } cannot be: the end must differ from the start, and a shift lasts { $hours } hours at most. Please type it again, for example: 11:30.
-add-shift-same = The team has this shift already, same day, same hours, same place. Please choose another place, or "back" to change the shift.
-add-shift-told = { $day }, { $hours }{ $place }{ $needed ->
-    [0] {""}
-   *[other] , { $needed } needed
-    }
-add-shift-summary = Add a shift for { $team }:
-    { $shift }
-    Is that right?
-add-shift-done = Shift added: { $shift }.
-add-shift-again = Add another
-
-drop-shift-say = drop shift, drop a shift, cancel shift, remove shift
-drop-shift-none = { $team } has no coming shift to drop.
-drop-shift-day = Drop a shift of which day?
-drop-shift-day-label = Day
-drop-shift-shift = Drop which shift?
-drop-shift-shift-label = Shift
-drop-shift-sure = Drop the shift on { $day }, { $shift }. Are you sure?
-drop-shift-sure-label = Sure
-drop-shift-sure-yes = Drop this shift
-drop-shift-sure-no = Keep it
-drop-shift-done = The shift on { $day }, { $shift } is dropped. Please tell those who took it.
-drop-shift-kept = The shift stays as it is.
-drop-shift-gone = This shift was already dropped, or has begun.
 
 # New teams, campaigns
 new-team-say = new team, create team, add team

@@ -122,59 +122,8 @@ schedule-shift = · { $times }{ $place }{ $needed ->
    *[other] , đã có { $coming }
     }{ $team }
 schedule-add = Thêm ca
+schedule-move = Sửa ca
 schedule-drop = Bỏ ca
-
-add-shift-say = thêm ca, xếp ca, tạo ca, thêm ca trực
-add-shift-day = Ca trực ngày nào? Ví dụ: mai, thứ bảy, 28/11.
-add-shift-day-label = Ngày
-add-shift-which = Ca nào?
-add-shift-which-label = Ca
-add-shift-morning = Ca sáng { $hours }
-add-shift-afternoon = Ca chiều { $hours }
-add-shift-whole = Cả ngày { $hours }
-add-shift-evening = Ca tối { $hours }
-add-shift-other = Giờ khác
-add-shift-starts = Ca bắt đầu lúc mấy giờ? Ví dụ: 8h.
-add-shift-starts-label = Bắt đầu
-add-shift-ends = Ca kết thúc lúc mấy giờ? Ví dụ: 11h30. Giờ kết thúc sớm hơn giờ bắt đầu là sang ngày hôm sau.
-add-shift-ends-label = Kết thúc
-add-shift-place = Trực ở đâu?
-add-shift-place-label = Nơi trực
-add-shift-place-skip = Chưa rõ
-add-shift-elsewhere = Nơi khác
-add-shift-place-name = Tên nơi trực là gì? Ví dụ: Nhà văn hóa tổ 5.
-add-shift-place-name-label = Tên nơi trực
-add-shift-needed = Ca này cần bao nhiêu người? Chưa rõ thì bỏ qua.
-add-shift-needed-label = Số người cần
-add-shift-needed-skip = Chưa rõ
-add-shift-past-day = Ngày đó đã qua. Anh/chị chọn hôm nay hoặc một ngày tới, ví dụ: mai.
-add-shift-far = Ngày đó xa quá { $days } ngày. Anh/chị xem lại ngày, ví dụ: thứ bảy.
-add-shift-past = Ca đó đã qua giờ rồi. Anh/chị chọn ca khác hoặc ngày khác.
-add-shift-order = Ca { $held } không đúng: giờ kết thúc phải khác giờ bắt đầu, và một ca dài nhất { $hours } giờ. Anh/chị gõ lại, ví dụ: 11h30.
-add-shift-same = Đội đã có ca này rồi, cùng ngày, cùng giờ, cùng nơi. Anh/chị chọn nơi khác, hoặc "lùi" để đổi ca.
-add-shift-told = { $day }, { $hours }{ $place }{ $needed ->
-    [0] {""}
-   *[other] , cần { $needed } người
-    }
-add-shift-summary = Thêm ca trực cho { $team }:
-    { $shift }
-    Đúng chưa ạ?
-add-shift-done = Đã thêm ca: { $shift }.
-add-shift-again = Thêm ca nữa
-
-drop-shift-say = bỏ ca, xóa ca, xoá ca, huỷ ca, hủy ca
-drop-shift-none = { $team } chưa có ca nào sắp tới để bỏ.
-drop-shift-day = Bỏ ca của ngày nào?
-drop-shift-day-label = Ngày
-drop-shift-shift = Bỏ ca nào?
-drop-shift-shift-label = Ca
-drop-shift-sure = Bỏ ca { $day }, { $shift }. Anh/chị chắc chứ?
-drop-shift-sure-label = Chắc chắn
-drop-shift-sure-yes = Bỏ ca này
-drop-shift-sure-no = Giữ lại
-drop-shift-done = Đã bỏ ca { $day }, { $shift }. Anh/chị nhớ báo người đã nhận ca.
-drop-shift-kept = Ca vẫn giữ nguyên.
-drop-shift-gone = Ca này đã bỏ hoặc đã bắt đầu rồi.
 
 # Lập đội, chiến dịch
 new-team-say = lập đội, lập đội mới, tạo đội, thêm đội, đội mới

@@ -54,6 +54,13 @@ where tenant in (select value from json_each(cast(:tenants as text)))
   and id in (select value from json_each(cast(:ids as text)))
 order by tenant, id;
 
+-- name: shift_changes_of_people(tenants, people)
+select * from shift_changes
+where tenant in (select value from json_each(cast(:tenants as text)))
+  and person_id in (select value from json_each(cast(:people as text)))
+  and undone_at is null
+order by tenant, person_id, made_at, id;
+
 -- name: undo_shift_change(tenant, id, undone_at)^
 update shift_changes set undone_at = :undone_at
 where tenant = :tenant and id = :id and undone_at is null

@@ -247,6 +247,6 @@ async def test_a_board_button_survives_the_end_of_a_team(town: World) -> None:
     card = await town.database.read(lambda tx: teams.card.load(tx, [(sample.TENANT, sample.TEAM_ID)]))
     closed = card[sample.TENANT, sample.TEAM_ID].model_copy(update={"closed_at": town.clock.now()})
     await town.write(teams.saved(Team.model_validate(closed.model_dump())))
-    for name in ("team", "join_code", "schedule", "on_shift", "newcomers", "add_shift"):
+    for name in ("team", "join_code", "schedule", "on_shift", "newcomers", "plan"):
         told = await town.presses("nam", Button("", action(name, sample.TEAM_ID)))
         assert "không còn hoạt động" in shown(told[0])

@@ -96,7 +96,12 @@ async def test_a_step_is_undone_once_and_knows_who_heard_of_it(any_database: Dat
     assert card.team.id == TEAM
     assert [(one.id, one.cancelled_at) for one in card.shifts] == [("s1", AT)]
     assert [one.person_id for one in card.contacts] == ["lan", "mai"]
+    assert card.expected == {"s1": {"lan"}}
+    earlier = change("c0", made_at=later(-60))
+    await write(any_database, shift_changes.made(earlier))
+    assert (await fact(any_database, shift_changes.latest.of((TENANT, "mai")))).change == made
     await write(any_database, shift_changes.undone(made, later(60)))
+    assert (await fact(any_database, shift_changes.latest.of((TENANT, "mai")))).change == earlier
     with pytest.raises(Lost):
         await write(any_database, shift_changes.undone(made, later(61)))
 
