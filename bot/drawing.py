@@ -25,7 +25,7 @@ def drawn(message: Outbound, able: Capabilities) -> list[Outbound]:
 
 def numbered(message: Outbound) -> str:
     """The choices as lines to answer by number, or by their words where a number is an answer itself."""
-    labels = [button.label for row in message.choices for button in row]
+    labels = [button.label for row in message.choices for button in row if not button.spoken]
     if not message.numbered:
         return "\n".join(f"· {label}" for label in labels)
     return "\n".join(f"{number}. {label}" for number, label in enumerate(labels, start=1))

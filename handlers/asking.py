@@ -8,6 +8,7 @@ from handlers.engine import (
     Ask,
     Choice,
     Day,
+    Form,
     FormField,
     Many,
     Offer,
@@ -16,10 +17,14 @@ from handlers.engine import (
     YesNo,
     applying,
     button_data,
+    fields_of,
 )
 from handlers.messages import Button
 from handlers.turn import Turn
 from locales.formats import clock_text, near_day, number
+
+NEVER_LISTED = ("back", "cancel")
+"""Fixed choices that need no line where messages are scarce: their words are always understood."""
 
 
 def show(turn: Turn, conversation: Conversation, ask: Ask, *, before: str = "") -> None:
@@ -41,13 +46,31 @@ def _question(turn: Turn, conversation: Conversation, ask: Ask) -> str:
             return turn.text("form-edit-which")
         return conversation.summary(turn, _lines(turn, conversation, ask))
     asked = conversation.question(turn, ask.field, dict(ask.session.draft))
+    if _at_once(turn, conversation, ask):
+        asked += "\n" + turn.text(conversation.key(ask.field.name, "together"))
     held = ask.session.draft.get(ask.field.name)
     if isinstance(ask.field.kind, Tally) and held:
         asked += "\n" + turn.text("form-so-far", counts=_shown(turn, conversation, ask.field, held))
+    if not turn.plenty and isinstance(ask.field.kind, Tally):
+        options = "; ".join(_labels(turn, conversation, ask.field.name).values())
+        asked += "\n" + turn.text("form-tally-options", options=options)
     if ask.session.cursor:
         label = _labels(turn, conversation, ask.field.name).get(ask.session.cursor, ask.session.cursor)
         asked += "\n" + turn.text("form-cursor", item=label)
     return asked
+
+
+def _at_once(turn: Turn, conversation: Conversation, ask: Ask) -> bool:
+    """Whether the questions after this one are asked in the same message."""
+    form, field = conversation.form, ask.field
+    return (
+        form is not None
+        and field is not None
+        and not turn.plenty
+        and not ask.session.editing
+        and field.name in form.together
+        and turn.words.has(conversation.key(field.name, "together"))
+    )
 
 
 def _lines(turn: Turn, conversation: Conversation, ask: Ask) -> str:
@@ -96,7 +119,8 @@ def _button(turn: Turn, conversation: Conversation, ask: Ask, offer: Offer) -> B
     else:
         own = own_word(conversation, ask.field.name, offer.word) if ask.field else ""
         label = turn.text(own if own and turn.words.has(own) else f"word-{offer.word}")
-    return Button(label, button_data(ask.session, offer.value))
+    spoken = not turn.plenty and (offer.word in NEVER_LISTED or _counts(ask))
+    return Button(label, button_data(ask.session, offer.value), spoken=spoken)
 
 
 def own_word(conversation: Conversation, field: str, word: str) -> str:
@@ -104,5 +128,15 @@ def own_word(conversation: Conversation, field: str, word: str) -> str:
     return conversation.key(field, word)
 
 
+def tallies(form: type[Form], field: str) -> bool:
+    """Whether many things are counted at once in a field: where messages are scarce a line says that better
+    than a list of numbers."""
+    return any(one.name == field and isinstance(one.kind, Tally) for one in fields_of(form))
+
+
+def _counts(ask: Ask) -> bool:
+    return ask.field is not None and isinstance(ask.field.kind, Tally)
+
+
 def _counted(ask: Ask, offer: Offer) -> bool:
-    return offer.count > 0 and ask.field is not None and isinstance(ask.field.kind, Tally)
+    return offer.count > 0 and _counts(ask)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.asking import own_word, show
+from handlers.asking import own_word, show, tallies
 from handlers.conversation import Begin, Conversation
 from handlers.engine import (
     Ask,
@@ -90,8 +90,12 @@ def _answer(turn: Turn, route: Route, conversation: Conversation, vocabulary: Vo
     def options(field: str) -> Sequence[Option]:
         return conversation.options(turn, field)
 
-    spoken = _spoken(turn, conversation, turn.session.field, vocabulary)
-    outcome = step(conversation.form, turn.session, route.answer, options, spoken)
+    def spoken(field: str) -> Spoken:
+        return _spoken(turn, conversation, field, vocabulary)
+
+    form, at = conversation.form, turn.session.field
+    answer = replace(route.answer, listed=turn.plenty or not tallies(form, at))
+    outcome = step(form, turn.session, answer, options, spoken(at), spoken)
     refused = _refused(turn, conversation, turn.session, outcome)
     if refused is not None:
         show(turn, conversation, resume(conversation.form, turn.session, options), before=refused)
@@ -134,10 +138,17 @@ def _ask(turn: Turn, conversation: Conversation, ask: Ask, *, before: str = "") 
 
 
 def _spoken(turn: Turn, conversation: Conversation, field: str, vocabulary: Vocabulary) -> Spoken:
-    """The ways to type the fixed choices, the open field's own words for them first."""
+    """The ways to type the fixed choices, the field's own words for them first."""
     fixed = vocabulary.fixed[turn.words.language]
     own = {word: own_word(conversation, field, word) for word in OWN_WORDS} if field else {}
-    return {**fixed, **{w: (turn.text(key), *fixed[w]) for w, key in own.items() if turn.words.has(key)}}
+    ways = {word: (*_own_ways(turn, key), *fixed[word]) for word, key in own.items()}
+    return {**fixed, **ways}
+
+
+def _own_ways(turn: Turn, key: str) -> tuple[str, ...]:
+    """A field's own words for a fixed choice, and other ways to say them."""
+    said = turn.words.listed(f"{key}-say") if turn.words.has(f"{key}-say") else ()
+    return (*((turn.text(key),) if turn.words.has(key) else ()), *said)
 
 
 def _refused(turn: Turn, conversation: Conversation, before: Session, outcome: Outcome) -> str | None:

@@ -65,11 +65,14 @@ class Inbound:
 class Button:
     """One choice: drawn as a button, or as a numbered line where there are none.
 
-    ``value`` is what comes back as ``Inbound.data``: at most 64 bytes of UTF-8.
+    ``value`` is what comes back as ``Inbound.data``: at most 64 bytes of UTF-8. A ``spoken`` choice is one
+    that the text names itself: where there are no buttons it is not listed, has no number, and is chosen by
+    its words alone.
     """
 
     label: str
     value: str
+    spoken: bool = False
 
 
 @dataclass(frozen=True, slots=True)

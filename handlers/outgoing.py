@@ -74,18 +74,31 @@ def to_person(
     address = Address(contact.channel, contact.account, contact.chat, contact.tenant, contact.person_id)
     effects = [outbox.added(owed(address, message, new_id=new_id, now=now, due_at=due_at))]
     if message.choices and due_at in (None, now):
-        choices = [[one.label, one.value] for row in message.choices for one in row]
-        offered = json.dumps(choices, ensure_ascii=False)
+        offered = write_offered(button for row in message.choices for button in row)
         place = sessions.Place(line=contact.person_id, offered=offered, updated_at=now)
         effects.append(sessions.offered(place))
     return effects
+
+
+def write_offered(choices: Iterable[Button]) -> str:
+    """Choices as a session row remembers them."""
+    return json.dumps([_written(one) for one in choices], ensure_ascii=False)
+
+
+def read_offered(text: str) -> tuple[Button, ...]:
+    """The choices a session row remembers."""
+    return tuple(Button(*one) for one in json.loads(text)) if text else ()
+
+
+def _written(button: Button) -> list[str | bool]:
+    return [button.label, button.value, *([True] if button.spoken else [])]
 
 
 def write(message: Outbound) -> str:
     """``message`` as JSON, without what has columns of its own."""
     body: dict[str, object] = {"text": message.text}
     if message.choices:
-        body["choices"] = [[[button.label, button.value] for button in row] for row in message.choices]
+        body["choices"] = [[_written(button) for button in row] for row in message.choices]
     if message.photo:
         body["photo"] = [base64.b64encode(message.photo.png).decode(), message.photo.alt]
     if message.drawing:

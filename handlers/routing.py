@@ -240,11 +240,12 @@ class _Way:
 
 
 def chosen(text: str, offered: tuple[Button, ...]) -> str | None:
-    """The value of the offered choice that ``text`` names: its number, its label, or an unaccented
-    beginning of one label only."""
+    """The value of the offered choice that ``text`` names: its number in the list, its label, or an
+    unaccented beginning of one label only."""
     said = fold(text.rstrip("."))
-    if said.isascii() and said.isdigit() and 1 <= int(said) <= len(offered):
-        return offered[int(said) - 1].value
+    listed = [one for one in offered if not one.spoken]
+    if said.isascii() and said.isdigit() and 1 <= int(said) <= len(listed):
+        return listed[int(said) - 1].value
     labels = [(fold(one.label), one.value) for one in offered]
     exact = [value for label, value in labels if label == said]
     begun = [value for label, value in labels if len(said) >= 2 and label.startswith(said)]

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from handlers.engine import Session, from_json
 from handlers.messages import Button
+from handlers.outgoing import read_offered
 from handlers.permissions import Actor
-from handlers.turn import read_offered
 from storage import people, sessions
 from storage.queries import Tx
 from storage.records.person import Contact

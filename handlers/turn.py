@@ -4,7 +4,6 @@ A turn writes nothing. It notes effects, which are carried out together with tho
 turns in one short transaction; a turn that raises leaves no effect at all.
 """
 
-import json
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -12,7 +11,7 @@ from datetime import date, datetime, timedelta
 from handlers.desk import Desk
 from handlers.engine import Session, to_json
 from handlers.messages import Button, Inbound, Lane, Outbound, Rows
-from handlers.outgoing import Address, owed, to_person
+from handlers.outgoing import Address, owed, to_person, write_offered
 from handlers.permissions import Actor
 from handlers.quiet import kept
 from locales import Words
@@ -27,7 +26,8 @@ UNDO_FOR = timedelta(minutes=10)
 
 class Turn:
     """See the module. ``facts`` hold what the conversation declared in ``needs``; ``offered`` are the choices
-    of the last message, so that typing the number or label of one means the same as a tap."""
+    of the last message, so that typing the number or label of one means the same as a tap. ``plenty`` says
+    that messages cost nothing here; where they do, one message in gets one message out."""
 
     def __init__(
         self,
@@ -41,6 +41,7 @@ class Turn:
         new_id: Callable[[], str],
         session: Session | None = None,
         offered: tuple[Button, ...] = (),
+        plenty: bool = True,
     ) -> None:
         self.inbound = inbound
         self.actor = actor
@@ -51,6 +52,7 @@ class Turn:
         self.new_id = new_id
         self.session = session
         self.offered = offered
+        self.plenty = plenty
         self.effects: list[Effect] = []
         self.replies: list[Outbound] = []
         self._session_before = session
@@ -99,8 +101,10 @@ class Turn:
         self.actor = Actor(person.id, contact, person)
 
     def text(self, key: str, **given: str | float) -> str:
-        """Words in the person's language."""
-        return self.words(key, **given)
+        """Words in the person's language; where messages are scarce nothing can be tapped, and what speaks of
+        tapping has words of its own for that (``<key>-typed``)."""
+        typed = f"{key}-typed"
+        return self.words(typed if not self.plenty and self.words.has(typed) else key, **given)
 
     def written(self) -> list[Effect]:
         """Everything this turn wants written: what was noted, the place in the conversation, the replies."""
@@ -113,7 +117,7 @@ class Turn:
             line=self.actor.line,
             form=self.session.form if self.session else "",
             body=to_json(self.session) if self.session else "",
-            offered=json.dumps([[one.label, one.value] for one in self.offered], ensure_ascii=False),
+            offered=write_offered(self.offered),
             updated_at=self.now,
         )
         return [sessions.saved(place)]
@@ -138,9 +142,16 @@ class Turn:
         """Every tap is acknowledged, with a notice or without one."""
         if self.inbound.callback and not any(reply.callback for reply in self.replies):
             return [*self.replies, Outbound("", callback=self.inbound.callback, lane=Lane.URGENT)]
-        return self.replies
+        return self.replies if self.plenty or len(self.replies) < 2 else [_at_once(self.replies)]
 
 
-def read_offered(text: str) -> tuple[Button, ...]:
-    """The choices a session row remembers."""
-    return tuple(Button(label, value) for label, value in json.loads(text)) if text else ()
+def _at_once(replies: list[Outbound]) -> Outbound:
+    """Several replies as one: their texts one below the other, the choices of the last."""
+    text = "\n\n".join(one.text for one in replies if one.text)
+    return replace(
+        replies[-1],
+        text=text,
+        photo=next((one.photo for one in replies if one.photo), None),
+        drawing=next((one.drawing for one in replies if one.drawing), None),
+        file=next((one.file for one in replies if one.file), None),
+    )

@@ -1,7 +1,7 @@
 """A platform on paper, with buttons or without."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from starlette.routing import BaseRoute
@@ -19,6 +19,7 @@ PLENTY = Capabilities(
     per_second=10_000,
     chat_spacing=timedelta(0),
 )
+BUTTONLESS = replace(PLENTY, buttons=False, edits=False, max_units=4000)
 SCARCE = Capabilities(
     buttons=False,
     edits=False,

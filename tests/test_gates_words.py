@@ -28,6 +28,7 @@ ROOT = Path(__file__).parents[1]
 FLOORS = ("bot", "handlers")
 _SPEAKING = re.compile(r"(\w+\.)*(text|words|reader|_?reply)|(\w+\.)*(words|reader)\.(has|listed)")
 """How the reader of words is called."""
+_TYPED = "-typed"
 _PAGES = "web-"
 """The web page's words are held by tests/channels/test_web_words.py."""
 
@@ -144,7 +145,9 @@ def _of_form(conversation: Conversation, form: type[Form] | None) -> Iterator[st
     for one in fields_of(form):
         yield conversation.key(one.name)
         yield conversation.key(one.name, "label")
-        yield from (conversation.key(one.name, word) for word in WORDS)
+        for word in WORDS:
+            yield from (conversation.key(one.name, word), conversation.key(one.name, word, "say"))
+    yield from (conversation.key(name, "together") for name in form.together)
 
 
 def test_every_word_that_is_asked_for_is_there() -> None:
@@ -163,7 +166,15 @@ def test_every_word_that_is_there_is_asked_for() -> None:
     """A sentence that nobody says any more is taken out, in every language."""
     said = {*_asked().texts, *_from_registries(), *(key for keys in _asked().made.values() for key in keys)}
     left = [key for key in _messages("vi") if key not in said and not key.startswith(_PAGES)]
-    assert left == []
+    assert [key for key in left if key.removesuffix(_TYPED) not in said] == []
+
+
+def test_what_is_said_where_nothing_can_be_tapped_has_the_same_places() -> None:
+    """It is asked for by the key it stands in for."""
+    for language in LANGUAGES:
+        known = _messages(language)
+        typed = {key: key.removesuffix(_TYPED) for key in known if key.endswith(_TYPED)}
+        assert [key for key, stands_for in typed.items() if not known[key] <= known[stands_for]] == []
 
 
 @pytest.mark.parametrize("language", [one for one in LANGUAGES if one != "vi"])

@@ -129,11 +129,14 @@ def furniture() -> tuple[Desk, Vocabulary]:
 
 
 @asynccontextmanager
-async def world(path: Path, able: Capabilities = PLENTY, *, url: str = "") -> AsyncIterator[World]:
-    """A running world on the migrated database at ``path`` (or at ``url``)."""
+async def world(
+    path: Path, able: Capabilities = PLENTY, *, url: str = "", channel: PaperChannel | None = None
+) -> AsyncIterator[World]:
+    """A running world on the migrated database at ``path`` (or at ``url``); ``channel`` is another platform
+    than plain paper."""
     store = database(url or f"sqlite+aiosqlite:///{path}")
     await store.start()
-    clock, ids, channel = Clock(), Ids(), PaperChannel(able)
+    clock, ids, channel = Clock(), Ids(), channel or PaperChannel(able)
     chance = Chance()
     furnished, known = furniture()
     desk = replace(furnished, new_code=chance.new_code, new_token=chance.new_token)

@@ -156,6 +156,7 @@ class Thinker:
             new_id=self._new_id,
             session=heard.stand.session,
             offered=heard.stand.offered,
+            plenty=self._channels[heard.row.channel, heard.row.account].capabilities.plenty,
         )
         handle(turn, heard.route, self._router.vocabulary)
         return turn.written()

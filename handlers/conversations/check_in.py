@@ -130,9 +130,11 @@ class CheckIn(Conversation):
             shift=placed(turn.words, visit.shift) if visit.shift else turn.text("check-in-free"),
             when=_when(turn, came.at, visit.shift),
             remarks="".join(f"\n{remark}" for remark in remarks),
+            plenty="yes" if turn.plenty else "no",
         )
         said = marked(turn.words, said, exercise=visit.team.exercise)
-        turn.say(said, [*_next(turn), [Button(turn.text("undo"), action(self.name, "undo"))]])
+        undo = Button(turn.text("undo"), action(self.name, "undo"), spoken=not turn.plenty)
+        turn.say(said, [*_next(turn), [undo]])
 
     def _present(self, turn: Turn, held: Attendance, claim: Claim) -> None:
         """Checked in already: a code that comes later still proves it."""
@@ -287,7 +289,7 @@ def _when(turn: Turn, at: datetime, shift: PlacedShift | None) -> str:
 def _next(turn: Turn) -> list[list[Button]]:
     return [
         [
-            Button(turn.text("menu-report"), action("report")),
-            Button(turn.text("menu-check-out"), action("check_out")),
+            Button(turn.text("menu-report"), action("report"), spoken=not turn.plenty),
+            Button(turn.text("menu-check-out"), action("check_out"), spoken=not turn.plenty),
         ]
     ]

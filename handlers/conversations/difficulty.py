@@ -44,6 +44,7 @@ class DifficultyForm(Form):
     name: ClassVar[str] = "difficulty"
     version: ClassVar[int] = 2
     summary: ClassVar[bool] = False
+    together: ClassVar[tuple[str, ...]] = ("code", "severity", "note")
 
     team: Annotated[str | None, Choice()] = None
     code: Annotated[str | None, Choice()] = None

@@ -49,6 +49,7 @@ class JoinForm(Form):
 
     name: ClassVar[str] = "join"
     summary: ClassVar[bool] = False
+    together: ClassVar[tuple[str, ...]] = ("consent", "of_age", "chosen_name", "reminders")
 
     code: Annotated[str | None, Code(length=8)] = None
     consent: Annotated[str | None, Choice()] = None

@@ -85,7 +85,8 @@ class Answer:
     """What a person did: typed, tapped (``data`` is the button's payload), sent, or commanded.
 
     ``tally`` is a typed count already understood by the caller; ``callback`` the platform's id of the
-    tap; ``today_on`` the person's date, without which relative days cannot be read.
+    tap; ``today_on`` the person's date, without which relative days cannot be read; ``listed`` whether the
+    offers stood in a list, so that a bare number may be one of them.
     """
 
     text: str = ""
@@ -96,6 +97,7 @@ class Answer:
     tally: Mapping[str, int] | None = None
     callback: str = ""
     today_on: date | None = None
+    listed: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,8 @@ class Form(BaseModel):
     """The draft of one form. Every field has a default, so that a partial draft is valid.
 
     ``name`` is the stable id, ``version`` rises when kept answers may no longer fit, ``summary`` False
-    finishes right after the last field. A field without a kind in its ``Annotated`` is never asked: it
+    finishes right after the last field. The fields ``together`` may all be answered in one message, and are
+    asked in one where messages are scarce. A field without a kind in its ``Annotated`` is never asked: it
     carries what ``begin`` was given. Raises TypeError when the class breaks these rules.
     """
 
@@ -35,10 +36,11 @@ class Form(BaseModel):
     name: ClassVar[str]
     version: ClassVar[int] = 1
     summary: ClassVar[bool] = True
+    together: ClassVar[tuple[str, ...]] = ()
 
     @classmethod
     def __pydantic_init_subclass__(cls, **_: Any) -> None:
-        taken = {"name", "version", "summary"} & cls.model_fields.keys()
+        taken = {"name", "version", "summary", "together"} & cls.model_fields.keys()
         if taken:
             raise TypeError(
                 f"{cls.__name__}: a field may not be called {', '.join(sorted(taken))}; rename it"

@@ -87,7 +87,9 @@ def picked_by(ask: Ask, answer: Answer, words: Words) -> str | None:
     """The value of the offer ``answer`` names, "" when it names none, None when its button is old."""
     if answer.command is not None:
         return answer.command.value
-    return _pressed(ask, answer.data) if answer.data else named_by(ask, answer.text, words)
+    if answer.data:
+        return _pressed(ask, answer.data)
+    return named_by(ask, answer.text, words, listed=answer.listed)
 
 
 def _pressed(ask: Ask, data: str) -> str | None:
@@ -101,7 +103,7 @@ def _pressed(ask: Ask, data: str) -> str | None:
     return tap.value if any(offer.value == tap.value for offer in ask.offers) else ""
 
 
-def named_by(ask: Ask, text: str, words: Words) -> str:
+def named_by(ask: Ask, text: str, words: Words, *, listed: bool = True) -> str:
     """The value of the one offer that ``text`` names by label, number, value or unaccented prefix, or "".
 
     Number comes before value because people see numbers, not values. Where the answer is the person's own
@@ -114,7 +116,7 @@ def named_by(ask: Ask, text: str, words: Words) -> str:
     offers = ask.offers
     if found := [offer.value for offer in offers if said in _forms(offer, words)]:
         return found[0] if len(found) == 1 else ""
-    number = bare_number(text) if ask.numbered else None
+    number = bare_number(text) if listed and ask.numbered else None
     if number is not None and 1 <= number <= len(offers) and len(str(number)) == len(text.strip()):
         return offers[number - 1].value
     return _guessed(said, offers, words) if ask.field is None or ask.field.kind.guided else ""
@@ -137,8 +139,8 @@ def _forms(offer: Offer, words: Words) -> tuple[str, ...]:
 
 
 def _compared(text: str) -> str:
-    """``text`` folded, its leading sign kept: "-1" is not "1"."""
-    bare = text.strip()
+    """``text`` folded, without commas, its leading sign kept: "-1" is not "1"."""
+    bare = " ".join(text.replace(",", " ").split())
     sign = _SIGNS.get(bare[:1], "")
     return sign + fold(bare[1:] if sign else bare)
 

@@ -16,6 +16,7 @@ from handlers.engine.offers import asked, picked_by
 from handlers.engine.outcome import Ask, Cancelled, Finished, Outcome, Stale
 from handlers.engine.path import answered, applying, back, draft_of, onward, opened, without
 from handlers.engine.session import Session
+from handlers.engine.together import WordsFor, together
 
 _NOTHING: Mapping[str, Any] = {}
 _NO_WORDS: Words = {}
@@ -44,11 +45,17 @@ def begin(
 
 
 def step(
-    form_type: type[Form], session: Session, answer: Answer, options: OptionsFor, words: Words = _NO_WORDS
+    form_type: type[Form],
+    session: Session,
+    answer: Answer,
+    options: OptionsFor,
+    words: Words = _NO_WORDS,
+    words_for: WordsFor = lambda _: _NO_WORDS,
 ) -> Outcome:
     """Take ``answer`` to the question ``session`` stands at.
 
-    ``words`` are the ways to type each fixed word, so that they are read as well as tapped. An answer to a
+    ``words`` are the ways to type each fixed word, so that they are read as well as tapped; ``words_for``
+    gives those of another field, for an answer to several questions at once. An answer to a
     session of another version is not read: the question is asked again as ``resume`` does. Raises
     ValueError only for a session of another form.
     """
@@ -56,6 +63,9 @@ def step(
         return (
             _cancelled(session) if answer.command is Command.CANCEL else resume(form_type, session, options)
         )
+    if several := together(form_type, session, answer, options, words_for):
+        come = _arrived(form_type, onward(form_type, several[0]), options)
+        return replace(come, wrong=several[1]) if isinstance(come, Ask) else come
     ask = asked(form_type, session, options)
     picked = picked_by(ask, answer, words)
     if picked is None:

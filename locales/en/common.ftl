@@ -51,7 +51,9 @@ exercise-mark = [EXERCISE, not counted]
 
 # Filling in step by step
 form-so-far = So far: { $counts }
+form-tally-options = You can count: { $options }.
 form-cursor = Counting: { $item }. Tap −/+ or type a number.
+form-cursor-typed = Counting: { $item }. Type a number.
 form-edit-which = What would you like to change?
 form-changed = This form has just been updated; I kept the answers that still fit.
 form-gone = This step is no longer there. Please open it again from the menu.
@@ -64,8 +66,10 @@ undo-too-late = Undo works in the first 10 minutes only. To change it now, pleas
 
 # Wrong answers: the rule and an example
 wrong-choice = I could not match that to a choice. Tap a button, or type its number, for example: 1.
+wrong-choice-typed = I could not match that. Type a number or the words of the list, for example: 1.
 wrong-many = I could not match that to an item. Tap each item and then Done, or type for example: 2, then done.
 wrong-many-whole = I could not match a name. Tap the names, then Done; or type numbers, for example: 1 3 5-9, all, all except 4.
+wrong-many-typed = I could not match that. Type the numbers, then done, for example: 2, 5 then done.
 wrong-tally = I could not read a number. Type numbers with what was done, for example: 5 vneid 2 dvc (at most { $max } each).
 wrong-yes-no = Please answer "yes" or "no".
 wrong-number = I need a number from { $min } to { $max }, for example: 7.
@@ -82,9 +86,11 @@ wrong-days = I cannot read these days. For example: Mon-Fri next week; 24/11; 28
 wrong-hours = I cannot read these hours. For example: morning, afternoon; 7:30-11:30.
 wrong-time = I could not read the time. For example: 7:30.
 wrong-place = This step needs a location. Tap the button that sends it, or "skip".
+wrong-place-typed = This step needs a place, which Zalo cannot hand over. Please type "skip".
 wrong-photo = This step needs a picture.
 wrong-required = This one is needed. Please give me an answer.
 wrong-summary = Please tap "Yes, save it", "Edit" or "Cancel".
+wrong-summary-typed = Please type "yes", "edit" or "cancel".
 wrong-edit = Choose an item from the list, for example type: 1.
 
 # Messages that cannot be used
@@ -114,6 +120,11 @@ hidden = I hid the private number in your message and did not keep it. Please ne
 help-menu = { $known ->
     [yes] I am the automated assistant of the Áo Xanh teams. Tap something, or just type, for example: "5 vneid 2 dvc", "forgot vneid password".
    *[other] I am the automated assistant of the Áo Xanh teams. If you have a join code, type it; for VNeID or online services, just ask your question.
+    }
+    To reach a person: { $controller }, { $contact }.
+help-menu-typed = { $known ->
+    [yes] I am the automatic assistant of the blue-shirt team. Just type what you want, for example: "check in", "5 vneid 2 dvc", "check out 5 vneid 2 dvc", "forgot vneid password"; or a number below. "back" is one step back, "cancel" gives up.
+   *[other] I am the automatic assistant of the blue-shirt teams. If you have a team code, type it; to ask about VNeID or public services, just type your question.
     }
     To reach a person: { $controller }, { $contact }.
 help-say = menu, help, start

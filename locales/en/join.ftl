@@ -9,6 +9,7 @@ join-consent = You are invited to { $team }.
     Responsible: { $controller } ({ $contact }). Kept until 12 months after the campaign, then the name is removed. You may see, correct, withdraw or delete at any time: write to those responsible above.
     Do you agree?
 join-consent-label = Consent
+join-consent-together = If you agree, answer all in one message: agree, 16 or not, your name, reminders before shifts or not (up to you). For example: agree, 16, Mai Anh, no reminders
 join-agree = I agree
 join-decline = I do not agree
 join-of-age = Are you 16 or older?
@@ -17,12 +18,16 @@ join-keeps-name = Your leader put you down as "{ $name }". Shall I call you that
 join-keeps-name-label = Name on the list
 join-keeps-name-yes = Yes
 join-keeps-name-no = No, another name
+join-of-age-yes-say = 16, over 16, 16 or older, of age
+join-of-age-no-say = under 16, not 16 yet, younger
 join-chosen-name = What shall I call you? Type your full name or the name you go by, for example: Nguyễn Thị Mai Anh.
 join-chosen-name-label = Name
 join-reminders = Shall I remind you before your shifts? If not, that is fine, everything else works the same.
 join-reminders-label = Shift reminders
 join-reminders-yes = Yes, remind me
 join-reminders-no = No need
+join-reminders-yes-say = reminders, remind me, with reminders
+join-reminders-no-say = no reminders, no reminder, without reminders
 join-unit = unit
 join-done = { $role ->
     [leader] Hello { $name }, you now lead { $team }. This code is used up.

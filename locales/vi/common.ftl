@@ -51,7 +51,9 @@ exercise-mark = [TẬP, không tính số liệu]
 
 # Điền từng bước
 form-so-far = Đang có: { $counts }
+form-tally-options = Các việc: { $options }.
 form-cursor = Đang đếm: { $item }. Bấm −/+ hoặc gõ số.
+form-cursor-typed = Đang đếm: { $item }. Bạn gõ số.
 form-edit-which = Bạn muốn sửa mục nào?
 form-changed = Mẫu này vừa được cập nhật; mình giữ lại những gì còn khớp.
 form-gone = Bước này không còn nữa. Bạn mở lại từ thực đơn nhé.
@@ -64,8 +66,10 @@ undo-too-late = Chỉ hoàn tác được trong 10 phút đầu. Cần sửa th�
 
 # Điền sai: nói quy tắc và ví dụ
 wrong-choice = Mình chưa khớp được lựa chọn nào. Bạn bấm một nút, hoặc gõ số thứ tự, ví dụ: 1.
+wrong-choice-typed = Mình chưa khớp được lựa chọn nào. Bạn gõ số thứ tự hoặc chữ trong danh sách, ví dụ: 1.
 wrong-many = Mình chưa khớp được mục nào. Bạn bấm từng mục rồi bấm Xong, ví dụ gõ: 2, rồi xong.
 wrong-many-whole = Mình chưa khớp được tên nào. Bạn bấm từng tên rồi bấm Xong; hoặc gõ số, ví dụ: 1 3 5-9, tất cả, tất cả trừ 4.
+wrong-many-typed = Mình chưa khớp được mục nào. Bạn gõ các số, rồi xong, ví dụ: 2, 5 rồi xong.
 wrong-tally = Mình chưa đọc được số. Bạn gõ số kèm việc, ví dụ: 5 vneid 2 dvc (mỗi mục tối đa { $max }).
 wrong-yes-no = Bạn trả lời "có" hoặc "không" nhé.
 wrong-number = Cần một số từ { $min } đến { $max }, ví dụ: 7.
@@ -82,9 +86,11 @@ wrong-days = Mình chưa đọc được ngày trực. Ví dụ: T2–T6 tuần 
 wrong-hours = Mình chưa đọc được giờ trực. Ví dụ: sáng, chiều; 7h30–11h30.
 wrong-time = Mình chưa đọc được giờ. Ví dụ: 7h30.
 wrong-place = Bước này cần một vị trí. Bạn bấm nút gửi vị trí, hoặc "bỏ qua".
+wrong-place-typed = Bước này cần một vị trí mà Zalo không chuyển được. Bạn gõ "bỏ qua" nhé.
 wrong-photo = Bước này cần một tấm ảnh.
 wrong-required = Mục này cần có. Bạn trả lời giúp mình nhé.
 wrong-summary = Bạn bấm "Đúng, ghi lại", "Sửa" hoặc "Huỷ" nhé.
+wrong-summary-typed = Bạn gõ "đúng", "sửa" hoặc "huỷ" nhé.
 wrong-edit = Bạn chọn một mục trong danh sách, ví dụ gõ: 1.
 
 # Tin không dùng được
@@ -113,6 +119,11 @@ hidden = Mình đã che dãy số riêng tư trong tin của bạn và không l�
 
 help-menu = { $known ->
     [yes] Mình là trợ lý tự động của đội áo xanh. Bạn bấm một việc, hoặc gõ luôn, ví dụ: "5 vneid 2 dvc", "quên mật khẩu vneid".
+   *[other] Mình là trợ lý tự động của các đội áo xanh. Có mã vào đội thì gõ mã; muốn hỏi về VNeID, dịch vụ công thì cứ gõ câu hỏi.
+    }
+    Cần gặp người: { $controller }, { $contact }.
+help-menu-typed = { $known ->
+    [yes] Mình là trợ lý tự động của đội áo xanh. Bạn gõ luôn việc cần làm, ví dụ: "vào ca", "5 vneid 2 dvc", "ra ca 5 vneid 2 dvc", "quên mật khẩu vneid"; hoặc gõ số dưới đây. "lùi" là bước trước, "huỷ" là thôi.
    *[other] Mình là trợ lý tự động của các đội áo xanh. Có mã vào đội thì gõ mã; muốn hỏi về VNeID, dịch vụ công thì cứ gõ câu hỏi.
     }
     Cần gặp người: { $controller }, { $contact }.

@@ -9,6 +9,7 @@ join-consent = Mời bạn vào { $team }.
     Bên chịu trách nhiệm: { $controller } ({ $contact }). Lưu đến 12 tháng sau chiến dịch rồi bỏ tên. Bạn có quyền xem, sửa, rút đồng ý, xóa bất cứ lúc nào: nhắn bên chịu trách nhiệm ở trên.
     Bạn có đồng ý không?
 join-consent-label = Đồng ý
+join-consent-together = Đồng ý thì bạn trả lời cả trong một tin: đồng ý, đủ 16 tuổi hay chưa, tên gọi, có nhắc giờ trực hay không (tuỳ bạn). Ví dụ: đồng ý, đủ 16, Mai Anh, không nhắc
 join-agree = Đồng ý
 join-decline = Không đồng ý
 join-of-age = Bạn đã đủ 16 tuổi chưa?
@@ -17,12 +18,16 @@ join-keeps-name = Đội trưởng ghi tên bạn là "{ $name }". Mình gọi b
 join-keeps-name-label = Tên trong danh sách
 join-keeps-name-yes = Đúng rồi
 join-keeps-name-no = Tên khác
+join-of-age-yes-say = đủ 16, đủ 16 tuổi, trên 16, đủ tuổi, 16 tuổi
+join-of-age-no-say = chưa đủ 16, chưa đủ 16 tuổi, dưới 16, chưa đủ tuổi, chưa đủ
 join-chosen-name = Mình gọi bạn là gì? Gõ họ tên hoặc tên gọi, ví dụ: Nguyễn Thị Mai Anh.
 join-chosen-name-label = Tên gọi
 join-reminders = Bạn có muốn mình nhắc trước giờ trực không? Không nhận cũng không sao, việc khác vẫn như thường.
 join-reminders-label = Nhắc lịch trực
 join-reminders-yes = Có, nhắc tôi
 join-reminders-no = Không cần
+join-reminders-yes-say = có nhắc, nhắc, nhắc tôi, nhắc mình, cần nhắc
+join-reminders-no-say = không nhắc, ko nhắc, khỏi nhắc, đừng nhắc, không cần nhắc
 join-unit = đơn vị
 join-done = { $role ->
     [leader] Chào { $name }, anh/chị là đội trưởng của { $team }. Mã này đã dùng xong.

@@ -76,6 +76,10 @@ class Account:
         """The person with this id; made when first named."""
         return self._people.setdefault(person_id, Person(self, person_id, **profile))
 
+    def knows(self, person_id: str) -> bool:
+        """Whether the person has ever written: a bot may write to nobody else."""
+        return person_id in self._known
+
     # Updates
 
     def push(self, update: Json) -> str:
