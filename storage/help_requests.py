@@ -8,6 +8,7 @@ from storage.effects import Effect
 from storage.queries import Tx
 from storage.records.care import HelpCard, HelpRequest
 from storage.records.moments import to_micros
+from storage.records.person import Contact
 from storage.sources import Source, json_list
 
 HelpKey = tuple[str, str]
@@ -50,11 +51,46 @@ async def _calling(tx: Tx, keys: Sequence[Asking]) -> Mapping[Asking, list[HelpC
     }
 
 
+async def _contacts(tx: Tx, keys: Sequence[HelpKey]) -> Mapping[HelpKey, list[Contact]]:
+    rows = await tx.all(
+        "contacts_of_help_requests",
+        tenants=json_list(key[0] for key in keys),
+        ids=json_list(key[1] for key in keys),
+    )
+    found: dict[HelpKey, list[Contact]] = defaultdict(list)
+    for row in rows:
+        found[row["tenant"], row["of_call"]].append(Contact.model_validate(dict(row)))
+    return found
+
+
+async def _contacts_of_person(tx: Tx, keys: Sequence[Asking]) -> Mapping[Asking, list[Contact]]:
+    calls = await _of_person(tx, keys)
+    found = await _contacts(tx, [(one.tenant, one.id) for one in calls.values()]) if calls else {}
+    return {key: found.get((call.tenant, call.id), []) for key, call in calls.items()}
+
+
+async def _contacts_for_person(tx: Tx, keys: Sequence[Asking]) -> Mapping[Asking, dict[str, list[Contact]]]:
+    calls = await _calling(tx, keys)
+    named = [(one.tenant, one.id) for found in calls.values() for one in found]
+    contacts = await _contacts(tx, named) if named else {}
+    return {
+        key: {one.id: contacts.get((one.tenant, one.id), []) for one in found} for key, found in calls.items()
+    }
+
+
 card = Source("help_request", _by_id)
+contacts = Source("help_contacts", _contacts)
+"""Every contact of who asks, and of everybody called."""
 of_person = Source("help_request_of_person", _of_person)
 """The newest call of a person that is not over."""
+contacts_of_person = Source("help_contacts_of_person", _contacts_of_person)
+"""The contacts of that call."""
 for_person = Source("help_requests_for_person", _calling)
 """Calls that nobody took yet, of those to which a person was called."""
+
+
+contacts_for_person = Source("help_contacts_for_person", _contacts_for_person)
+"""The contacts of those calls, by the id of each."""
 
 
 async def calling(tx: Tx, since: datetime) -> list[HelpCard]:

@@ -291,5 +291,6 @@ def _next(turn: Turn) -> list[list[Button]]:
         [
             Button(turn.text("menu-report"), action("report"), spoken=not turn.plenty),
             Button(turn.text("menu-check-out"), action("check_out"), spoken=not turn.plenty),
-        ]
+        ],
+        [Button(turn.text("menu-call-help"), action("call_help"))],
     ]

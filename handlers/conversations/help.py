@@ -12,7 +12,7 @@ _MENUS = {
         ("faq", "difficulty"),
         ("check_out", "my_records"),
         ("sign_up", "my_shifts"),
-        ("language",),
+        ("call_help", "language"),
     ),
     Access.LEADER: (
         ("team", "digest"),
@@ -20,7 +20,7 @@ _MENUS = {
         ("faq", "difficulty"),
         ("check_out", "my_records"),
         ("schedule", "cases"),
-        ("language",),
+        ("call_help", "language"),
     ),
     Access.COORDINATOR: (("new_team", "team"), ("digest", "cases"), ("faq", "web"), ("language",)),
 }

@@ -45,6 +45,7 @@ menu-schedule = Rota
 menu-new-team = New team
 menu-web = Open on the web
 menu-cases = Open difficulties
+menu-call-help = I need help
 undo = Undo
 
 exercise-mark = [EXERCISE, not counted]

@@ -45,6 +45,7 @@ menu-schedule = Lịch trực
 menu-new-team = Lập đội mới
 menu-web = Mở trên web
 menu-cases = Khó khăn cần gỡ
+menu-call-help = Cần hỗ trợ
 undo = Hoàn tác
 
 exercise-mark = [TẬP, không tính số liệu]

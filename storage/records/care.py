@@ -39,11 +39,15 @@ class HelpRequest(Record):
 
 
 class HelpCard(HelpRequest):
-    """A call with the names of its team, of who asks, and of who took it (empty until then)."""
+    """A call with the names of its team, of who asks, and of who took it (empty until then); ``newcomer``
+    where whoever asks waits to be accepted."""
 
     team_name: str
+    unit_code: str
+    exercise: Flag
     asker: str
     taker: str
+    newcomer: Flag = False
 
 
 class ModelState(StrEnum):

@@ -46,8 +46,13 @@ where tenant = :tenant and id = :id and version = :version and done_at is null
 returning id;
 
 -- name: help_requests_by_id(tenants, ids)
-select h.*, t.name as team_name, p.name as asker, coalesce(q.name, '') as taker from help_requests h
+select h.*, t.name as team_name, t.unit_code, c.exercise, p.name as asker, coalesce(q.name, '') as taker,
+  case when exists (
+    select 1 from memberships m where m.tenant = h.tenant and m.person_id = h.person_id and m.team_id = h.team_id
+      and m.pending = 1 and m.to_at is null) then 1 else 0 end as newcomer
+from help_requests h
 join teams t on t.tenant = h.tenant and t.id = h.team_id
+join campaigns c on c.tenant = t.tenant and c.id = t.campaign_id
 join persons p on p.tenant = h.tenant and p.id = h.person_id
 left join persons q on q.tenant = h.tenant and q.id = h.taken_by
 where h.tenant in (select value from json_each(cast(:tenants as text)))
@@ -55,8 +60,13 @@ where h.tenant in (select value from json_each(cast(:tenants as text)))
 order by h.tenant, h.id;
 
 -- name: help_requests_of_people(tenants, people, since)
-select h.*, t.name as team_name, p.name as asker, coalesce(q.name, '') as taker from help_requests h
+select h.*, t.name as team_name, t.unit_code, c.exercise, p.name as asker, coalesce(q.name, '') as taker,
+  case when exists (
+    select 1 from memberships m where m.tenant = h.tenant and m.person_id = h.person_id and m.team_id = h.team_id
+      and m.pending = 1 and m.to_at is null) then 1 else 0 end as newcomer
+from help_requests h
 join teams t on t.tenant = h.tenant and t.id = h.team_id
+join campaigns c on c.tenant = t.tenant and c.id = t.campaign_id
 join persons p on p.tenant = h.tenant and p.id = h.person_id
 left join persons q on q.tenant = h.tenant and q.id = h.taken_by
 where h.tenant in (select value from json_each(cast(:tenants as text)))
@@ -65,9 +75,30 @@ where h.tenant in (select value from json_each(cast(:tenants as text)))
 order by h.tenant, h.person_id, h.asked_at, h.id;
 
 -- name: help_requests_calling(since)
-select h.*, t.name as team_name, p.name as asker, coalesce(q.name, '') as taker from help_requests h
+select h.*, t.name as team_name, t.unit_code, c.exercise, p.name as asker, coalesce(q.name, '') as taker,
+  case when exists (
+    select 1 from memberships m where m.tenant = h.tenant and m.person_id = h.person_id and m.team_id = h.team_id
+      and m.pending = 1 and m.to_at is null) then 1 else 0 end as newcomer
+from help_requests h
 join teams t on t.tenant = h.tenant and t.id = h.team_id
+join campaigns c on c.tenant = t.tenant and c.id = t.campaign_id
 join persons p on p.tenant = h.tenant and p.id = h.person_id
 left join persons q on q.tenant = h.tenant and q.id = h.taken_by
 where h.taken_at is null and h.done_at is null and h.asked_at >= :since
 order by h.tenant, h.asked_at, h.id;
+
+-- name: contacts_of_help_requests(tenants, ids)
+select w.of_call, c.key, c.channel, c.account, c.chat, c.tenant, c.person_id, p.language, c.unreachable,
+  c.preferred, c.seen_at
+from (
+  select h.tenant, h.id as of_call, h.person_id from help_requests h
+  where h.tenant in (select value from json_each(cast(:tenants as text)))
+    and h.id in (select value from json_each(cast(:ids as text)))
+  union
+  select h.tenant, h.id as of_call, e.value as person_id from help_requests h, json_each(h.called) e
+  where h.tenant in (select value from json_each(cast(:tenants as text)))
+    and h.id in (select value from json_each(cast(:ids as text)))) w
+join persons p on p.tenant = w.tenant and p.id = w.person_id
+join contacts c on c.tenant = w.tenant and c.person_id = w.person_id
+where p.left_at is null
+order by c.tenant, w.of_call, c.key;
