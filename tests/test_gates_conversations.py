@@ -12,7 +12,7 @@ from handlers.engine import fields_of
 from handlers.routing import How, Route
 from handlers.turn import Turn
 from handlers.vocabulary import Vocabulary, vocabulary
-from locales import words
+from locales import LANGUAGES, words
 from tests.paper import PLENTY
 from tests.test_transcripts import FILES, play
 
@@ -80,6 +80,14 @@ async def test_a_dialogue_plays_it(template: Path, tmp_path: Path, monkeypatch: 
         await play(fresh, path.read_text(encoding="utf-8"), PLENTY)
     missing = sorted(_KNOWN.by_name.keys() - played)
     assert missing == [], "write tests/transcripts/<name>/….txt, dialogues that a Union officer can read"
+
+
+@each
+def test_its_command_stands_in_the_menu(conversation: Conversation) -> None:
+    """Platforms list the commands with a word each; one without words would keep the bot from starting."""
+    if conversation.command:
+        key = f"menu-{conversation.name.replace('_', '-')}"
+        assert [language for language in LANGUAGES if not words(language).has(key)] == []
 
 
 @each

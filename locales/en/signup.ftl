@@ -2,6 +2,8 @@
 
 menu-sign-up = Sign up for a shift
 menu-my-shifts = My shifts
+menu-absence = Say I am absent
+menu-swap = Swap a shift
 
 sign-up-say = sign up for a shift, choose a shift, choose shifts
 sign-up-which = Which shift would you like? Those with ✓ are yours.

@@ -2,6 +2,8 @@
 
 menu-sign-up = Đăng ký ca
 menu-my-shifts = Ca của tôi
+menu-absence = Báo vắng
+menu-swap = Đổi ca
 
 sign-up-say = đăng ký ca, đăng ký trực, đăng ký lịch, chọn ca, nhận ca, xin ca
 sign-up-which = Bạn muốn trực ca nào? Ca có ✓ là ca của bạn.
