@@ -22,6 +22,7 @@ from bot.pictures import Pictures
 from bot.server import application, server
 from bot.settings import Settings
 from bot.telemetry import Vitals
+from bot.verifying import Verifying
 from bot.watching import follow
 from bot.workers.brake import Brake
 from bot.workers.inbox import InboxWorker
@@ -104,8 +105,10 @@ class App:
         }
         works = [work for role, part in parts.items() if role in self.roles for work in part()]
         served = self.channels if Role.WEB in self.roles else []
-        routes = [*self.pictures.routes(), *(route for channel in served for route in channel.routes())]
         settings = self.settings
+        verifying = Verifying(self.database, words(settings.default_language), secure=settings.secure)
+        routes = [*self.pictures.routes(), *verifying.routes()]
+        routes += [route for channel in served for route in channel.routes()]
         app = application(self.database, self.vitals, routes, hosts=settings.hosts)
         spare_the_collector()
         try:

@@ -1,29 +1,23 @@
 """The step card: one answer in large print, to be shown to a citizen on the volunteer's phone."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from io import BytesIO
-from pathlib import Path
 from typing import Any, Final
 
-import matplotlib
 from PIL import Image, ImageDraw, ImageFont
 
 from handlers.chart import Chart
+from handlers.lettering import broken, lettering, small
 
 WIDTH: Final = 720
 """Pixels: twice the 360 points of a small phone, so that print stays sharp."""
-LARGEST: Final = 60_000
-"""Bytes of a card, for phones on slow networks."""
 _MARGIN: Final = 32
 _TITLE, _BODY, _FOOT = 42, 36, 24
 _LEADING: Final = 1.32
 _GAP: Final = 14
 _NUMBER: Final = 54
 """How far a step stands in, to leave its number alone at the edge."""
-_COLOURS: Final = (16, 8, 4)
 _INK, _PAPER, _BAND, _FAINT = "#111111", "#ffffff", "#0b4f9e", "#555555"
 _STEP: Final = re.compile(r"(\d+)\. (.+)")
 
@@ -46,16 +40,16 @@ class StepCard(Chart):
 
     def draw(self, shows: Mapping[str, Any]) -> bytes:
         """See the kind; a long body makes the card longer, never smaller in print."""
-        title, below = _paragraph(str(shows["title"]), _print(_TITLE, bold=True), "white", top=_MARGIN)
+        title, below = _paragraph(str(shows["title"]), lettering(_TITLE, bold=True), "white", top=_MARGIN)
         band = below + _MARGIN // 2
         body, below = _body(str(shows["body"]), band + _MARGIN)
-        foot, below = _paragraph(str(shows["foot"]), _print(_FOOT), _FAINT, top=below + _GAP)
+        foot, below = _paragraph(str(shows["foot"]), lettering(_FOOT), _FAINT, top=below + _GAP)
         card = Image.new("RGB", (WIDTH, below + _MARGIN), _PAPER)
         pen = ImageDraw.Draw(card)
         pen.rectangle((0, 0, WIDTH, band), fill=_BAND)
         for line in (*title, *body, *foot):
             pen.text((line.left, line.top), line.text, font=line.font, fill=line.colour)
-        return _small(card)
+        return small(card)
 
 
 def _body(text: str, top: int) -> tuple[list[_Line], int]:
@@ -65,8 +59,8 @@ def _body(text: str, top: int) -> tuple[list[_Line], int]:
         step = _STEP.match(said)
         left = _MARGIN + _NUMBER if step else _MARGIN
         if step:
-            lines.append(_Line(f"{step[1]}.", _MARGIN, top, _print(_BODY, bold=True), _BAND))
-        found, top = _paragraph(step[2] if step else said, _print(_BODY), _INK, top=top, left=left)
+            lines.append(_Line(f"{step[1]}.", _MARGIN, top, lettering(_BODY, bold=True), _BAND))
+        found, top = _paragraph(step[2] if step else said, lettering(_BODY), _INK, top=top, left=left)
         lines += found
         top += _GAP
     return lines, top
@@ -79,45 +73,6 @@ def _paragraph(
     height = round(font.size * _LEADING)
     lines = [
         _Line(part, left, top + at * height, font, colour)
-        for at, part in enumerate(_broken(text, font, WIDTH - _MARGIN - left))
+        for at, part in enumerate(broken(text, font, WIDTH - _MARGIN - left))
     ]
     return lines, top + len(lines) * height
-
-
-def _broken(text: str, font: ImageFont.FreeTypeFont, room: int) -> Iterator[str]:
-    """``text`` in lines of at most ``room`` pixels; a word that is longer than a line is cut."""
-    line = ""
-    for word in text.split():
-        wider = f"{line} {word}".strip()
-        if font.getlength(wider) <= room:
-            line = wider
-            continue
-        if line:
-            yield line
-        line = word
-        while font.getlength(line) > room:
-            fits = next(size for size in range(len(line), 0, -1) if font.getlength(line[:size]) <= room)
-            yield line[:fits]
-            line = line[fits:]
-    if line:
-        yield line
-
-
-def _small(card: Image.Image) -> bytes:
-    """The PNG of ``card`` with as many shades as the limit allows."""
-    png = b""
-    for colours in _COLOURS:
-        written = BytesIO()
-        few = card.quantize(colours, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
-        few.save(written, "PNG", optimize=True)
-        png = written.getvalue()
-        if len(png) <= LARGEST:
-            break
-    return png
-
-
-@cache
-def _print(size: int, *, bold: bool = False) -> ImageFont.FreeTypeFont:
-    """DejaVu Sans has every Vietnamese letter and comes with the plotter."""
-    fonts = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
-    return ImageFont.truetype(str(fonts / f"DejaVuSans{'-Bold' if bold else ''}.ttf"), size)

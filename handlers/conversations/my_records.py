@@ -51,7 +51,7 @@ class MyRecords(Conversation):
         )
         last = told[-1] if told else None
         change = [Button(turn.text("report-change"), action("report", f"edit:{last.id}"))] if last else []
-        turn.say(said, [change])
+        turn.say(said, [change, [Button(turn.text("menu-hours"), action("hours"))]])
         return None
 
     def _day(self, turn: Turn, day: str, shifts: list[Attendance], told: list[HelpReport]) -> str:

@@ -155,6 +155,21 @@ day_totals = Table(
     count("given_approx"),
 )
 
+statements = domain(
+    "statements",
+    words("code"),
+    words("person_id"),
+    words("from_on"),
+    words("to_on"),
+    count("shifts"),
+    count("proven"),
+    count("minutes"),
+    count("half_days"),
+    at("issued_at"),
+    Index("statements_by_code", "code", unique=True),
+    Index("statements_by_person", "tenant", "person_id"),
+)
+
 faq_questions = domain(
     "faq_questions",
     words("person_id", empty=True),

@@ -50,3 +50,21 @@ def test_words_longer_than_a_line_are_cut_not_lost() -> None:
 
 def _ink(letter: str) -> bytes:
     return _card(letter)[0].convert("L").tobytes()
+
+
+def test_the_statement_is_a_light_page_of_paper() -> None:
+    """The shape of A4, whatever stands on it."""
+    shows = {
+        "head": "ĐOÀN THANH NIÊN CỘNG SẢN\nHỒ CHÍ MINH",
+        "title": "GIẤY XÁC NHẬN THAM GIA TÌNH NGUYỆN",
+        "lines": [
+            "Đồng chí: Nguyễn Thị Mai Anh",
+            "Đã tham gia 12 ca trực, 36,5 giờ, 6,5 ngày công. " * 4,
+        ],
+        "signed": ["……, ngày …… tháng …… năm ……", "TM. BAN CHẤP HÀNH"],
+        "foot": "Kiểm tra tại https://chat.example.vn/xac-nhan/ABCD2345.",
+    }
+    png = draw(Drawing("statement", json.dumps(shows), ""))
+    width, height = Image.open(BytesIO(png)).size
+    assert abs(height / width - 2**0.5) < 0.01
+    assert len(png) <= 60_000
