@@ -12,7 +12,7 @@ WIDTH: Final = 840
 HEIGHT: Final = 1188
 """Pixels: the shape of A4."""
 _MARGIN: Final = 72
-_HEAD, _TITLE, _BODY, _FOOT = 22, 34, 27, 19
+_HEAD, _TITLE, _BODY, _FOOT = 22, 29, 26, 19
 _LEADING: Final = 1.45
 _INK, _FAINT = "#111111", "#555555"
 
