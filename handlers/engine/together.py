@@ -107,6 +107,8 @@ def together(
     left over; None where it answers no more than the open question."""
     if session.field not in form_type.together or session.editing or not 0 < len(answer.text) <= _LONGEST:
         return None
+    if named_by(asked(form_type, session, options), answer.text, words_for(session.field)):
+        return None  # a label may hold a comma and still be one answer: "Mạng, điện"
     reading = _Reading(form_type, session, options, words_for, session.field)
     parts = [part for part in _APART.split(answer.text.strip()) if part]
     while left := [part for part in parts if not reading.picks(part)]:

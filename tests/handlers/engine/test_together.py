@@ -112,6 +112,16 @@ def test_one_answer_is_an_answer_to_the_open_question() -> None:
     assert outcome.session.draft == {"code": "other"}
 
 
+@pytest.mark.parametrize("text", ["Mạng, điện", "mang, dien", "Cổng, phần mềm"])
+def test_a_label_with_a_comma_is_one_answer(text: str) -> None:
+    """Its second half is no note of anybody."""
+    outcome = said(Trouble, text)
+    assert isinstance(outcome, Ask)
+    assert outcome.field is not None
+    assert outcome.field.name == "badly"
+    assert "note" not in outcome.session.draft
+
+
 def test_words_that_are_only_somebody_s_own_answer_nothing_else() -> None:
     """A note with the beginning of an option in it is not read as that option."""
     outcome = said(Trouble, "mạng nhà tôi, cổng nhà bạn")
