@@ -136,7 +136,7 @@ class App:
             self.database,
             {(one.name, one.account): one for one in self.channels},
             Router(self.vocabulary),
-            furniture.desk(self.settings, self._start_links, self._secret_key),
+            furniture.desk(self.settings, self._start_links, self._secret_key, self.channels),
             now=clock.now,
             new_id=self.new_id,
             language=self.settings.default_language,

@@ -24,7 +24,8 @@ class Capabilities:
     ``per_second`` is the account's rate; ``chat_spacing`` the least time between two
     messages of one chat; ``longest_pause`` the most time between two tries while the
     platform is down, so that people are answered soon after it is back. ``plenty`` says
-    that messages cost nothing, so that a form may ask one field at a time.
+    that messages cost nothing, so that a form may ask one field at a time. ``place_path`` is
+    where a raw update carries a position that was sent; empty where none can be sent.
     """
 
     buttons: bool
@@ -36,6 +37,7 @@ class Capabilities:
     chat_spacing: timedelta
     longest_pause: timedelta = timedelta(seconds=6)
     plenty: bool = True
+    place_path: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,11 @@
 """Sets the desk: units, answers and links, read once at the start."""
 
+from collections.abc import Iterable
+
 from bot import clock
 from bot.channel import Channel
 from bot.keys import derived
+from bot.sealing import Seal
 from bot.settings import Settings
 from handlers.desk import Desk
 from handlers.faq_search import FaqIndex
@@ -18,7 +21,12 @@ FAVOURITES = ("vneid-forgot-password", "vneid-level2-register", "dvc-submit", "w
 """What is asked most at the desks; shown to someone who asks without a question."""
 
 
-def desk(settings: Settings, start_links: dict[tuple[str, str], str], secret_key: str) -> Desk:
+def desk(
+    settings: Settings,
+    start_links: dict[tuple[str, str], str],
+    secret_key: str,
+    channels: Iterable[Channel] = (),
+) -> Desk:
     """The read-only furniture of this program."""
     topics = read_topics()
     reader = words(settings.default_language)
@@ -33,6 +41,8 @@ def desk(settings: Settings, start_links: dict[tuple[str, str], str], secret_key
         new_code=clock.new_code,
         new_token=clock.new_token,
         code_key=derived(secret_key, "presence code"),
+        unseal=Seal(secret_key, clock.now).opened,
+        place_channels=frozenset(one.name for one in channels if one.capabilities.place_path),
         favourites=FAVOURITES,
     )
 

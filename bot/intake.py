@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.channel import Channel, NewId, Raw
+from bot.sealing import Seal
 from handlers.privacy_filter import mask
 from storage import inbox
 from storage.database import Database
@@ -24,6 +25,7 @@ class DurableIntake:
         self, database: Database, *, secret_key: str, now: Callable[[], datetime], new_id: NewId
     ) -> None:
         self._database = database
+        self._seal = Seal(secret_key, now)
         self._key = hashlib.sha256(b"inbox:" + secret_key.encode()).digest()
         self._now = now
         self._new_id = new_id
@@ -41,21 +43,37 @@ class DurableIntake:
 
     def _arrival(self, channel: Channel, raw: Raw) -> inbox.Arrival:
         envelope = channel.envelope(raw)
-        body = json.dumps(_placeless(channel.masked(raw, _masked)), separators=(",", ":"))
+        masked = channel.masked(raw, _masked)
+        bare = _placeless(masked)
+        body = self._with_position(bare, masked, channel.capabilities.place_path)
         return inbox.Arrival(
             id=self._new_id(),
             channel=channel.name,
             account=channel.account,
             update_key=envelope.update_key,
             contact_key=contact_key(channel.name, channel.account, envelope.sender or envelope.chat),
-            body=body,
-            fingerprint=hmac.new(self._key, body.encode(), hashlib.sha256).hexdigest(),
+            body=_written(body),
+            # Of what is the same each time: a position is sealed anew whenever it comes.
+            fingerprint=hmac.new(self._key, _written(bare).encode(), hashlib.sha256).hexdigest(),
             received_at=self._now(),
         )
 
+    def _with_position(self, bare: Any, masked: Any, path: Sequence[str]) -> Any:
+        """``bare`` with the position that ``masked`` has at ``path`` back in it, sealed; others stay out."""
+        if not path or not isinstance(masked, Mapping) or not isinstance(masked.get(path[0]), Mapping):
+            return bare
+        inner, rest = path[0], path[1:]
+        if rest:
+            return {**bare, inner: self._with_position(bare[inner], masked[inner], rest)}
+        return {**bare, inner: {"sealed": self._seal.closed(masked[inner])}}
+
+
+def _written(body: Any) -> str:
+    return json.dumps(body, separators=(",", ":"))
+
 
 def _placeless(value: Any) -> Any:
-    """``value`` with every position taken out: no question asks for one, so none may be kept."""
+    """``value`` with every position taken out."""
     if isinstance(value, Mapping):
         return {key: 0 if key in _POSITION else _placeless(part) for key, part in value.items()}
     return [_placeless(part) for part in value] if isinstance(value, list) else value

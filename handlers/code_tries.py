@@ -1,4 +1,4 @@
-"""How many wrong codes somebody may still send before codes are compared no more."""
+"""Whose codes are compared, and how many wrong ones before they are compared no more."""
 
 from handlers.days import day_on
 from handlers.presence_code import TRIES_A_DAY, TRIES_A_SHIFT
@@ -37,3 +37,17 @@ def counted(turn: Turn, team: TeamKey, shift_id: str) -> Effect:
         ),
         TRIES_A_DAY,
     )
+
+
+def wrong(turn: Turn, team: TeamKey, shift_id: str, code: str) -> str:
+    """Count a wrong code and say how many more are compared; of those past the limit none is."""
+    more = left(turn, team, shift_id)
+    if not more:
+        return turn.text("check-in-code-tired")
+    turn.note(counted(turn, team, shift_id))
+    return turn.text("check-in-code-wrong", code=code, left=more - 1)
+
+
+def knows(turn: Turn, team: TeamKey) -> bool:
+    """Whether the person can look at the team's codes: then a code says nothing of where they are."""
+    return team[1] in turn.actor.led

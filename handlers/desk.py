@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from handlers.faq_search import FaqIndex
+from handlers.messages import Place
 from handlers.unit_search import UnitIndex
 from locales.faq import FaqTopic
 
@@ -16,7 +17,8 @@ class Desk:
     for each (channel, account), the link that opens a chat with ``{code}`` in it. ``new_code`` draws a join
     code (eight letters and digits that are not taken for one another), ``new_token`` the secret of a link
     (128 bits or more). ``code_key`` makes the presence codes of all teams. ``favourites`` are the slugs shown
-    to someone who asks without a question.
+    to someone who asks without a question. ``place_channels`` are the names of channels that can send a
+    position, ``unseal`` opens one: only ``handlers.position`` may ask it to.
     """
 
     units: UnitIndex
@@ -29,4 +31,6 @@ class Desk:
     new_code: Callable[[], str]
     new_token: Callable[[], str]
     code_key: bytes
+    unseal: Callable[[str], Place | None]
+    place_channels: frozenset[str] = frozenset()
     favourites: tuple[str, ...] = ()

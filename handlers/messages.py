@@ -42,6 +42,7 @@ class Inbound:
     ``chat`` is where a reply goes. ``data`` is a button's payload or a start code.
     ``tapped`` is the platform id of the message whose button was tapped, so that the
     reply may edit it in place; ``callback`` is the id under which the tap is answered.
+    ``sealed_place`` is a position nobody can read but ``handlers.position``.
     """
 
     channel: str
@@ -57,7 +58,7 @@ class Inbound:
     forwarded: bool = False
     tapped: str = ""
     callback: str = ""
-    place: Place | None = None
+    sealed_place: str = ""
     sent_at: datetime | None = None
 
 

@@ -65,9 +65,11 @@ class Router:
         now: datetime,
         session: Session | None,
         offered: tuple[Button, ...],
+        place_for: str = "",
     ) -> Route:
         """The way of ``inbound``."""
-        way = _Way(self.vocabulary, inbound, actor, now, self._still_open(actor, session), offered)
+        session = self._still_open(actor, session)
+        way = _Way(self.vocabulary, inbound, actor, now, session, offered, place_for)
         return way.by_kind() if inbound.private else way.in_group()
 
     def _still_open(self, actor: Actor, session: Session | None) -> Session | None:
@@ -84,6 +86,7 @@ class _Way:
     now: datetime
     session: Session | None
     offered: tuple[Button, ...]
+    place_for: str
 
     def in_group(self) -> Route:
         return self._reply("group-private") if self.inbound.addressed else self._plain(How.SILENT)
@@ -101,8 +104,8 @@ class _Way:
         if inbound.kind is Kind.START:
             known = self.actor.memberships and not inbound.data
             return self._opened("help" if known else "join", inbound.data)
-        if inbound.kind is Kind.PLACE and self.session:
-            return self._form(Answer(place=inbound.place))
+        if inbound.kind is Kind.PLACE and self.place_for:
+            return self._tapped(self.place_for)
         if inbound.kind is Kind.TEXT:
             return self._typed(inbound.text.strip())
         return self._reply(f"unsupported-{inbound.kind}")

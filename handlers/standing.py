@@ -15,11 +15,12 @@ from storage.sources import Facts, Need
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """One line's actor, form under way, and last offered choices."""
+    """One line's actor, form under way, last offered choices, and what a position would open."""
 
     actor: Actor
     session: Session | None = None
     offered: tuple[Button, ...] = ()
+    place_for: str = ""
 
 
 async def standings(tx: Tx, lines: Sequence[tuple[str, str]]) -> Mapping[str, Standing]:
@@ -52,4 +53,5 @@ def _standing(facts: Facts, contact: Contact | None, line: str) -> Standing:
     memberships = facts.get(people.memberships.of(key))
     if person is None or person.left_at is not None:
         return Standing(Actor(line, contact), session, offered)
-    return Standing(Actor(line, contact, person, tuple(memberships or [])), session, offered)
+    actor = Actor(line, contact, person, tuple(memberships or []))
+    return Standing(actor, session, offered, place.place_for if place else "")

@@ -26,8 +26,9 @@ UNDO_FOR = timedelta(minutes=10)
 
 class Turn:
     """See the module. ``facts`` hold what the conversation declared in ``needs``; ``offered`` are the choices
-    of the last message, so that typing the number or label of one means the same as a tap. ``plenty`` says
-    that messages cost nothing here; where they do, one message in gets one message out."""
+    of the last message, so that typing the number or label of one means the same as a tap; ``place_for`` is
+    what a position opens while one is asked for. ``plenty`` says that messages cost nothing here; where they
+    do, one message in gets one message out."""
 
     def __init__(
         self,
@@ -42,6 +43,7 @@ class Turn:
         session: Session | None = None,
         offered: tuple[Button, ...] = (),
         plenty: bool = True,
+        place_for: str = "",
     ) -> None:
         self.inbound = inbound
         self.actor = actor
@@ -53,10 +55,10 @@ class Turn:
         self.session = session
         self.offered = offered
         self.plenty = plenty
+        self.place_for = place_for
         self.effects: list[Effect] = []
         self.replies: list[Outbound] = []
-        self._session_before = session
-        self._offered_before = offered
+        self._before = (session, offered, place_for)
 
     @property
     def today_on(self) -> date:
@@ -111,13 +113,14 @@ class Turn:
         return [*self.effects, *self._place(), *self._owed()]
 
     def _place(self) -> list[Effect]:
-        if self.session == self._session_before and self.offered == self._offered_before:
+        if (self.session, self.offered, self.place_for) == self._before:
             return []
         place = sessions.Place(
             line=self.actor.line,
             form=self.session.form if self.session else "",
             body=to_json(self.session) if self.session else "",
             offered=write_offered(self.offered),
+            place_for=self.place_for,
             updated_at=self.now,
         )
         return [sessions.saved(place)]

@@ -10,12 +10,14 @@ from storage.sources import Source, json_list
 
 class Place(Record):
     """A line's place in the conversation: ``body`` is the engine's session as JSON, ``offered`` the
-    choices of the last message as JSON, so that "2" means something where there are no buttons."""
+    choices of the last message as JSON, so that "2" means something where there are no buttons.
+    ``place_for`` is what a position opens while one is asked for."""
 
     line: str
     form: str = ""
     body: str = ""
     offered: str = ""
+    place_for: str = ""
     updated_at: At
 
 

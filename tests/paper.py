@@ -18,6 +18,7 @@ PLENTY = Capabilities(
     max_units=4096,
     per_second=10_000,
     chat_spacing=timedelta(0),
+    place_path=("place",),
 )
 BUTTONLESS = replace(PLENTY, buttons=False, edits=False, max_units=4000)
 SCARCE = Capabilities(
@@ -69,6 +70,7 @@ class PaperChannel:
             forwarded=raw.get("forwarded", False),
             tapped=raw.get("tapped", ""),
             callback=raw.get("callback", ""),
+            sealed_place=raw["place"]["sealed"] if "place" in raw else "",
         )
 
     async def send(self, chat: str, message: Outbound) -> Sent:

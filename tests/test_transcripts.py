@@ -2,9 +2,9 @@
 
 A transcript is a text file. ``@ 2026-11-23 07:25`` sets the clock of Vietnam, ``mai> …`` is typed by
 Mai, ``mai> [Nhãn]`` is a tap, ``+ mai Nguyễn Thị Mai`` takes her into the team, ``! kind=sticker``
-before a line makes it a raw message of that kind, ``⏎`` in what is typed is a new line, ``# …`` is a
-remark (``# có ngày lễ``: the holidays of the year are known). What the bot answers follows, indented by two
-spaces, its buttons in brackets.
+before a line makes it a raw message of that kind (``! place=21.01,105.82,20`` a position), ``⏎`` in what is
+typed is a new line, ``# …`` is a remark (``# có ngày lễ``: the holidays of the year are known). What the bot
+answers follows, indented by two spaces, its buttons in brackets.
 ``python -m tests.test_transcripts --rewrite`` renews the answers; read the difference before you commit.
 Each file is played with buttons, and again without them, every tap typed as its number. Those in ``zalo``
 are written as people see them where messages are scarce.
@@ -84,7 +84,11 @@ async def _move(played: World, line: str, able: Capabilities) -> list[str]:
 async def _say(played: World, line: str, able: Capabilities, raw: dict[str, str]) -> list[str]:
     who, _, said = line.replace(" ⏎ ", "\n").partition("> ")
     before = {one: len(heard) for one, heard in played.heard.items()}
-    if raw:
+    if "place" in raw:
+        latitude, longitude, accuracy = map(float, raw["place"].split(","))
+        place = {"latitude": latitude, "longitude": longitude, "accuracy": accuracy}
+        await played.sends(who, kind="place", place=place)
+    elif raw:
         await played.sends(who, text=said, **raw)
     elif said.startswith("[") and said.endswith("]"):
         await _tap(played, who, said[1:-1], able)

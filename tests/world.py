@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bot.channel import Capabilities, Channel
 from bot.intake import DurableIntake
+from bot.sealing import Seal
 from bot.workers.inbox import InboxWorker
 from bot.workers.outbox import OutboxWorker
 from bot.workers.scheduler import SchedulerWorker
@@ -119,6 +120,7 @@ def furniture() -> tuple[Desk, Vocabulary]:
             new_code=Chance().new_code,
             new_token=Chance().new_token,
             code_key=b"test",
+            unseal=lambda _: None,
             favourites=("vneid-forgot-password",),
         )
         _FURNITURE["vocabulary"] = vocabulary()
@@ -139,7 +141,13 @@ async def world(
     clock, ids, channel = Clock(), Ids(), channel or PaperChannel(able)
     chance = Chance()
     furnished, known = furniture()
-    desk = replace(furnished, new_code=chance.new_code, new_token=chance.new_token)
+    desk = replace(
+        furnished,
+        new_code=chance.new_code,
+        new_token=chance.new_token,
+        unseal=Seal("test", clock.now).opened,
+        place_channels=frozenset({"paper"} if able.place_path else ()),
+    )
     intake = DurableIntake(store, secret_key="test", now=clock.now, new_id=ids)
     typed: Channel = channel
     inbox = InboxWorker(store, {("paper", "desk"): typed}, Router(known), desk, now=clock.now, new_id=ids)
@@ -160,7 +168,9 @@ async def world(
 
 def shown(message: Outbound) -> str:
     """A message as a transcript shows it."""
-    lines = [message.text, *("  " + " ".join(f"[{one.label}]" for one in row) for row in message.choices)]
+    place = ["  [📍]"] if message.asks_place else []
+    rows = ["  " + " ".join(f"[{one.label}]" for one in row) for row in message.choices]
+    lines = [message.text, *place, *rows]
     if message.photo:
         lines.insert(0, f"(ảnh: {message.photo.alt})")
     return "\n".join(lines)

@@ -141,7 +141,7 @@ class Thinker:
         person = stand.actor.person
         if person is not None and row.line != person.id:
             raise Stray(person.id)
-        route = self._router.route(inbound, stand.actor, now, stand.session, stand.offered)
+        route = self._router.route(inbound, stand.actor, now, stand.session, stand.offered, stand.place_for)
         return _Heard(row, inbound, stand, route)
 
     def _turned(self, heard: _Heard, facts: Facts, now: datetime) -> list[Effect]:
@@ -157,6 +157,7 @@ class Thinker:
             session=heard.stand.session,
             offered=heard.stand.offered,
             plenty=self._channels[heard.row.channel, heard.row.account].capabilities.plenty,
+            place_for=heard.stand.place_for,
         )
         handle(turn, heard.route, self._router.vocabulary)
         return turn.written()

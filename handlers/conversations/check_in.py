@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Annotated, ClassVar
 
-from handlers import code_tries
+from handlers import code_tries, position
 from handlers.arrival import REACH, Arrival, arrival, near, open_to
 from handlers.claim import Claim, read_claim
 from handlers.closing import taken_to_end
@@ -18,8 +18,7 @@ from handlers.presence_code import SLOT, TeamCodes
 from handlers.shift_told import placed
 from handlers.turn import UNDO_FOR, Turn
 from locales.formats import clock
-from storage import attendances, shifts, teams
-from storage.effects import Effect
+from storage import attendances, place_points, shifts, teams
 from storage.records.membership import Membership
 from storage.records.team import TeamCard
 from storage.records.work import Attendance, grade_of
@@ -64,6 +63,8 @@ class CheckIn(Conversation):
             yield teams.card.of(key)
             yield shifts.of_team.of(_window(key, opening.now))
             yield code_tries.needs(key, day_on(opening.now))
+            yield place_points.of_team.of(key)
+        yield position.needs(opening)
 
     def open(self, turn: Turn, arg: str) -> Begin | None:
         """One tap where one team has one shift, or none planned; a right code tells which team it is."""
@@ -121,8 +122,13 @@ class CheckIn(Conversation):
         key = (visit.team.tenant, visit.team.id)
         came = _came(turn, visit.claim)[key]
         remarks = [*_received(turn, came.at), *self._coded(turn, visit, came), *_closed(turn)]
-        by_code = came.by_code and not _knows(turn, key) and code_tries.left(turn, key, visit.shift_id) > 0
-        turn.note(_opened(turn, visit, came.at, by_code=by_code))
+        by_code = (
+            came.by_code
+            and not code_tries.knows(turn, key)
+            and code_tries.left(turn, key, visit.shift_id) > 0
+        )
+        opened = _opened(turn, visit, came.at, by_code=by_code)
+        turn.note(attendances.opened(opened))
         said = turn.text(
             "check-in-done",
             time=clock(came.at),
@@ -134,7 +140,13 @@ class CheckIn(Conversation):
         )
         said = marked(turn.words, said, exercise=visit.team.exercise)
         undo = Button(turn.text("undo"), action(self.name, "undo"), spoken=not turn.plenty)
-        turn.say(said, [*_next(turn), [undo]])
+        rows = [*_next(turn), [undo]]
+        offered = self._place_offered(turn, visit)
+        if offered and position.consent(turn):
+            position.ask(turn, f"{said}\n{turn.text('at-place-ask')}", rows, "at_place", opened.id)
+        else:
+            place = [Button(turn.text("at-place-prove"), action("at_place"))]
+            turn.say(said, [*([place] if offered and position.consent(turn) is None else []), *rows])
 
     def _present(self, turn: Turn, held: Attendance, claim: Claim) -> None:
         """Checked in already: a code that comes later still proves it."""
@@ -145,10 +157,10 @@ class CheckIn(Conversation):
             turn.say(turn.text("check-in-already", since=since), _next(turn))
         elif held.by_code:
             turn.say(turn.text("check-in-proven-already", since=since), _next(turn))
-        elif _knows(turn, key):
+        elif code_tries.knows(turn, key):
             turn.say(turn.text("check-in-code-own"), _next(turn))
         elif codes.slot_of(claim.code, [span]) is None or not code_tries.left(turn, key, held.shift_id):
-            turn.say(_wrong(turn, key, held.shift_id, claim.code), _next(turn))
+            turn.say(code_tries.wrong(turn, key, held.shift_id, claim.code), _next(turn))
         else:
             turn.note(attendances.proven(held, by_code=True))
             turn.say(turn.text("check-in-proven", since=since), _next(turn))
@@ -158,14 +170,19 @@ class CheckIn(Conversation):
         key = (visit.team.tenant, visit.team.id)
         if not visit.claim.code:
             shown_at = visit.team.code_shown_at
-            if shown_at and turn.now - shown_at < HEARS_OF_CODES and not _knows(turn, key):
+            if shown_at and turn.now - shown_at < HEARS_OF_CODES and not code_tries.knows(turn, key):
                 yield turn.text("check-in-code-hint")
-        elif _knows(turn, key):
+        elif code_tries.knows(turn, key):
             yield turn.text("check-in-code-own")
         elif came.by_code and code_tries.left(turn, key, visit.shift_id):
             yield turn.text("check-in-code-right")
         else:
-            yield _wrong(turn, key, visit.shift_id, visit.claim.code)
+            yield code_tries.wrong(turn, key, visit.shift_id, visit.claim.code)
+
+    def _place_offered(self, turn: Turn, visit: "_Visit") -> bool:
+        """Whether a position could be compared with anything, and sent from here."""
+        points = turn.facts.get(place_points.of_team.of((visit.team.tenant, visit.team.id))) or []
+        return position.able(turn) and bool(position.compared_with(points, visit.shift))
 
     def _undo(self, turn: Turn) -> None:
         """Take a check-in of the last minutes back."""
@@ -214,11 +231,6 @@ def _came(turn: Turn, claim: Claim) -> dict[TeamKey, Arrival]:
     }
 
 
-def _knows(turn: Turn, team: TeamKey) -> bool:
-    """Whether the person can look at the team's codes: then a code says nothing of where they are."""
-    return team[1] in turn.actor.led
-
-
 def _held(turn: Turn) -> Attendance | None:
     """The presence under way; one whose time is over only waits to be closed."""
     held = turn.facts.get(attendances.still_open.of(turn.actor.key))
@@ -240,32 +252,21 @@ def _closed(turn: Turn) -> Iterator[str]:
         yield turn.text("check-in-closed", since=clock(held.in_at), end=clock(ended_at))
 
 
-def _opened(turn: Turn, visit: _Visit, at: datetime, *, by_code: bool) -> Effect:
-    return attendances.opened(
-        Attendance(
-            tenant=visit.team.tenant,
-            id=turn.new_id(),
-            team_id=visit.team.id,
-            person_id=turn.actor.key[1],
-            shift_id=visit.shift_id,
-            campaign_id=visit.team.campaign_id,
-            day_on=day_on(visit.shift.starts_at if visit.shift else at),
-            in_at=at,
-            in_received_at=turn.now,
-            grade=grade_of(by_code=by_code, at_place=None, by_leader=False),
-            by_code=by_code,
-            pending=visit.member.pending,
-        )
+def _opened(turn: Turn, visit: _Visit, at: datetime, *, by_code: bool) -> Attendance:
+    return Attendance(
+        tenant=visit.team.tenant,
+        id=turn.new_id(),
+        team_id=visit.team.id,
+        person_id=turn.actor.key[1],
+        shift_id=visit.shift_id,
+        campaign_id=visit.team.campaign_id,
+        day_on=day_on(visit.shift.starts_at if visit.shift else at),
+        in_at=at,
+        in_received_at=turn.now,
+        grade=grade_of(by_code=by_code, at_place=None, by_leader=False),
+        by_code=by_code,
+        pending=visit.member.pending,
     )
-
-
-def _wrong(turn: Turn, team: TeamKey, shift_id: str, code: str) -> str:
-    """Count a wrong code and say how many more are compared; of those past the limit none is."""
-    left = code_tries.left(turn, team, shift_id)
-    if not left:
-        return turn.text("check-in-code-tired")
-    turn.note(code_tries.counted(turn, team, shift_id))
-    return turn.text("check-in-code-wrong", code=code, left=left - 1)
 
 
 def _received(turn: Turn, at: datetime) -> Iterator[str]:

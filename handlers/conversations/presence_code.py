@@ -38,6 +38,7 @@ class ShowPresenceCode(Conversation):
             next=codes.at(ends_at),
         )
         again = Button(turn.text("presence-code-again"), action(self.name, team.id))
+        pin = Button(turn.text("team-place-point"), action("place_point", team.id))
         back = Button(turn.text("leader-back"), action("team", team.id))
-        turn.say(said, [[again], [back]])
+        turn.say(said, [[again, pin], [back]])
         return None

@@ -5,8 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from handlers.messages import Place
-
 
 class Command(StrEnum):
     """What can be said to any form, whatever it asks."""
@@ -50,7 +48,6 @@ RULES: Mapping[str, tuple[str, ...]] = {
     "days": (),
     "time": (),
     "hours": (),
-    "place": (),
     "photo": (),
     "required": (),
     "summary": (),
@@ -92,7 +89,6 @@ class Answer:
     text: str = ""
     data: str = ""
     command: Command | None = None
-    place: Place | None = None
     photo: str = ""
     tally: Mapping[str, int] | None = None
     callback: str = ""

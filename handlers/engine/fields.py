@@ -1,6 +1,5 @@
 """The kinds of field a form may have; each stands in the ``Annotated`` of a form's field."""
 
-import math
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
@@ -199,30 +198,6 @@ class Time(Told):
 
     def fits(self, value: Any) -> bool:
         return isinstance(value, str) and read_time(value) == value
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceField(Told):
-    """A position the person sends; degrees."""
-
-    def wrong(self) -> Wrong:
-        return Wrong("place")
-
-    def read(self, answer: Answer) -> Any:
-        if answer.place is None:
-            return self.wrong()
-        place = {
-            "latitude": answer.place.latitude,
-            "longitude": answer.place.longitude,
-            "accuracy": answer.place.accuracy,
-        }
-        return place if self.fits(place) else self.wrong()
-
-    def fits(self, value: Any) -> bool:
-        if not isinstance(value, dict) or value.keys() != {"latitude", "longitude", "accuracy"}:
-            return False
-        numbers = [one for one in value.values() if isinstance(one, int | float) and math.isfinite(one)]
-        return len(numbers) == 3 and abs(value["latitude"]) <= 90 and abs(value["longitude"]) <= 180
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,3 +18,43 @@ presence-code-shown = Mã điểm danh của { $team }:
     { $code }
     Dùng đến { $until }; sau đó là { $next }. Ai có mặt thì nhắn mã cho mình. Nhắn muộn mấy tiếng vẫn tính, kèm giờ càng tốt, ví dụ: { $code } lúc 7h35.
 presence-code-again = Mã lúc này
+
+at-place-say = vị trí, tại điểm, chứng thực vị trí, gửi vị trí, tắt vị trí
+at-place-consent = Bạn có muốn chứng thực bằng vị trí không? Vị trí là dữ liệu cá nhân nhạy cảm nên mình chỉ dùng khi bạn đồng ý: mỗi lần bạn tự bấm gửi, mình so với điểm trực rồi bỏ ngay, chỉ giữ "có" hoặc "không" ở điểm, không giữ tọa độ. Đội trưởng ghim điểm trực thì mình giữ tọa độ của điểm, không giữ ai đã đứng đó.
+    Bên chịu trách nhiệm: { $controller } ({ $contact }). Không đồng ý thì vào ca vẫn như thường. Đổi ý lúc nào cũng được, nhắn "vị trí".
+at-place-consent-label = Đồng ý
+at-place-declined = Mình sẽ không hỏi vị trí của bạn. Có mã ở bàn trực hoặc đội trưởng xác nhận thì vẫn có chứng thực.
+at-place-off = Từ giờ mình không dùng vị trí của bạn nữa. Khi nào muốn lại thì nhắn "vị trí".
+at-place-stop = Thôi dùng vị trí
+at-place-prove = Chứng thực bằng vị trí
+at-place-ask = Bấm nút gửi vị trí để chứng thực bạn ở điểm trực; không gửi cũng không sao.
+at-place-not-there = Bạn chưa vào ca nên chưa cần vị trí. Vào ca rồi mình mới hỏi.
+at-place-already = Lượt vào ca từ { $since } đã có chứng thực tại điểm rồi.
+at-place-no-point = Điểm trực này chưa được đội trưởng ghim nên chưa so vị trí được.
+at-place-no-channel = Ở đây không gửi được vị trí. Bạn nhắn mã ở bàn trực, hoặc nhờ đội trưởng xác nhận.
+at-place-yes = Đã ghi: bạn ở điểm trực (lượt từ { $since }). Vị trí vừa gửi mình bỏ rồi, chỉ giữ chữ "có".
+at-place-no = Vị trí này còn cách điểm trực; mình ghi "chưa ở điểm", lượt vào ca vẫn giữ. Định vị lệch thì ra chỗ thoáng gửi lại, hoặc nhắn mã ở bàn trực.
+at-place-unclear = Máy định vị chưa đủ rõ nên mình chưa ghi gì về vị trí. Bạn ra chỗ thoáng gửi lại, hoặc nhắn mã ở bàn trực.
+
+place-point-say = ghim điểm, điểm trực, ghim điểm trực, bán kính
+place-point-board = Điểm trực của { $team }. Ai đồng ý gửi vị trí thì mình so với điểm đã ghim:
+place-point-one = { $pinned ->
+    [yes] · { $place }: đã ghim, tính trong { $radius } m
+   *[no] · { $place }: chưa ghim
+    }
+place-point-pin = Ghim điểm tôi đang đứng
+place-point-radius = Đổi bán kính
+place-point-remove = Bỏ ghim
+place-point-place = Điểm nào?
+place-point-place-label = Điểm trực
+place-point-metres = Tính là có mặt khi ở trong bao nhiêu mét? Gõ số từ { $least } đến { $most }, ví dụ: 300.
+place-point-metres-label = Bán kính
+place-point-consent = Ghim điểm cần vị trí của anh/chị một lần. Anh/chị xem thông báo và đồng ý trước, rồi bấm ghim lại nhé.
+place-point-agree = Xem thông báo
+place-point-ask = Anh/chị đứng tại { $place } rồi bấm nút gửi vị trí. Mình lưu tọa độ của điểm trực, không lưu ai đã đứng đó.
+place-point-vague = Máy định vị chưa đủ rõ (cần sai số dưới { $metres } m). Anh/chị ra chỗ thoáng rồi gửi lại.
+place-point-done = Đã ghim { $place }: trong { $radius } m tính là có mặt.
+place-point-removed = Đã bỏ ghim { $place }.
+place-point-no-place = { $team } chưa có điểm trực nào. Thêm ca với nơi trực trước đã nhé.
+place-point-no-channel = Ở đây không gửi được vị trí. Anh/chị nhắn "web" để mở trang web, rồi ghim điểm ở đó.
+team-place-point = Ghim điểm trực

@@ -26,3 +26,19 @@ delete from code_tries where tried_at < :tried_before;
 
 -- name: note_code_shown(tenant, id, shown_at)*!
 update teams set code_shown_at = :shown_at where tenant = :tenant and id = :id;
+
+-- name: place_points_of_teams(tenants, teams)
+select * from place_points
+where tenant in (select value from json_each(cast(:tenants as text)))
+  and team_id in (select value from json_each(cast(:teams as text)))
+order by tenant, team_id, id;
+
+-- name: save_place_point(tenant, id, team_id, latitude_e6, longitude_e6, radius_m, set_at)*!
+insert into place_points (tenant, id, team_id, latitude_e6, longitude_e6, radius_m, set_at)
+values (:tenant, :id, :team_id, :latitude_e6, :longitude_e6, :radius_m, :set_at)
+on conflict (tenant, id) do update set
+  latitude_e6 = excluded.latitude_e6, longitude_e6 = excluded.longitude_e6, radius_m = excluded.radius_m,
+  set_at = excluded.set_at;
+
+-- name: remove_place_point(tenant, id)*!
+delete from place_points where tenant = :tenant and id = :id;

@@ -1,11 +1,12 @@
 -- name: sessions_of_lines(lines)
 select * from sessions where line in (select value from json_each(cast(:lines as text))) order by line;
 
--- name: save_session(line, form, body, offered, updated_at)*!
-insert into sessions (line, form, body, offered, updated_at)
-values (:line, :form, :body, :offered, :updated_at)
+-- name: save_session(line, form, body, offered, place_for, updated_at)*!
+insert into sessions (line, form, body, offered, place_for, updated_at)
+values (:line, :form, :body, :offered, :place_for, :updated_at)
 on conflict (line) do update set
-  form = excluded.form, body = excluded.body, offered = excluded.offered, updated_at = excluded.updated_at;
+  form = excluded.form, body = excluded.body, offered = excluded.offered, place_for = excluded.place_for,
+  updated_at = excluded.updated_at;
 
 -- name: offer(line, offered, updated_at)*!
 insert into sessions (line, form, body, offered, updated_at)

@@ -6,7 +6,7 @@ import pytest
 
 from bot.channel import Envelope, Raw
 from bot.channels.web import updates
-from handlers.messages import Inbound, Kind, Place
+from handlers.messages import Inbound, Kind
 
 TEXT: Raw = {
     "key": "key-00000001",
@@ -41,7 +41,9 @@ def test_a_tap_names_its_card_and_how_it_is_answered() -> None:
 def test_a_place_is_read() -> None:
     place = {"latitude": 21.03, "longitude": 105.85, "accuracy": 12.0}
 
-    assert updates.read({**TEXT, "kind": "place", "place": place}).place == Place(21.03, 105.85, 12.0)
+    assert updates.read({**TEXT, "kind": "place", "place": place}).sealed_place == ""
+    sealed = {"sealed": "gAAAA"}
+    assert updates.read({**TEXT, "kind": "place", "place": sealed}).sealed_place == "gAAAA"
 
 
 @pytest.mark.parametrize(
@@ -90,7 +92,7 @@ def test_an_unreadable_update_still_has_a_stable_name(raw: Raw) -> None:
         {"text": 5},
         {"sent_at": "yesterday"},
         {"kind": "place"},
-        {"kind": "place", "place": {}},
+        {"kind": "place", "place": 5},
     ],
 )
 def test_an_unreadable_update_is_said_to_be(broken: Raw) -> None:

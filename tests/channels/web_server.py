@@ -30,7 +30,7 @@ async def answer(channel: Channel, raw: Raw) -> None:
     elif inbound.kind is Kind.START:
         reply = Outbound(f"Xin chào! Mã: {inbound.data or 'không có'}")
     elif inbound.kind is Kind.PLACE:
-        reply = Outbound(f"Đã nhận vị trí {inbound.place}")
+        reply = Outbound(f"Đã nhận vị trí {bool(inbound.sealed_place)}")
     elif inbound.text == "vào ca":
         reply = Outbound("Bạn vào ca nào?", SHIFTS)
     elif inbound.text == "ở đâu":

@@ -50,6 +50,7 @@ class TelegramChannel:
         max_units=MessageLimit.MAX_TEXT_LENGTH.value,
         per_second=25,
         chat_spacing=timedelta(seconds=1),
+        place_path=("message", "location"),
     )
 
     def __init__(

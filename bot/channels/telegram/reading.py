@@ -8,7 +8,7 @@ from telegram.constants import ChatType, MessageAttachmentType, MessageEntityTyp
 
 from bot.channel import Raw
 from bot.channels.telegram.shapes import Mark, MemberChange, Message, Tap, Update
-from handlers.messages import Inbound, Kind, Place
+from handlers.messages import Inbound, Kind
 
 NAME = "telegram"
 
@@ -105,8 +105,8 @@ def _said(message: Message, fields: Set[str], key: str, me: Identity) -> Inbound
     if inbound is None:
         return None
     if kind is Kind.PLACE and message.location:
-        at = message.location
-        return replace(inbound, place=Place(at.latitude, at.longitude, at.horizontal_accuracy))
+        # A venue is a place somebody looked up, not where they are.
+        return replace(inbound, sealed_place="" if message.venue else message.location.sealed)
     if kind is Kind.CONTACT and message.contact:
         return replace(inbound, data=str(message.contact.user_id or ""))
     return _started(inbound) if kind is Kind.TEXT else inbound

@@ -40,11 +40,9 @@ class Mark(_Shape):
 
 
 class Position(_Shape):
-    """Degrees, and metres of accuracy."""
+    """A position as the intake sealed it; empty when it was none."""
 
-    latitude: float = Field(ge=-90, le=90)
-    longitude: float = Field(ge=-180, le=180)
-    horizontal_accuracy: float = Field(default=0.0, ge=0)
+    sealed: str = ""
 
 
 class Card(_Shape):
@@ -76,6 +74,7 @@ class Message(_Shape):
     forward_origin: Any = None
     forward_date: Any = None
     location: Position | None = None
+    venue: Any = None
     contact: Card | None = None
 
 

@@ -40,6 +40,7 @@ class WebChannel:
         max_units=MAX_TEXT,
         per_second=1000,
         chat_spacing=timedelta(),
+        place_path=("place",),
     )
 
     def __init__(

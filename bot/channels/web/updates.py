@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.channel import Envelope, Raw
-from handlers.messages import Inbound, Kind, Place
+from handlers.messages import Inbound, Kind
 
 NAME = "web"
 ACCOUNT = "web"
@@ -49,7 +49,7 @@ def read(raw: Raw) -> Inbound:
             data=data,
             tapped=_text(raw, "tapped"),
             callback=_text(raw, "key") if kind is Kind.TAP else "",
-            place=_place(raw["place"]) if kind is Kind.PLACE else None,
+            sealed_place=_sealed(raw["place"]) if kind is Kind.PLACE else "",
             sent_at=datetime.fromisoformat(_text(raw, "sent_at")),
         )
     except (KeyError, TypeError) as error:
@@ -63,5 +63,8 @@ def _text(raw: Raw, name: str) -> str:
     return value
 
 
-def _place(place: Mapping[str, Any]) -> Place:
-    return Place(float(place["latitude"]), float(place["longitude"]), float(place["accuracy"]))
+def _sealed(place: Any) -> str:
+    """The position as the intake sealed it; empty when it was none."""
+    if not isinstance(place, Mapping):
+        raise TypeError("place")
+    return str(place.get("sealed", ""))

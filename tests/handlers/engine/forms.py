@@ -21,7 +21,6 @@ from handlers.engine import (
     Option,
     Outcome,
     PhotoField,
-    PlaceField,
     Skippable,
     Stale,
     Tally,
@@ -35,7 +34,6 @@ from handlers.engine import (
     step,
     to_json,
 )
-from handlers.messages import Place
 
 TODAY_ON = date(2026, 3, 4)
 
@@ -87,7 +85,7 @@ class Report(Form):
     began: Annotated[str | None, Time(), Skippable()] = None
     person: Annotated[str | None, Name()] = None
     code: Annotated[str | None, Code(length=8)] = None
-    where: Annotated[Place | None, PlaceField(), Skippable()] = None
+    where: Annotated[str | None, Text(max=80), Skippable()] = None
     photo: Annotated[str | None, PhotoField(), Skippable()] = None
 
 

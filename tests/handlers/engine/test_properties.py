@@ -21,7 +21,6 @@ from handlers.engine import (
     draft_of,
     fields_of,
 )
-from handlers.messages import Place
 from tests.handlers.engine.forms import OPTIONS, TODAY_ON, WORDS, Person, Report
 
 GOOD_TEXTS = (
@@ -44,13 +43,10 @@ class Press:
 
 def answers() -> st.SearchStrategy[Answer]:
     """Things said, sent and commanded, sensible and not."""
-    degrees = st.floats(allow_nan=True, allow_infinity=True)
     return st.one_of(
         st.builds(Answer, text=st.sampled_from(GOOD_TEXTS), today_on=st.just(TODAY_ON)),
         st.builds(Answer, text=ANYTHING, today_on=st.none() | st.dates(date(2000, 2, 1), date(2099, 1, 1))),
         st.builds(Answer, command=st.sampled_from([one for one in Command if one is not Command.CANCEL])),
-        st.builds(Answer, place=st.builds(Place, degrees, degrees, degrees)),
-        st.builds(Answer, place=st.just(Place(10.5, 106.5))),
         st.builds(Answer, photo=ANYTHING),
         st.builds(
             Answer, tally=st.dictionaries(st.sampled_from(["vneid", "payment", "x"]), st.integers(-1, 600))

@@ -5,10 +5,9 @@ from typing import Any
 
 import pytest
 
-from handlers.engine import Answer, Code, Day, Name, Number, PhotoField, PlaceField, Text, Time, Wrong
+from handlers.engine import Answer, Code, Day, Name, Number, PhotoField, Text, Time, Wrong
 from handlers.engine.kind import Told
 from handlers.engine.spoken import SPOKEN
-from handlers.messages import Place
 from storage.fold import fold
 from tests.handlers.engine.forms import TODAY_ON
 
@@ -188,14 +187,6 @@ def test_text_of_one_line_joins_the_lines() -> None:
 def test_code(text: str, value: str) -> None:
     """A join code however it is typed."""
     assert read(Code(length=8), text) == value
-
-
-@pytest.mark.parametrize(
-    "place", [None, Place(91, 0), Place(0, -181), Place(float("nan"), 0), Place(0, 0, float("inf"))]
-)
-def test_a_place_off_the_globe_is_refused(place: Place | None) -> None:
-    """Only finite degrees are a place."""
-    assert PlaceField().read(Answer(place=place)) == Wrong("place")
 
 
 def test_a_photo_is_known_by_its_key() -> None:

@@ -1,0 +1,58 @@
+"""Positions between the intake and the one turn that may look at them: sealed, and for a day at most."""
+
+import base64
+import json
+import math
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from cryptography.fernet import Fernet, InvalidToken
+
+from bot.keys import derived
+from handlers.messages import Place
+
+LASTS = timedelta(days=1)
+"""How long a sealed position can be opened; a row that waits longer has lost it."""
+
+
+class Seal:
+    """Seals with a key derived from ``secret_key``, so that a copy of the database tells no position."""
+
+    def __init__(self, secret_key: str, now: Callable[[], datetime]) -> None:
+        self._fernet = Fernet(base64.urlsafe_b64encode(derived(secret_key, "position")))
+        self._now = now
+
+    def closed(self, raw: Mapping[str, Any]) -> str:
+        """The position in ``raw`` (latitude, longitude, and an accuracy under either of its names), sealed;
+        empty when it is none."""
+        place = _read(raw)
+        if place is None:
+            return ""
+        told = json.dumps([place.latitude, place.longitude, place.accuracy]).encode()
+        return self._fernet.encrypt_at_time(told, int(self._now().timestamp())).decode()
+
+    def opened(self, sealed: str) -> Place | None:
+        """The position; None when it was sealed with another key, tampered with, or too long ago."""
+        try:
+            told = self._fernet.decrypt_at_time(
+                sealed, int(LASTS.total_seconds()), int(self._now().timestamp())
+            )
+        except InvalidToken:
+            return None
+        return Place(*json.loads(told))
+
+
+def _read(raw: Mapping[str, Any]) -> Place | None:
+    """A position on the globe with finite numbers; None for anything else."""
+    accuracy = raw.get("horizontal_accuracy", raw.get("accuracy", 0))
+    numbers = [raw.get("latitude"), raw.get("longitude"), accuracy]
+    found = [float(one) for one in numbers if isinstance(one, int | float) and not isinstance(one, bool)]
+    if len(found) < len(numbers) or not all(map(math.isfinite, found)):
+        return None
+    latitude, longitude, accuracy = found
+    return (
+        Place(latitude, longitude, max(0.0, accuracy))
+        if abs(latitude) <= 90 and abs(longitude) <= 180
+        else None
+    )
