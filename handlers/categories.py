@@ -55,7 +55,10 @@ GROUPS = (
 )
 """Beneficiary groups: optional counts that overlap and are never summed."""
 
+PLACE_MODES = ("centre", "one_stop", "village_hall", "home", "market", "mobile", "remote")
+"""How people are helped at a place."""
+
 
 def label(family: str, code: str) -> str:
-    """The key of the words for ``code`` of ``family`` (help, difficulty, group, severity)."""
+    """The key of the words for ``code`` of ``family`` (help, difficulty, group, severity, place)."""
     return f"{family}-{code.replace('_', '-')}"

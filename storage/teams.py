@@ -25,6 +25,12 @@ async def _of_tenants(tx: Tx, keys: Sequence[str]) -> Mapping[str, list[TeamCard
     return found
 
 
+async def _open_places(tx: Tx, keys: Sequence[TeamKey]) -> Mapping[TeamKey, list[Place]]:
+    found = await _places(tx, keys)
+    kept = {key: [one for one in places if one.closed_at is None] for key, places in found.items()}
+    return {key: places for key, places in kept.items() if places}
+
+
 async def _places(tx: Tx, keys: Sequence[TeamKey]) -> Mapping[TeamKey, list[Place]]:
     rows = await tx.all(
         "places_of_teams", tenants=json_list(key[0] for key in keys), teams=json_list(key[1] for key in keys)
@@ -49,7 +55,9 @@ async def _tenants(tx: Tx, keys: Sequence[str]) -> Mapping[str, Tenant]:
 
 card = Source("team", _cards)
 of_tenant = Source("teams_of_tenant", _of_tenants)
-places = Source("places", _places)
+places = Source("places", _open_places)
+every_place = Source("every_place", _places)
+"""Also those that are closed."""
 campaigns = Source("campaigns", _campaigns)
 tenant = Source("tenant", _tenants)
 

@@ -127,6 +127,7 @@ def _from_registries() -> frozenset[str]:
         "difficulty": categories.DIFFICULTIES,
         "group": categories.GROUPS,
         "severity": categories.SEVERITIES,
+        "place": categories.PLACE_MODES,
     }
     keys = {categories.label(family, code) for family, codes in families.items() for code in codes}
     keys |= {f"wrong-{rule}" for rule in RULES}

@@ -16,12 +16,10 @@ from handlers.planning import answers, suggestions, told
 from handlers.planning.answers import ELSEWHERE
 from handlers.planning.fields import Days, Hours, SaidOn, Whole
 from handlers.planning.known import Known, known, needs
-from handlers.planning.proposal import MOST, Proposal, places_of, proposal, shifts_of
-from handlers.planning.steps import kept
+from handlers.planning.proposal import MOST, Proposal, proposal
+from handlers.planning.saving import saved
 from handlers.rota import Span, read
 from handlers.turn import Turn
-from storage import shifts, teams
-from storage.records.rota import ChangeKind
 from storage.records.team import TeamCard
 from storage.sources import TeamKey
 
@@ -130,7 +128,7 @@ class Plan(Conversation):
             "plan-summary",
             team=team.name,
             count=len(found.slots),
-            lines="\n".join([*told.lines(turn.words, found), *told.remarks(turn.words, found)]),
+            lines="\n".join([*told.lines(turn.words, found), *told.remarks(turn.words, found, typed=True)]),
             unknown=f"{unknown}\n" if unknown else "",
         )
         return marked(turn.words, said, exercise=team.exercise)
@@ -147,12 +145,7 @@ class Plan(Conversation):
         if not 0 < len(found.slots) <= MOST:
             turn.say(self._nothing(turn, team, held, found), self._ways(turn, team))
             return
-        places = places_of(found, seen, turn.new_id)
-        planned = shifts_of(found, seen, places, turn.now, turn.new_id)
-        turn.note(*map(teams.place_saved, places), *map(shifts.planned, planned))
-        undo = kept(turn, team, ChangeKind.PLANNED, planned)
-        lines = "\n".join(told.lines(turn.words, found))
-        said = turn.text("plan-done", team=team.name, count=len(planned), lines=lines)
+        undo, said = saved(turn, seen, found)
         turn.say(marked(turn.words, said, exercise=team.exercise), [[undo], *self._ways(turn, team)])
 
     def _refused(self, turn: Turn, team: TeamCard, held: Mapping[str, Any]) -> str | None:
@@ -170,7 +163,7 @@ class Plan(Conversation):
         """Why there is nothing to plan, or too much."""
         if len(found.slots) > MOST:
             return turn.text("plan-too-many", count=len(found.slots), most=MOST)
-        reasons = [*told.remarks(turn.words, found), self._unknown(turn, team, held)]
+        reasons = [*told.remarks(turn.words, found, typed=True), self._unknown(turn, team, held)]
         return turn.text("plan-nothing", reasons="\n".join(filter(None, reasons)))
 
     def _proposal(self, turn: Turn, seen: Known, held: Mapping[str, Any]) -> Proposal:

@@ -55,7 +55,7 @@ def _pattern(words: Words, line: Line) -> str:
     """ "T2–T6", "T3, T5", "24/11, 26/11", "mọi ngày"."""
     if line.since is None:
         return days(line.dates)
-    if not line.weekdays:
+    if len(line.weekdays) in (0, 7):
         return words("plan-every-day")
     return ", ".join(_stretches(words, line.weekdays))
 
@@ -80,12 +80,14 @@ def days(found: Iterable[date]) -> str:
     return f"{shown} …" if len(listed) > _MOST_DAYS else shown
 
 
-def remarks(words: Words, found: Proposal) -> list[str]:
-    """What was left out and why, what is there already, what is new: a line each."""
+def remarks(words: Words, found: Proposal, *, typed: bool = False) -> list[str]:
+    """What was left out and why, what is there already, what is new: a line each. Of what was ``typed`` it is
+    said how to type it otherwise."""
     left = {why: [one for one in found.days.left if one.why == why] for why in ("holiday", "past", "far")}
     said = []
     if left["holiday"]:
-        said.append(words("plan-holidays", days=", ".join(_holidays(left["holiday"]))))
+        skipped = words("plan-holidays", days=", ".join(_holidays(left["holiday"])))
+        said.append(f"{skipped} {words('plan-holidays-how')}" if typed else skipped)
     if found.days.worked:
         said.append(words("plan-worked", days=days(found.days.worked)))
     if feasts := sorted({_day(one) for one in found.slots} & set(found.days.feasts)):

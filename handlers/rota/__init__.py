@@ -7,5 +7,18 @@ hours, counts, texts) → lines, with every day made absolute → the shifts of 
 from handlers.rota.calendar import Calendar, Days, Left, Slot, days_of, times
 from handlers.rota.reading import read
 from handlers.rota.sheet import Line, Sheet, Span
+from handlers.rota.wordings import week_named
 
-__all__ = ["Calendar", "Days", "Left", "Line", "Sheet", "Slot", "Span", "days_of", "read", "times"]
+__all__ = [
+    "Calendar",
+    "Days",
+    "Left",
+    "Line",
+    "Sheet",
+    "Slot",
+    "Span",
+    "days_of",
+    "read",
+    "times",
+    "week_named",
+]

@@ -38,6 +38,12 @@ class Wordings:
     words: frozenset[str]
 
 
+def week_named(text: str) -> int | None:
+    """How many weeks from this one "tuần sau" is; None for other words."""
+    senses = wordings().senses.get(" ".join(bare(text).split()), ())
+    return next((int(sense.value) for sense in senses if sense.kind in ("weeks", "whole_weeks")), None)
+
+
 def _said(table: Mapping[str, Any]) -> Iterator[Sense]:
     """Every wording of the data file."""
     for kind, entries in table.items():

@@ -122,6 +122,10 @@ digest-hour-done = From now on, the digest of { $team } is sent at { $hour }.
 schedule-say = rota, schedule, shifts, see rota
 schedule-head = Rota of the next 7 days{ $team }
 schedule-none = Rota of the next 7 days{ $team }: no shift yet.
+schedule-head-then = Shifts { $first }–{ $last }{ $team }
+schedule-none-then = Shifts { $first }–{ $last }{ $team }: none planned.
+schedule-before = ‹ Week before
+schedule-after = Week after ›
 schedule-day = { $day }
 schedule-shift = · { $times }{ $place }{ $needed ->
     [0] {""}

@@ -49,7 +49,8 @@ plan-line = · { $days }, { $hours }{ $place }{ $needed ->
     }
 plan-every-day = every day
 plan-more-lines = … and { $count } more lines.
-plan-holidays = Left out as holidays: { $days }. To work on them, add "including holidays".
+plan-holidays = Left out as holidays: { $days }.
+plan-holidays-how = To work on them, add "including holidays".
 plan-worked = Worked instead of another day: { $days }.
 plan-feasts = { $days } is a holiday; I plan it because you named the day.
 plan-past = Over already, so left out: { $days }.
@@ -176,3 +177,71 @@ move-shift-done = Changed to { $after }{ $needed ->
     [0] {""}
    *[other] {" "}{ $people } people were told.
     }
+
+copy-week-say = next week like this week, copy week, copy the week, repeat this week
+copy-week-source = Which week?
+copy-week-source-label = As in
+copy-week-onto = For which week?
+copy-week-onto-label = For
+copy-week-this-week = This week
+copy-week-next-week = Next week
+copy-week-one = Week { $first }–{ $last }
+copy-week-four = { $count } weeks { $first }–{ $last }
+copy-week-empty = { $team } has no shift this week to copy. Plan a week first, for example: Mon-Fri morning, 6 people.
+copy-week-summary = Plan for { $team } as in "{ $source }". { $onto }, { $count } shifts:
+    { $lines }
+    Is that right?
+keep-week-say = save template, keep this week, save week
+keep-week-week = Which week becomes a template?
+keep-week-week-label = Week
+keep-week-this-week = This week ({ $count } shifts)
+keep-week-next-week = Next week ({ $count } shifts)
+keep-week-title = What is the template called? For example: Usual week.
+keep-week-title-label = Name
+keep-week-empty = { $team } has no shift this week or next week to keep. Plan a week first.
+keep-week-full = The team has { $most } templates, that is the most. Drop one first.
+keep-week-done = Kept as "{ $name }", { $count } shifts a week.
+rota-templates-say = templates, rota templates, week templates
+rota-templates = Templates
+rota-templates-head = Templates of { $team }:
+rota-templates-none = { $team } has no template yet. Keep a week that suits you and use it again.
+rota-template-line = · { $name }: { $count } shifts a week
+rota-template-use = Use it
+rota-template-use-one = Use "{ $name }"
+rota-template-drop = Drop "{ $name }"
+rota-template-drop-ask = Drop the template "{ $name }"? What is planned stays.
+rota-template-drop-sure = Drop it
+rota-template-dropped = Dropped "{ $name }".
+rota-template-gone = This template is gone.
+rota-copy-week = Next week like this week
+rota-keep-week = Keep this week
+
+place-centre = Public service centre
+place-one-stop = One-stop desk
+place-village-hall = Village hall
+place-home = At home
+place-market = Market
+place-mobile = Mobile point
+place-remote = By phone or Zalo
+team-places = Places
+places-say = places, our places, add place
+places-which = { $count ->
+    [0] { $team } has no place yet. Add one.
+   *[other] { $team } has { $count } places. Choose one to change, or add one.
+    }
+places-which-label = Place
+places-new = Add a place
+places-what = { $name }. What would you like to do?
+places-what-label = What
+places-do-mode = Choose its kind
+places-do-rename = Rename
+places-mode = What kind of place is it?
+places-do-close = Use it no more
+places-title = What is the place called? For example: Village hall 5.
+places-title-label = Name
+places-mode-label = Kind
+places-taken = The team has a place of this name. Choose another name.
+places-saved = Saved: { $name }.
+places-closed = { $name } is used no more; shifts planned there stay.
+places-opened = { $name } is used again.
+places-gone = This place is no longer on the list.

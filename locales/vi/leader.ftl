@@ -113,6 +113,10 @@ digest-hour-done = Từ giờ, tổng hợp của { $team } gửi lúc { $hour }
 schedule-say = lịch, lịch trực, xem lịch, lịch tuần, ca trực
 schedule-head = Lịch trực 7 ngày tới{ $team }
 schedule-none = Lịch trực 7 ngày tới{ $team }: chưa có ca nào.
+schedule-head-then = Lịch trực { $first }–{ $last }{ $team }
+schedule-none-then = Lịch trực { $first }–{ $last }{ $team }: chưa có ca nào.
+schedule-before = ‹ Tuần trước
+schedule-after = Tuần sau ›
 schedule-day = { $day }
 schedule-shift = · { $times }{ $place }{ $needed ->
     [0] {""}

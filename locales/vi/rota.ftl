@@ -49,7 +49,8 @@ plan-line = · { $days }, { $hours }{ $place }{ $needed ->
     }
 plan-every-day = mọi ngày
 plan-more-lines = … và { $count } dòng nữa.
-plan-holidays = Bỏ qua ngày nghỉ: { $days }. Vẫn trực thì thêm "kể cả ngày lễ".
+plan-holidays = Bỏ qua ngày nghỉ: { $days }.
+plan-holidays-how = Vẫn trực thì thêm "kể cả ngày lễ".
 plan-worked = Tính cả ngày làm bù: { $days }.
 plan-feasts = { $days } là ngày nghỉ; mình vẫn xếp vì anh/chị ghi rõ ngày.
 plan-past = Đã qua giờ nên bỏ: { $days }.
@@ -179,3 +180,73 @@ move-shift-done = Đã đổi thành { $after }{ $needed ->
     [0] {""}
    *[other] {" "}Đã báo cho { $people } người.
     }
+
+# Tuần mẫu
+copy-week-say = tuần sau như tuần này, chép lịch, chép tuần, lặp lại tuần này, dùng lại lịch tuần này, tuần tới như tuần này
+copy-week-source = Lấy lịch nào?
+copy-week-source-label = Lấy từ
+copy-week-onto = Xếp cho tuần nào?
+copy-week-onto-label = Cho tuần
+copy-week-this-week = Tuần này
+copy-week-next-week = Tuần sau
+copy-week-one = Tuần { $first }–{ $last }
+copy-week-four = { $count } tuần { $first }–{ $last }
+copy-week-empty = Tuần này { $team } chưa có ca nào để chép. Anh/chị xếp một tuần trước, ví dụ: T2–T6 sáng, 6 người, Một cửa.
+copy-week-summary = Xếp lịch cho { $team } theo "{ $source }". { $onto }, { $count } ca:
+    { $lines }
+    Đúng chưa ạ?
+keep-week-say = lưu mẫu, lưu lịch mẫu, lưu tuần này, lưu mẫu lịch
+keep-week-week = Lưu tuần nào thành mẫu?
+keep-week-week-label = Tuần
+keep-week-this-week = Tuần này ({ $count } ca)
+keep-week-next-week = Tuần sau ({ $count } ca)
+keep-week-title = Mẫu này tên là gì? Ví dụ: Tuần thường.
+keep-week-title-label = Tên mẫu
+keep-week-empty = { $team } chưa có ca nào trong tuần này và tuần sau để lưu. Anh/chị xếp một tuần trước.
+keep-week-full = Đội đã có { $most } mẫu, nhiều nhất rồi. Anh/chị xoá bớt một mẫu.
+keep-week-done = Đã lưu mẫu "{ $name }", { $count } ca một tuần.
+rota-templates-say = mẫu lịch, lịch mẫu, mẫu tuần, các mẫu lịch, dùng mẫu
+rota-templates = Mẫu lịch
+rota-templates-head = Mẫu lịch của { $team }:
+rota-templates-none = { $team } chưa có mẫu lịch nào. Xếp xong một tuần vừa ý thì lưu lại để lần sau dùng.
+rota-template-line = · { $name }: { $count } ca một tuần
+rota-template-use = Dùng mẫu này
+rota-template-use-one = Dùng "{ $name }"
+rota-template-drop = Xoá "{ $name }"
+rota-template-drop-ask = Xoá mẫu "{ $name }"? Các ca đã xếp vẫn giữ nguyên.
+rota-template-drop-sure = Xoá mẫu
+rota-template-dropped = Đã xoá mẫu "{ $name }".
+rota-template-gone = Mẫu này không còn nữa.
+rota-copy-week = Tuần sau như tuần này
+rota-keep-week = Lưu tuần này
+
+# Nơi trực
+place-centre = Trung tâm Phục vụ hành chính công
+place-one-stop = Bộ phận Một cửa
+place-village-hall = Nhà văn hóa thôn, tổ dân phố
+place-home = Tận nhà
+place-market = Chợ
+place-mobile = Điểm lưu động
+place-remote = Qua điện thoại, Zalo
+team-places = Nơi trực
+places-say = nơi trực, các nơi trực, điểm trực, địa điểm, thêm nơi trực
+places-which = { $count ->
+    [0] { $team } chưa có nơi trực nào. Anh/chị thêm một nơi.
+   *[other] { $team } có { $count } nơi trực. Chọn một nơi để sửa, hoặc thêm nơi mới.
+    }
+places-which-label = Nơi trực
+places-new = Thêm nơi mới
+places-what = { $name }. Anh/chị muốn làm gì?
+places-what-label = Việc
+places-do-mode = Chọn kiểu nơi
+places-do-rename = Đổi tên
+places-mode = Đây là kiểu nơi nào?
+places-do-close = Thôi dùng nơi này
+places-title = Tên nơi trực là gì? Ví dụ: Nhà văn hóa tổ 5.
+places-title-label = Tên
+places-mode-label = Kiểu nơi
+places-taken = Đội đã có nơi trực tên này. Anh/chị đặt tên khác để khỏi nhầm.
+places-saved = Đã ghi nơi trực: { $name }.
+places-closed = Từ giờ không dùng { $name } nữa; ca đã xếp ở đó vẫn giữ.
+places-opened = Đã dùng lại { $name }.
+places-gone = Nơi này không còn trong danh sách nữa.

@@ -62,7 +62,6 @@ on conflict (tenant, id) do update set
 select * from places
 where tenant in (select value from json_each(cast(:tenants as text)))
   and team_id in (select value from json_each(cast(:teams as text)))
-  and closed_at is null
 order by tenant, team_id, id;
 
 -- name: save_place(tenant, id, team_id, unit_code, name, mode, closed_at)*!

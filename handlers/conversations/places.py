@@ -1,0 +1,145 @@
+"""The places of a team: add one, rename it, say what kind it is, close it."""
+
+from collections.abc import Sequence
+from typing import Annotated, Any, ClassVar
+
+from handlers import leading
+from handlers.categories import PLACE_MODES, label
+from handlers.conversation import Begin, Conversation, Needs, Opening, action
+from handlers.engine import Choice, Form, FormField, Option, Skippable, Text, When
+from handlers.messages import Button
+from handlers.permissions import Access
+from handlers.turn import Turn
+from storage import teams
+from storage.fold import fold
+from storage.records.team import Place, TeamCard
+
+NEW = "new"
+RENAME, MODE, CLOSE = "rename", "mode", "close"
+MOST = 30
+"""Places of one team."""
+
+
+class PlacesForm(Form):
+    """Which place, what of it, and the new name or kind."""
+
+    name: ClassVar[str] = "places"
+    summary: ClassVar[bool] = False
+
+    which: Annotated[str | None, Choice()] = None
+    what: Annotated[str | None, Choice(), When(lambda draft: draft.which not in (None, NEW))] = None
+    title: Annotated[
+        str | None,
+        Text(max=80, min=2, one_line=True),
+        When(lambda draft: draft.which == NEW or draft.what == RENAME),
+    ] = None
+    mode: Annotated[
+        str | None, Choice(), Skippable(), When(lambda draft: draft.which == NEW or draft.what == MODE)
+    ] = None
+    team: str = ""
+
+
+class Places(Conversation):
+    """See the module. A closed place keeps its name in what was planned there, and can be opened again."""
+
+    name = "places"
+    access = Access.LEADER
+    form = PlacesForm
+
+    def needs(self, opening: Opening) -> Needs:
+        """The team and its places, also the closed ones."""
+        yield from leading.needs(opening, self.name)
+        for key in leading.keys(opening, self.name):
+            yield teams.every_place.of(key)
+
+    def open(self, turn: Turn, arg: str) -> Begin | None:
+        """The list; or, behind the team, the end of the id of a place that is opened again."""
+        team = leading.team(turn, leading.asked(turn.actor, arg))
+        if team is None:
+            leading.choose(turn, self.name, arg)
+            return None
+        again = arg.partition(":")[2]
+        if not again:
+            return Begin({"team": team.id})
+        place = next((one for one in self._every(turn, team) if one.id.endswith(again)), None)
+        if place is not None:
+            turn.note(teams.place_saved(place.model_copy(update={"closed_at": None})))
+        said = turn.text("places-opened", name=place.name) if place else turn.text("places-gone")
+        turn.say(said, [self._ways(turn, team)])
+        return None
+
+    def options(self, turn: Turn, field: str) -> Sequence[Option]:
+        """The places and a new one, what may be done with one, or the kinds there are."""
+        if field == "what":
+            return [Option(one, turn.text(f"places-do-{one}")) for one in (RENAME, MODE, CLOSE)]
+        if field == "mode":
+            return [Option(one, turn.text(label("place", one))) for one in PLACE_MODES]
+        team = self._team(turn)
+        found = self._open(turn, team) if team else []
+        more = [Option(NEW, turn.text("places-new"))] if len(found) < MOST else []
+        return [*(Option(one.id, self._named(turn, one)) for one in found), *more]
+
+    def question(self, turn: Turn, field: FormField, draft: dict[str, Any]) -> str:
+        """With the team, or the place it is about."""
+        team = self._team(turn)
+        place = self._one(turn, team, draft) if team else None
+        if field.name == "which" and team is not None:
+            return turn.text("places-which", team=team.name, count=len(self._open(turn, team)))
+        if field.name == "what" and place is not None:
+            return turn.text("places-what", name=self._named(turn, place))
+        return super().question(turn, field, draft)
+
+    def check(self, turn: Turn, field: str, draft: dict[str, Any]) -> str | None:
+        """No two places of a team share a name."""
+        team = self._team(turn)
+        if field != "title" or team is None:
+            return None
+        others = [one for one in self._open(turn, team) if one.id != draft.get("which")]
+        same = any(fold(one.name) == fold(draft["title"]) for one in others)
+        return turn.text("places-taken") if same else None
+
+    def finish(self, turn: Turn, draft: PlacesForm) -> None:
+        """Save what was said of the place."""
+        team = leading.team(turn, draft.team)
+        place = self._one(turn, team, draft.model_dump()) if team else None
+        if team is None or place is None:
+            turn.say(turn.text("places-gone" if team else "team-gone"))
+            return
+        if draft.what == CLOSE:
+            turn.note(teams.place_saved(place.model_copy(update={"closed_at": turn.now})))
+            undo = Button(turn.text("undo"), action(self.name, f"{team.id}:{place.id[-12:]}"))
+            turn.say(turn.text("places-closed", name=place.name), [[undo], self._ways(turn, team)])
+            return
+        given = {"name": draft.title or place.name, "mode": draft.mode or place.mode}
+        saved = place.model_copy(update=given)
+        turn.note(teams.place_saved(saved))
+        turn.say(turn.text("places-saved", name=self._named(turn, saved)), [self._ways(turn, team)])
+
+    def _one(self, turn: Turn, team: TeamCard, held: dict[str, Any]) -> Place | None:
+        """The place that is meant; a new one where that was chosen."""
+        if held.get("which") != NEW:
+            return next((one for one in self._open(turn, team) if one.id == held.get("which")), None)
+        return Place(
+            tenant=team.tenant,
+            id=turn.new_id(),
+            team_id=team.id,
+            unit_code=team.unit_code,
+            name=held.get("title") or "",
+            mode="",
+        )
+
+    def _every(self, turn: Turn, team: TeamCard) -> list[Place]:
+        return turn.facts.get(teams.every_place.of((team.tenant, team.id))) or []
+
+    def _open(self, turn: Turn, team: TeamCard) -> list[Place]:
+        return [one for one in self._every(turn, team) if one.closed_at is None]
+
+    def _named(self, turn: Turn, place: Place) -> str:
+        return f"{place.name} · {turn.text(label('place', place.mode))}" if place.mode else place.name
+
+    def _team(self, turn: Turn) -> TeamCard | None:
+        return leading.team(turn, str(turn.session.draft.get("team", ""))) if turn.session else None
+
+    def _ways(self, turn: Turn, team: TeamCard) -> list[Button]:
+        more = Button(turn.text("team-places"), action(self.name, team.id))
+        return [more, Button(turn.text("leader-back"), action("team", team.id))]
