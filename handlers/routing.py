@@ -11,6 +11,7 @@ from handlers.conversation import Conversation, Needs, Opening
 from handlers.engine import Answer, Command, FormField, Name, Session, Tally, Text, fields_of, is_form_data
 from handlers.messages import Button, Inbound, Kind
 from handlers.permissions import Access, Actor, allowed
+from handlers.rota.wordings import wordings
 from handlers.shorthand import parse
 from handlers.shorthand.lexicon import lexicon
 from handlers.vocabulary import Vocabulary
@@ -57,6 +58,7 @@ class Router:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
         lexicon()  # read at the start, not while the first person waits
+        wordings()
 
     def route(
         self,
@@ -136,8 +138,8 @@ class _Way:
         # Where the question takes any words, "báo cáo" may be an answer.
         if named is not None and not self._asks(Text, Name):
             return self._opened(named.name, "")
-        if self._whole_sheet(text):
-            return self._opened("plan", text)
+        if self.session and self._whole_sheet(text):
+            return self._opened("plan", f"{self.session.draft.get('team', '')}::{text}")
         if self.session and not self._whole_report(text):
             return self._form(self._answer(text))
         return self._free(text)

@@ -23,6 +23,8 @@ from handlers.turn import Turn
 from storage.records.team import TeamCard
 from storage.sources import TeamKey
 
+BEFORE_SHEET = "::"
+"""Between a team and a sheet for it."""
 _TEAM_OR_PAGE = re.compile(r"\*?[\w-]*")
 _ANY_TIME = (Span("00:00", "16:00"), Span("08:00", "23:59"))
 """Stands for hours that are not said yet."""
@@ -78,8 +80,7 @@ class Plan(Conversation):
 
     def open(self, turn: Turn, arg: str) -> Begin | None:
         """Echo the sheet that came along, or ask; a sheet for one of several teams asks which."""
-        sheet = _is_sheet(arg)
-        named = "" if sheet else arg
+        named, sheet = _parts(arg)
         team = leading.team(turn, leading.asked(turn.actor, named))
         if team is None and not (sheet and turn.actor.led):
             leading.choose(turn, self.name, named)
@@ -88,7 +89,7 @@ class Plan(Conversation):
         if not sheet:
             return Begin(given)
         given |= {
-            "sheet": SaidOn(turn.today_on, arg).kept(),
+            "sheet": SaidOn(turn.today_on, sheet).kept(),
             "needed": None,
             "place": self._usual(turn, team),
         }
@@ -193,13 +194,16 @@ class Plan(Conversation):
         return [[again, schedule], [Button(turn.text("leader-back"), action("team", team.id))]]
 
 
-def _is_sheet(arg: str) -> bool:
-    """Whether the words behind the name are a sheet, not a team or a page of teams."""
-    return _TEAM_OR_PAGE.fullmatch(arg) is None
+def _parts(arg: str) -> tuple[str, str]:
+    """The team (or page of teams) and the sheet of an argument, which may hold either or both."""
+    team, parted, sheet = arg.partition(BEFORE_SHEET)
+    if parted:
+        return team, sheet
+    return (arg, "") if _TEAM_OR_PAGE.fullmatch(arg) else ("", arg)
 
 
 def _without_sheet(opening: Opening) -> Opening:
-    return replace(opening, arg="") if _is_sheet(opening.arg) else opening
+    return replace(opening, arg=_parts(opening.arg)[0])
 
 
 def _keys(opening: Opening, conversation: str) -> list[TeamKey]:

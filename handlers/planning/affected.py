@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
+from handlers import signing
 from handlers.conversation import Opening, action
 from handlers.exercise import marked
 from handlers.messages import Button, Lane, Outbound
@@ -21,8 +22,8 @@ from storage.shifts import PlacedShift, ShiftWindow
 from storage.sources import Need, TeamKey
 
 SOON = timedelta(hours=48)
-"""A change of what begins within this time is told at once, also at night, and to the whole team where nobody
-signed up: anybody might come."""
+"""A change of what begins within this time is told at once, also at night, and to the whole team where that
+does not sign up: anybody might come."""
 _MOST_LINES = 8
 
 Told = Callable[[Words, PlacedShift], str]
@@ -33,6 +34,7 @@ def needs(keys: Sequence[TeamKey], opening: Opening) -> Iterator[Need[Any, Any]]
     """Who signed up for the shifts ahead, who is in the team, and how they are reached."""
     for key in keys:
         yield signups.of_team.of(_window(key, opening))
+        yield signups.used.of(signing.around(key, opening.now))
         yield people.members.of(key)
         yield people.team_contacts.of(key)
 
@@ -45,7 +47,8 @@ def affected(turn: Turn, team: TeamCard, changed: Sequence[PlacedShift]) -> Mapp
         if one.open:
             signed[one.shift_id].add(one.person_id)
     members = turn.facts.get(people.members.of(key)) or []
-    everybody = {one.person_id for one in members if not one.pending}
+    signs_up = turn.facts.get(signups.used.of(signing.around(key, turn.now)))
+    everybody = set() if signs_up else {one.person_id for one in members if not one.pending}
     concerned: dict[str, list[PlacedShift]] = defaultdict(list)
     for shift in changed:
         near = everybody if shift.starts_at - turn.now <= SOON else set()
