@@ -8,6 +8,9 @@ from storage.records.offer import Offer
 from storage.records.signup import PlacedSignup
 from storage.sources import TeamKey
 
+STILL = timedelta(hours=48)
+"""So long before the shift a promise, or a question, still stands for it."""
+
 
 class EndedOffer(Offer):
     """An offer that has ended, with the name of who made it and when and where its shift is."""
@@ -18,14 +21,19 @@ class EndedOffer(Offer):
     place_name: str = ""
 
 
-async def to_ask(tx: Tx, since: datetime, until: datetime, *, made_before: datetime) -> list[PlacedSignup]:
-    """Places in shifts that begin in [since, until) whose people were not asked yet whether they come; those
-    made since ``made_before`` are promise enough."""
+async def to_ask(
+    tx: Tx, since: datetime, until: datetime, *, made_before: datetime, kind: str, slot_at: datetime
+) -> list[PlacedSignup]:
+    """Places in shifts that begin in [since, until) whose people were not asked yet, without
+    a job of ``kind`` for them at ``slot_at``; what was signed since ``made_before`` is promise enough."""
     rows = await tx.all(
         "signups_to_ask",
         since=to_micros(since),
         until=to_micros(until),
         made_before=to_micros(made_before),
+        still=STILL // timedelta(microseconds=1),
+        kind=kind,
+        slot_at=to_micros(slot_at),
     )
     return [PlacedSignup.model_validate(dict(row)) for row in rows]
 

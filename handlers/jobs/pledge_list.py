@@ -50,7 +50,7 @@ class PledgeList(Job):
         """Teams that somebody signed up with for the day after the last evening."""
         at = _last(moment.now)
         day = at.date() + timedelta(days=1)
-        if {at.date(), day} & moment.days_off:
+        if moment.now - at > self.useful_for or {at.date(), day} & moment.days_off:
             return []
         since, until = span(day)
         found = await rounds.teams_expecting(tx, max(since, moment.now), until, kind=self.kind, slot_at=at)

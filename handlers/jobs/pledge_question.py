@@ -7,7 +7,7 @@ from itertools import groupby
 
 from handlers.attention import Kind, budget, willing
 from handlers.conversation import action
-from handlers.days import day_on, midnight, span
+from handlers.days import day_on, span
 from handlers.exercise import marked
 from handlers.job import Job, Moment
 from handlers.messages import Button, Lane, Outbound, Unsure
@@ -36,15 +36,16 @@ class PledgeQuestion(Job):
         """Everybody with a shift tomorrow who was not asked."""
         at = datetime.combine(local(moment.now).date(), AT, tzinfo=HANOI)
         tomorrow = at.date() + timedelta(days=1)
-        if moment.now < at or {at.date(), tomorrow} & moment.days_off:
+        in_time = at <= moment.now <= at + self.useful_for
+        if not in_time or {at.date(), tomorrow} & moment.days_off:
             return []
         people = {(one.tenant, one.person_id) for one in await self._to_ask(tx, moment)}
         return [Slot(tenant=one[0], kind=self.kind, subject=one[1], slot_at=at) for one in sorted(people)]
 
     async def _to_ask(self, tx: Tx, moment: Moment) -> list[PlacedSignup]:
-        today = local(moment.now).date()
-        made_before = midnight(today) + timedelta(hours=AT.hour) - FRESH
-        return await rounds.to_ask(tx, *span(today + timedelta(days=1)), made_before=made_before)
+        at = datetime.combine(local(moment.now).date(), AT, tzinfo=HANOI)
+        tomorrow = span(at.date() + timedelta(days=1))
+        return await rounds.to_ask(tx, *tomorrow, made_before=at - FRESH, kind=self.kind, slot_at=at)
 
     async def fill(self, tx: Tx, slots: Sequence[Slot], moment: Moment) -> Mapping[Slot, list[Effect]]:
         """One question a person."""

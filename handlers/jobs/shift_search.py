@@ -26,7 +26,7 @@ class ShiftSearch(Job):
     """See the module. Only those who agreed to reminders, and never the last reminder of somebody's day."""
 
     kind = "shift_search"
-    useful_for = timedelta(days=15)
+    useful_for = timedelta(days=2)
 
     async def due(self, tx: Tx, moment: Moment) -> list[Slot]:
         """Every open offer whose next few are to be asked."""

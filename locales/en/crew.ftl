@@ -84,7 +84,7 @@ nudge-unreached = I cannot reach: { $names }. Please call them.
 nudge-here = Checked in: { $names }.
 nudge-gone = This shift is over, so I do not ask any more.
 
-pledge-list = Tomorrow, { $day }, { $team }:
+pledge-list = { $day }, { $team }:
 pledge-list-shift = · { $shift }: { $missing ->
     [0] enough people
    *[other] { $missing } missing

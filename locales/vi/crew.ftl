@@ -84,7 +84,7 @@ nudge-unreached = Mình không nhắn được cho: { $names }. Anh/chị gọi 
 nudge-here = Đã vào ca: { $names }.
 nudge-gone = Ca này đã xong nên mình không nhắc nữa.
 
-pledge-list = Ca ngày mai, { $day }, { $team }:
+pledge-list = Lịch trực { $day }, { $team }:
 pledge-list-shift = · { $shift }: { $missing ->
     [0] đủ người
    *[other] thiếu { $missing } người

@@ -1,13 +1,20 @@
 -- What is due about sign-ups: one query each, for every team at once.
 
--- name: signups_to_ask(since, until, made_before)
+-- Whoever was asked, or promised, long before is asked again: the shift may have been another one then.
+
+-- name: signups_to_ask(since, until, made_before, still, kind, slot_at)
 select g.*, p.name, p.language, s.starts_at, s.ends_at, s.needed, coalesce(l.name, '') as place_name
 from shifts s
 join signups g on g.tenant = s.tenant and g.shift_id = s.id
 join persons p on p.tenant = g.tenant and p.id = g.person_id
 left join places l on l.tenant = s.tenant and l.id = s.place_id
 where s.starts_at >= :since and s.starts_at < :until and s.cancelled_at is null
-  and g.ended_at is null and g.asked_at is null and g.state <> 'pledged' and g.created_at < :made_before
+  and g.ended_at is null and g.created_at < :made_before
+  and (g.asked_at is null or g.asked_at < s.starts_at - cast(:still as bigint))
+  and (g.state <> 'pledged' or g.pledged_at < s.starts_at - cast(:still as bigint))
+  and not exists (
+    select 1 from job_runs r
+    where r.tenant = g.tenant and r.kind = :kind and r.subject = g.person_id and r.slot_at = :slot_at)
 order by g.tenant, g.person_id, s.starts_at, g.id;
 
 -- name: teams_expecting(since, until, kind, slot_at)

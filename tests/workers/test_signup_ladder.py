@@ -169,7 +169,7 @@ async def test_a_month_with_tet_and_a_swapped_day(month: World) -> None:
             assert len(questions) == asked_about, (day, who)
             assert all(text.count("–") == mine for text in questions)
             assert len(heard.of(who, day, "Sắp tới")) == reminded, (day, who)
-        lists = heard.of("nam", day, "Ca ngày mai")
+        lists = heard.of("nam", day, "Lịch trực")
         assert len(lists) == asked_about, day
         assert all("Chi" in text and "An" not in text.partition("chưa trả lời")[2] for text in lists)
         late = heard.of("nam", day, "Ca 7h30")
