@@ -5,10 +5,21 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum, auto
 
-from handlers import rota
+from handlers import linking, rota
 from handlers.claim import read_claim
 from handlers.conversation import Conversation, Needs, Opening
-from handlers.engine import Answer, Command, FormField, Name, Session, Tally, Text, fields_of, is_form_data
+from handlers.engine import (
+    Answer,
+    Code,
+    Command,
+    FormField,
+    Name,
+    Session,
+    Tally,
+    Text,
+    fields_of,
+    is_form_data,
+)
 from handlers.messages import Button, Inbound, Kind
 from handlers.permissions import Access, Actor, allowed
 from handlers.rota.wordings import wordings
@@ -138,6 +149,9 @@ class _Way:
         # Where the question takes any words, "báo cáo" may be an answer.
         if named is not None and not self._asks(Text, Name):
             return self._opened(named.name, "")
+        instead = self._instead(text)
+        if instead:
+            return self._opened(instead, text)
         if self.session and self._whole_sheet(text):
             return self._opened("plan", f"{self.session.draft.get('team', '')}::{text}")
         if self.session and not self._whole_report(text):
@@ -178,6 +192,14 @@ class _Way:
         if session is None or (session.form, session.field) != ("report", "lines"):
             return False
         return not session.draft.get("lines") and parse(text, local(self.now).date()).is_report
+
+    def _instead(self, text: str) -> str:
+        """The conversation a line goes to although a question may be open: a rota, or a code that joins a
+        second chat."""
+        if self._whole_sheet(text):
+            return "plan"
+        joins = linking.typed(text) and (self.session is None or self._asks(Code))
+        return "link" if joins else ""
 
     def _whole_sheet(self, text: str) -> bool:
         """Whether somebody who plans types a rota instead of an answer: it takes the place of the form."""
