@@ -151,9 +151,7 @@ class _Way:
             return self._opened(named.name, "")
         instead = self._instead(text)
         if instead:
-            return self._opened(instead, text)
-        if self.session and self._whole_sheet(text):
-            return self._opened("plan", f"{self.session.draft.get('team', '')}::{text}")
+            return self._opened(*instead)
         if self.session and not self._whole_report(text):
             return self._form(self._answer(text))
         return self._free(text)
@@ -193,13 +191,13 @@ class _Way:
             return False
         return not session.draft.get("lines") and parse(text, local(self.now).date()).is_report
 
-    def _instead(self, text: str) -> str:
-        """The conversation a line goes to although a question may be open: a rota, or a code that joins a
+    def _instead(self, text: str) -> tuple[str, str] | None:
+        """What a line opens, and with what, although a question may be open: a rota, or a code that joins a
         second chat."""
-        if self._whole_sheet(text):
-            return "plan"
+        if self.session and self._whole_sheet(text):
+            return "plan", f"{self.session.draft.get('team', '')}::{text}"
         joins = linking.typed(text) and (self.session is None or self._asks(Code))
-        return "link" if joins else ""
+        return ("link", text) if joins else None
 
     def _whole_sheet(self, text: str) -> bool:
         """Whether somebody who plans types a rota instead of an answer: it takes the place of the form."""
