@@ -9,7 +9,7 @@ from typing import Annotated, Any, NoReturn
 
 import typer
 
-from bot import clock
+from bot import clock, faq_files
 from bot.app import ALL_ROLES, Role
 from bot.lock import HeldByAnother
 from bot.operating import Given, OperationError
@@ -20,8 +20,10 @@ from bot.starting import held, opened, run
 from bot.telemetry import set_up_logs
 from handlers.faq_search import FaqIndex
 from handlers.shorthand import parse
-from locales.faq import FaqFileError, read_topics
+from locales.faq import read_topics
+from locales.faq_beyond import read_beyond
 from locales.formats import local
+from locales.front_matter import FaqFileError
 from storage.database import StorageError
 from storage.migrate import migrate
 
@@ -218,27 +220,29 @@ def ask_command(
     ] = False,
 ) -> None:
     """Ask the FAQ without a chat."""
-    index = FaqIndex(read_topics())
+    index = FaqIndex(read_topics(), read_beyond())
     for line in sys.stdin if jsonl else [question]:
-        query = line.strip()
-        if query:
-            found = index.ask(query)
-            answer = {"query": query, "decision": found.decision, "slugs": list(found.slugs)}
-            typer.echo(json.dumps(answer, ensure_ascii=False))
+        query = line.rstrip("\r\n")
+        found = index.ask(query)
+        answer = {"query": query, "decision": found.decision, "slugs": list(found.slugs)}
+        typer.echo(json.dumps(answer, ensure_ascii=False))
 
 
 @faq.command("check")
-def check_command() -> None:
-    """Read every FAQ file, and list the topics whose facts expire within 60 days."""
+def check_command(
+    folder: Annotated[
+        Path | None, typer.Option(help="Check the files in this folder instead of the program's own")
+    ] = None,
+) -> None:
+    """Hold every FAQ file to the rules, and list what has lapsed, soon will, or rests on weak sources."""
     try:
-        topics = read_topics()
+        wrong = list(faq_files.faulty(folder))
+        said = list(faq_files.told(local(clock.now()).date(), folder))
     except FaqFileError as error:
         _refuse(error)
-    today = local(clock.now()).date()
-    typer.echo(f"{len(topics)} topics are valid")
-    for topic in topics:
-        if topic.valid_until is not None and (topic.valid_until - today).days <= 60:
-            typer.echo(f"expires {topic.valid_until}: {topic.slug}")
+    if wrong:
+        _refuse("\n".join(wrong))
+    typer.echo("\n".join(said))
 
 
 @cli.command("shorthand")

@@ -8,10 +8,11 @@ from bot.keys import derived
 from bot.sealing import Seal
 from bot.settings import Settings
 from handlers.desk import Desk
-from handlers.faq_search import FaqIndex
+from handlers.faq_shelf import FaqShelf, Shelved
 from handlers.unit_search import UnitIndex
 from locales import words
 from locales.faq import read_topics
+from locales.faq_beyond import read_beyond
 from storage import holidays
 from storage.database import Database
 from storage.effects import Effect, carry_out
@@ -28,12 +29,10 @@ def desk(
     channels: Iterable[Channel] = (),
 ) -> Desk:
     """The read-only furniture of this program."""
-    topics = read_topics()
     reader = words(settings.default_language)
     return Desk(
         units=UnitIndex(read_units(), read_aliases()),
-        faq=FaqIndex(topics),
-        topics={topic.slug: topic for topic in topics},
+        faq=FaqShelf(Shelved(read_topics(), read_beyond())),
         public_url=settings.web_url,
         controller_name=settings.controller_name or reader("sample-controller"),
         controller_contact=settings.controller_contact or reader("sample-contact"),

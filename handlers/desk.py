@@ -3,10 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from handlers.faq_search import FaqIndex
+from handlers.faq_shelf import FaqShelf
 from handlers.messages import Place
 from handlers.unit_search import UnitIndex
-from locales.faq import FaqTopic
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +21,7 @@ class Desk:
     """
 
     units: UnitIndex
-    faq: FaqIndex
-    topics: dict[str, FaqTopic]
+    faq: FaqShelf
     public_url: str
     controller_name: str
     controller_contact: str

@@ -31,20 +31,22 @@ _Phrase = tuple[str, ...]
 class Words:
     """The table of how questions are typed; a term of several words is one word joined by "_".
 
-    ``same`` maps what is typed to the one wording kept, ``accented`` does it before accents are dropped.
-    ``filler`` is said in any talk, ``asking`` marks a question, ``keep`` is never taken for Telex,
-    ``counted`` is what reports count, a number behind a ``numbered`` word is a name, ``chatter`` are
-    lines that ask nothing.
+    ``same`` maps what is typed to the one wording kept; ``accented`` does it before accents are dropped,
+    ``alone`` for English and for letters that stand alone, before anything is taken for Telex.
+    ``filler`` is said in any talk, ``asking`` marks a question, ``following`` begins one that goes on from
+    another, ``keep`` is never taken for Telex,
+    ``counted`` is what reports count, a number behind a ``numbered`` word is a name.
     """
 
     same: Mapping[_Phrase, str]
     accented: Mapping[str, str]
+    alone: Mapping[str, str]
     filler: frozenset[str]
     asking: frozenset[str]
+    following: frozenset[str]
     keep: frozenset[str]
     counted: frozenset[str]
     numbered: frozenset[str]
-    chatter: tuple[str, ...]
     longest: int
 
     def of(self, text: str) -> tuple[str, ...]:
@@ -71,6 +73,8 @@ class Words:
 
     def _plain(self, word: str) -> str:
         folded = fold(self.accented.get(word, word))
+        if word in self.alone:
+            return self.alone[word]
         return folded if folded in self.keep or " " in folded else undo_telex(folded)
 
     def _one_wording(self, words: Sequence[str]) -> Iterator[str]:
@@ -99,11 +103,12 @@ def faq_words() -> Words:
     return Words(
         same=same,
         accented=table["accented"],
+        alone={**table["english"], **table["short"]},
         filler=frozenset(table["filler"]),
         asking=frozenset(table["asking"]),
+        following=frozenset(table["following"]),
         keep=frozenset(table["keep"]),
         counted=frozenset(phrase.replace(" ", "_") for phrase in table["counted"]),
         numbered=frozenset(table["numbered"]),
-        chatter=tuple((_DATA / "faq_chatter.txt").read_text(encoding="utf-8").splitlines()),
         longest=max(len(phrase) for phrase in same),
     )

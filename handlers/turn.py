@@ -65,6 +65,11 @@ class Turn:
         """The day in Vietnam."""
         return local(self.now).date()
 
+    @property
+    def interrupts(self) -> bool:
+        """Whether this turn answers in between, while a form stays open."""
+        return self._session_before is not None
+
     def note(self, *effects: Effect) -> None:
         """Have ``effects`` written when the turn ends well."""
         self.effects.extend(effects)

@@ -14,7 +14,7 @@ from bot.workers.outbox import OutboxWorker
 from bot.workers.scheduler import SchedulerWorker
 from handlers import jobs
 from handlers.desk import Desk
-from handlers.faq_search import FaqIndex
+from handlers.faq_shelf import FaqShelf, Shelved
 from handlers.job import Job
 from handlers.messages import Button, Outbound
 from handlers.registry import instances
@@ -22,6 +22,7 @@ from handlers.routing import Router
 from handlers.unit_search import UnitIndex
 from handlers.vocabulary import Vocabulary, vocabulary
 from locales.faq import read_topics
+from locales.faq_beyond import read_beyond
 from storage.database import Database, database
 from storage.effects import Effect, carry_out
 from storage.queries import Row, Tx
@@ -108,11 +109,9 @@ _FURNITURE: dict[str, object] = {}
 def furniture() -> tuple[Desk, Vocabulary]:
     """The desk and the vocabulary, built once for all tests."""
     if not _FURNITURE:
-        topics = read_topics()
         _FURNITURE["desk"] = Desk(
             units=UnitIndex(read_units(), read_aliases()),
-            faq=FaqIndex(topics),
-            topics={topic.slug: topic for topic in topics},
+            faq=FaqShelf(Shelved(read_topics(), read_beyond())),
             public_url="http://127.0.0.1:8080",
             controller_name="Tỉnh đoàn mẫu",
             controller_contact="lienhe@example.vn",
@@ -143,6 +142,7 @@ async def world(
     furnished, known = furniture()
     desk = replace(
         furnished,
+        faq=FaqShelf(furnished.faq.shelved),
         new_code=chance.new_code,
         new_token=chance.new_token,
         unseal=Seal("test", clock.now).opened,

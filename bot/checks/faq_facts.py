@@ -5,8 +5,9 @@ from datetime import datetime, timedelta
 
 from bot.check import Check, Finding, State, good
 from bot.settings import Settings
-from locales.faq import FaqFileError, read_topics
+from locales.faq import read_topics
 from locales.formats import local
+from locales.front_matter import FaqFileError
 
 SOON = timedelta(days=30)
 

@@ -127,12 +127,3 @@ my-records = The last seven days: { $shifts ->
     }, { $hours } hours, proven { $proven }/{ $shifts } (grade in brackets: A, B, C are proven; D is your own word).
     { $lines }
 my-records-shift = { $start }–{ $end } ({ $proof })
-
-faq-say = ask, question
-faq-how = Just type your question, for example: forgot the VNeID password, what now? Asked most often:
-faq-choices = Which of these do you mean?
-faq-answer = { $title }
-    { $body }
-    { $checked }
-faq-checked = Checked { $day } · source { $source }
-faq-past = ⚠ This may be out of date; please ask the one-stop desk before you act on it.

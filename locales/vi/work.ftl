@@ -120,12 +120,3 @@ my-records-none = Bảy ngày qua chưa có ca nào của bạn.
 my-records = Bảy ngày qua: { $shifts } ca, { $hours } giờ, có chứng thực { $proven }/{ $shifts } (mức trong ngoặc: A, B, C có chứng thực; D là lời của bạn).
     { $lines }
 my-records-shift = { $start }–{ $end } ({ $proof })
-
-faq-say = hỏi, hỏi đáp, cho hỏi, faq
-faq-how = Bạn gõ luôn câu hỏi, ví dụ: quên mật khẩu VNeID thì làm sao? Hay được hỏi nhất:
-faq-choices = Ý bạn là câu nào?
-faq-answer = { $title }
-    { $body }
-    { $checked }
-faq-checked = Kiểm tra { $day } · nguồn { $source }
-faq-past = ⚠ Thông tin này có thể đã cũ, bạn hỏi lại cán bộ một cửa trước khi làm.

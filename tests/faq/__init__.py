@@ -1,0 +1,1 @@
+"""How well the FAQ finds what people ask: questions, its evaluation, the training of its judge."""
