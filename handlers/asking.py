@@ -79,7 +79,8 @@ def _lines(turn: Turn, conversation: Conversation, ask: Ask) -> str:
     lines = []
     for field in applying(conversation.form, ask.session):
         held = ask.session.draft.get(field.name)
-        if held not in (None, "", {}, []) and not _only_one(turn, conversation, field):
+        said = held not in (None, "", {}, []) and not conversation.hides(turn, field.name, held)
+        if said and not _only_one(turn, conversation, field):
             label = turn.text(conversation.key(field.name, "label"))
             lines.append(f"{label}: {_shown(turn, conversation, field, held)}")
     return "\n".join(lines)

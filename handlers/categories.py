@@ -39,6 +39,33 @@ DIFFICULTIES = (
 
 SEVERITIES = ("cham", "dung")
 
+MODES = ("centre", "one_stop", "village_hall", "home", "market", "mobile", "remote")
+"""Where or how help is given."""
+
+SHIFT_PARTS = ("morning", "afternoon", "day", "evening")
+"""Which part of the day a report is about."""
+
+FIGURES = (
+    "luot_nguoi_dan",
+    "luot_doanh_nghiep",
+    "ho_so",
+    "lop",
+    "hoc_vien",
+    "tap_huan",
+    "nguoi_tap_huan",
+    "tin_bai",
+    "tnv_tham_gia",
+    "luot_tnv",
+    "ngay_cong",
+)
+"""Figures a leader may give for a team's day, by help category aside."""
+
+TEAMS_AT_WORK = "doi_hoat_dong"
+"""A figure people also say, which follows from the reports of teams and is kept nowhere."""
+
+OF_VOLUNTEERS = frozenset({"luot_nguoi_dan", "tnv_tham_gia", "luot_tnv", "ngay_cong"})
+"""Those that no single report has among its figures: visits are its own field, the rest is presence."""
+
 GROUPS = (
     "elderly",
     "elderly_alone",
@@ -60,5 +87,5 @@ PLACE_MODES = ("centre", "one_stop", "village_hall", "home", "market", "mobile",
 
 
 def label(family: str, code: str) -> str:
-    """The key of the words for ``code`` of ``family`` (help, difficulty, group, severity, place)."""
+    """The key of the words for ``code`` of ``family``: help, difficulty, group, mode, figure and so on."""
     return f"{family}-{code.replace('_', '-')}"

@@ -11,6 +11,8 @@ from handlers.permissions import Access, Actor
 from handlers.turn import Turn
 from storage.sources import Need
 
+TYPED = "="
+"""Before a line that somebody typed, in an argument that may also be what a button carries."""
 Needs = Iterable[Need[Any, Any]]
 
 
@@ -43,6 +45,8 @@ class Conversation:
     form: ClassVar[type[Form] | None] = None
     takes_rest: ClassVar[bool] = False
     """Whether "<word> something" opens it with the rest of the line."""
+    shortcuts: ClassVar[tuple[str, ...]] = ()
+    """Arguments with words of their own, ``<name>-<argument>-say``, heard where no form is open."""
     keeps_form: ClassVar[bool] = False
     """Whether a form under way stays where it was when this one answers in between."""
 
@@ -78,6 +82,10 @@ class Conversation:
         """
         return None
 
+    def hides(self, turn: Turn, field: str, held: Any) -> bool:
+        """Whether an answer goes without saying on the summary."""
+        return False
+
     def summary(self, turn: Turn, lines: str) -> str:
         """The words above the last choice: is this right?"""
         return turn.text(self.key("summary"), lines=lines)
@@ -93,10 +101,12 @@ class Conversation:
 
 @dataclass(frozen=True, slots=True)
 class Begin:
-    """Ask the form, with what is known ``given`` and so not asked, ``before`` said first."""
+    """Ask the form, with what is known ``given`` and so not asked, ``before`` said first; ``at`` is a given
+    field that is shown all the same."""
 
     given: dict[str, Any] = field(default_factory=dict)
     before: str = ""
+    at: str = ""
 
 
 def action(conversation: str, arg: str = "") -> str:

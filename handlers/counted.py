@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
-from handlers.categories import label
+from handlers.categories import FIGURES, label
 from locales import Words
 from locales.formats import number
+from storage.figures import visits_of
 
 
 def listed(words: Words, family: str, counts: Mapping[str, int], *, most: int = 99) -> str:
@@ -15,10 +16,28 @@ def listed(words: Words, family: str, counts: Mapping[str, int], *, most: int = 
     )
 
 
-def helped(words: Words, visits: int | None, lines: Mapping[str, int], *, approx: bool = False) -> str:
-    """What one report or one day amounts to, visits first."""
-    total = visits if visits is not None else sum(lines.values())
-    key = "counted-none" if total == 0 else "counted-visits"
-    about = words("counted-about") if approx else ""
-    said = words(key, visits=number(total, words.language), about=about)
-    return f"{said}: {listed(words, 'help', lines)}" if lines else said
+def figured(words: Words, counts: Mapping[str, int]) -> str:
+    """Figures in the order of the manual: people first, posts last."""
+    known = [key for key in FIGURES if key in counts]
+    return ", ".join(f"{words(label('figure', key))} {number(counts[key], words.language)}" for key in known)
+
+
+def helped(
+    words: Words,
+    visits: int | None,
+    lines: Mapping[str, int],
+    *,
+    approx: bool = False,
+    figures: Mapping[str, int] | None = None,
+) -> str:
+    """What one report or one day amounts to: visits with their matters, then the other figures."""
+    total, about = visits_of(visits, lines), words("counted-about") if approx else ""
+    matters, others = listed(words, "help", lines), figured(words, figures or {})
+    if total:
+        came = words("counted-visits", visits=number(total, words.language), about=about)
+    elif visits == 0 or not (matters or others):
+        came = words("counted-none")
+    else:
+        came = ""
+    first = ": ".join(part for part in (came, matters) if part)
+    return "; ".join(part for part in (first, others) if part)

@@ -8,14 +8,25 @@ from typing import Any
 
 from handlers import sections, signing
 from handlers.conversation import action
-from handlers.days import midnight, span
+from handlers.days import in_compact, midnight, read_compact, span
 from handlers.exercise import marked
 from handlers.messages import Button, Lane, Outbound
 from handlers.registry import instances
 from handlers.section import Picture, Section
 from locales import Words
 from locales.formats import long_day
-from storage import attendances, cases, difficulties, figures, people, reports, shifts, signups, teams
+from storage import (
+    attendances,
+    cases,
+    day_forms,
+    difficulties,
+    figures,
+    people,
+    reports,
+    shifts,
+    signups,
+    teams,
+)
 from storage.shifts import PlacedShift, ShiftWindow
 from storage.sources import Facts, Need, TeamKey
 
@@ -63,6 +74,8 @@ def needs(key: TeamKey, day: date) -> list[Need[Any, Any]]:
         people.members.of(key),
         attendances.of_team.of(days.today),
         reports.of_team.of(days.today),
+        reports.late_of_team.of(key),
+        day_forms.of_team.of(days.today),
         difficulties.of_team.of(days.today),
         cases.of_team.of(days.met),
         shifts.of_team.of(days.shifts_today),
@@ -87,6 +100,8 @@ def picture(facts: Facts, key: TeamKey, day: date) -> Picture | None:
         members=tuple(facts.get(people.members.of(key)) or ()),
         attendances=tuple(facts.get(attendances.of_team.of(days.today)) or ()),
         reports=tuple(facts.get(reports.of_team.of(days.today)) or ()),
+        word=day_forms.standing(facts.get(day_forms.of_team.of(days.today)) or (), day.isoformat()),
+        late=tuple(facts.get(reports.late_of_team.of(key)) or ()),
         difficulties=tuple(facts.get(difficulties.of_team.of(days.today)) or ()),
         cases=tuple(facts.get(cases.of_team.of(days.met)) or ()),
         shifts=_beginning(facts, days.shifts_today),
@@ -131,23 +146,16 @@ def told(words: Words, seen: Picture, *, late: bool = False) -> Outbound:
     return Outbound(_fitted(text), tuple(rows), lane=Lane.ROLE)
 
 
-_COMPACT = "%y%m%d"
-"""How a day stands in a button: with a section and a team's id it must stay within 64 bytes."""
-
-
 def asking(section: str, seen: Picture) -> str:
     """What a button carries that shows ``section`` of this day of this team."""
-    return f"{section}:{seen.team.id}:{seen.day.strftime(_COMPACT)}"
+    return f"{section}:{seen.team.id}:{in_compact(seen.day)}"
 
 
 def read_asked(arg: str, today_on: date) -> tuple[str, str, date]:
     """(section, team, day) of what a button carries; a team alone means its whole day today."""
     section, parted, rest = arg.partition(":")
     team_id, _, day = rest.partition(":") if parted else (section, "", "")
-    try:
-        found = datetime.strptime(day, _COMPACT).date()  # noqa: DTZ007  # a day, not a moment
-    except ValueError:
-        found = today_on
+    found = read_compact(day) or today_on
     return section if parted else "", team_id, found
 
 

@@ -66,13 +66,15 @@ def _reply(turn: Turn, route: Route) -> None:
 
 
 def _open(turn: Turn, conversation: Conversation, arg: str) -> None:
-    left = turn.session
+    left = turn.left = turn.session
     turn.session = None
     started = conversation.open(turn, arg)
     if isinstance(started, Begin) and conversation.form is not None:
         token, form = turn.new_id().replace("-", "")[-8:], conversation.form
         turn.session = Session(token, form.name, form.version, "", started.given)  # options may look at it
-        first = begin(form, token, lambda field: conversation.options(turn, field), started.given)
+        first = begin(
+            form, token, lambda field: conversation.options(turn, field), started.given, at=started.at
+        )
         first = _without_choice(turn, conversation, first)
         if isinstance(first, Finished):
             turn.session = None

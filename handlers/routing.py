@@ -7,7 +7,7 @@ from enum import Enum, auto
 
 from handlers import linking, rota
 from handlers.claim import read_claim
-from handlers.conversation import Conversation, Needs, Opening
+from handlers.conversation import TYPED, Conversation, Needs, Opening
 from handlers.engine import (
     Answer,
     Code,
@@ -23,12 +23,14 @@ from handlers.engine import (
 from handlers.messages import Button, Inbound, Kind
 from handlers.permissions import Access, Actor, allowed
 from handlers.rota.wordings import wordings
-from handlers.shorthand import parse
+from handlers.shorthand import ShorthandDraft, parse
 from handlers.shorthand.lexicon import lexicon
 from handlers.vocabulary import Vocabulary
 from locales.formats import local
 from storage.fold import fold
 
+REPORTS = {"report": "lines", "day_form": "figures"}
+"""The forms that a line of shorthand fills, and their first question."""
 FARTHEST = timedelta(days=92)
 """How far a typed rota is looked ahead."""
 LONGEST_TEXT = 2000
@@ -167,16 +169,26 @@ class _Way:
         value = chosen(text, self.offered)
         if value is not None:
             return self._tapped(value)
+        if (short := self.vocabulary.shortcut(text)) is not None:
+            return self._opened(short[0].name, short[1])
         if self.actor.in_teams and (claim := read_claim(text)) and claim.code:
             return self._opened("check_in", text)
         if self._plans(text):
             return self._opened("plan", text)
         if self.actor.in_teams and (draft := parse(text, local(self.now).date())).is_report:
-            only_stuck = draft.difficulties and not (draft.lines or draft.figures or draft.visits)
-            return self._opened(*("difficulty", draft.difficulties[0]) if only_stuck else ("report", text))
+            return self._reported(text, draft)
         if looks_like_code(text) and (self.actor.person is None or _GROUPED.fullmatch(text)):
             return self._opened("join", text)
         return self._opened("faq", text)
+
+    def _reported(self, text: str, draft: ShorthandDraft) -> Route:
+        """A line that reports: of a leader's whole team, of what got stuck alone, else of one's own work."""
+        if self.actor.led and draft.whose != "self" and (draft.whose == "team" or draft.figures):
+            return self._opened("day_form", f"{TYPED}{text}")
+        counted = draft.lines or draft.figures or draft.groups or draft.visits is not None
+        if draft.difficulties and not (counted or draft.same_as_yesterday):
+            return self._opened("difficulty", draft.difficulties[0])
+        return self._opened("report", text)
 
     def _answer(self, text: str) -> Answer:
         today_on = local(self.now).date()
@@ -185,11 +197,16 @@ class _Way:
         return Answer(text=text, tally=tally, today_on=today_on, callback=self.inbound.update_key)
 
     def _whole_report(self, text: str) -> bool:
-        """Whether a line answers the whole report at its first question: then it is echoed at once."""
+        """Whether a line answers a whole report at its first question, or says it anew on its summary: then
+        it is echoed at once."""
         session = self.session
-        if session is None or (session.form, session.field) != ("report", "lines"):
+        if session is None or session.editing or session.form not in REPORTS:
             return False
-        return not session.draft.get("lines") and parse(text, local(self.now).date()).is_report
+        first = REPORTS[session.form]
+        if session.field not in ("", first) or (session.field and session.draft.get(first)):
+            return False
+        draft = parse(text, local(self.now).date())
+        return draft.is_report and (bool(session.field) or draft.change != "add")
 
     def _instead(self, text: str) -> tuple[str, str] | None:
         """What a line opens, and with what, although a question may be open: a rota, or a code that joins a

@@ -11,15 +11,16 @@ from storage.people import Member
 from storage.records.case import CaseCard
 from storage.records.signup import PlacedSignup
 from storage.records.team import TeamCard
-from storage.records.work import Difficulty, HelpReport, ReportState
+from storage.records.work import DayForm, Difficulty, HelpReport, ReportState
 from storage.shifts import PlacedShift
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
     """One team's day. ``cases`` are those it met, and its own that were solved; ``difficulties`` what its
-    people told, also newcomers; ``week_before`` are the totals of the seven days before it; ``signups`` are
-    to the shifts of the day, and ``signing`` is whether the team plans by them."""
+    people told, also newcomers; ``word`` is what the leader said of the whole day, ``late`` what waits since
+    days that are closed; ``week_before`` are the totals of the seven days before it; ``signups`` are to the
+    shifts of the day, and ``signing`` is whether the team plans by them."""
 
     team: TeamCard
     day: date
@@ -27,6 +28,8 @@ class Picture:
     members: tuple[Member, ...] = ()
     attendances: tuple[NamedAttendance, ...] = ()
     reports: tuple[HelpReport, ...] = ()
+    word: DayForm | None = None
+    late: tuple[HelpReport, ...] = ()
     difficulties: tuple[Difficulty, ...] = ()
     cases: tuple[CaseCard, ...] = ()
     shifts: tuple[PlacedShift, ...] = ()
@@ -45,7 +48,8 @@ class Picture:
     @property
     def silent(self) -> bool:
         """Whether nothing happened and nothing was planned."""
-        return not (self.attendances or self.live_reports or self.difficulties or self.shifts)
+        told = self.live_reports or self.word or self.late
+        return not (self.attendances or told or self.difficulties or self.shifts)
 
 
 class Section:

@@ -28,7 +28,8 @@ class Turn:
     """See the module. ``facts`` hold what the conversation declared in ``needs``; ``offered`` are the choices
     of the last message, so that typing the number or label of one means the same as a tap; ``place_for`` is
     what a position opens while one is asked for. ``plenty`` says that messages cost nothing here; where they
-    do, one message in gets one message out."""
+    do, one message in gets one message out. ``left`` is the form that a conversation opened now has
+    interrupted."""
 
     def __init__(
         self,
@@ -53,6 +54,7 @@ class Turn:
         self.now = now
         self.new_id = new_id
         self.session = session
+        self.left: Session | None = None
         self.offered = offered
         self.plenty = plenty
         self.place_for = place_for
@@ -68,7 +70,7 @@ class Turn:
     @property
     def interrupts(self) -> bool:
         """Whether this turn answers in between, while a form stays open."""
-        return self._session_before is not None
+        return self._before[0] is not None
 
     def note(self, *effects: Effect) -> None:
         """Have ``effects`` written when the turn ends well."""

@@ -30,6 +30,13 @@ class Vocabulary:
             for spoken in _said(words(language), one.key("say"))
         }
         self._by_word |= self.by_command
+        self._shortcuts = {
+            fold(spoken): (one, arg)
+            for one in found
+            for arg in one.shortcuts
+            for language in LANGUAGES
+            for spoken in _said(words(language), one.key(arg, "say"))
+        }
         self._everywhere = {
             fold(spoken): command
             for command in SPOKEN
@@ -52,6 +59,10 @@ class Vocabulary:
         """The conversation whose name ``text`` is: with or without slash and accents."""
         bare = _bare(text)
         return self._by_word.get(bare) or self.by_command.get(bare.replace(" ", ""))
+
+    def shortcut(self, text: str) -> tuple[Conversation, str] | None:
+        """The conversation and the argument that ``text`` is short for."""
+        return self._shortcuts.get(_bare(text))
 
     def split(self, text: str) -> tuple[Conversation, str] | None:
         """A slash command, or leading words of a conversation that takes the rest of the line."""

@@ -19,6 +19,8 @@ from storage.sources import Source, json_list
 
 VISITS = "luot_nguoi_dan"
 MATTERS = "luot_noi_dung"
+NO_VISIT = frozenset({"digitise", "officer", "info_safety"})
+"""Help categories whose counts are papers, errands and leaflets, not citizens who came."""
 OF_PEOPLE = frozenset({"tnv_tham_gia"})
 """Figures that count people: distinct over a period, no sum of days. They stay with their records."""
 
@@ -47,15 +49,21 @@ class DayTotal(Record):
     given: int | None = None
 
 
-def of_report(report: HelpReport) -> Iterable[tuple[str, str, int, int]]:
-    """What one counted report adds: (figure, item, count, approx reports).
+def visits_of(visits: int | None, lines: Mapping[str, int]) -> int:
+    """Citizens' visits: as said, else one for each matter somebody came with.
 
-    A report without a total of visits counts the sum of its lines as visits: that is what a
-    volunteer means who names only what was done.
+    Whoever names only what was done means as many people; but a scanned file, a hand lent to an official or a
+    leaflet is nobody's visit.
     """
+    if visits is not None:
+        return visits
+    return sum(count for category, count in lines.items() if category not in NO_VISIT)
+
+
+def of_report(report: HelpReport) -> Iterable[tuple[str, str, int, int]]:
+    """What one counted report adds: (figure, item, count, approx reports)."""
     approx = int(report.approx)
-    matters = sum(report.lines.values())
-    yield VISITS, "", report.visits if report.visits is not None else matters, approx
+    yield VISITS, "", visits_of(report.visits, report.lines), approx
     for category, count in sorted(report.lines.items()):
         yield MATTERS, category, count, approx
     for figure, count in sorted(report.figures.items()):

@@ -2,12 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
+from storage import teams
 from storage.attendances import TeamDays
 from storage.effects import Effect
 from storage.queries import Tx
+from storage.records.team import TeamCard
 from storage.records.work import HelpReport, ReportState
-from storage.sources import Source, TeamKey, json_list
+from storage.sources import Facts, Source, TeamKey, json_list
 
 ReportKey = tuple[str, str]
 """(tenant, report id)."""
@@ -52,16 +55,52 @@ async def _pending(tx: Tx, keys: Sequence[TeamKey]) -> Mapping[TeamKey, list[Hel
     return found
 
 
-async def _by_ids(tx: Tx, keys: Sequence[ReportKey]) -> Mapping[ReportKey, HelpReport]:
+@dataclass(frozen=True, slots=True)
+class HeldReport:
+    """A report with its team, its owner's name, and every version that its owner has for that day."""
+
+    report: HelpReport
+    team: TeamCard
+    name: str
+    versions: tuple[HelpReport, ...]
+
+
+async def _held(tx: Tx, keys: Sequence[ReportKey]) -> Mapping[ReportKey, HeldReport]:
     rows = await tx.all(
-        "help_reports_by_ids",
+        "help_reports_beside",
         tenants=json_list(key[0] for key in keys),
         ids=json_list(key[1] for key in keys),
     )
-    return {(row["tenant"], row["id"]): HelpReport.model_validate(dict(row)) for row in rows}
+    beside: dict[ReportKey, list[HelpReport]] = defaultdict(list)
+    names: dict[ReportKey, str] = {}
+    for row in rows:
+        beside[row["tenant"], row["beside"]].append(HelpReport.model_validate(dict(row)))
+        names[row["tenant"], row["beside"]] = row["name"]
+    found = {key: next(one for one in beside[key] if one.id == key[1]) for key in keys if key in beside}
+    cards = Facts()
+    await cards.load(tx, [teams.card.of((one.tenant, one.team_id)) for one in found.values()])
+    held = {}
+    for key, report in found.items():
+        card = cards.get(teams.card.of((report.tenant, report.team_id)))
+        if card is not None:
+            held[key] = HeldReport(report, card, names[key], tuple(beside[key]))
+    return held
 
 
-one = Source("report", _by_ids)
+async def _late(tx: Tx, keys: Sequence[TeamKey]) -> Mapping[TeamKey, list[HelpReport]]:
+    rows = await tx.all(
+        "late_reports_of_teams",
+        tenants=json_list(key[0] for key in keys),
+        teams=json_list(key[1] for key in keys),
+    )
+    found: dict[TeamKey, list[HelpReport]] = defaultdict(list)
+    for row in rows:
+        found[row["tenant"], row["team_id"]].append(HelpReport.model_validate(dict(row)))
+    return found
+
+
+held = Source("report_held", _held)
+late_of_team = Source("late_reports", _late)
 of_person = Source("reports_of_person", _of_people)
 of_team = Source("reports_of_team", _of_teams)
 pending_of_team = Source("pending_reports", _pending)
@@ -81,15 +120,15 @@ def moved(record: HelpReport, state: ReportState) -> Effect:
     )
 
 
-def decided(record: HelpReport, state: ReportState, reason: str = "") -> Effect:
-    """The leader's decision about a report as it was read, with its reason; contested by its version."""
+def decided(record: HelpReport, state: ReportState, reason: str | None = None) -> Effect:
+    """A decision about a report as it was read; its reason stays where None. Contested by its version."""
     return Effect(
         "decide_help_report",
         {
             "tenant": record.tenant,
             "id": record.id,
             "state": state,
-            "reason": reason or record.reason,
+            "reason": record.reason if reason is None else reason,
             "version": record.version,
         },
         contested=True,

@@ -128,6 +128,9 @@ def _from_registries() -> frozenset[str]:
         "group": categories.GROUPS,
         "severity": categories.SEVERITIES,
         "place": categories.PLACE_MODES,
+        "mode": categories.MODES,
+        "part": categories.SHIFT_PARTS,
+        "figure": (*categories.FIGURES, categories.TEAMS_AT_WORK),
     }
     keys = {categories.label(family, code) for family, codes in families.items() for code in codes}
     keys |= {f"wrong-{rule}" for rule in RULES}
@@ -136,6 +139,7 @@ def _from_registries() -> frozenset[str]:
     keys |= {f"digest-see-{one.name}" for one in instances(sections, Section) if one.detailed}
     for one in vocabulary().by_name.values():
         keys |= {one.key("say"), *_of_form(one, one.form)}
+        keys |= {one.key(arg, "say") for arg in one.shortcuts}
     return frozenset(keys)
 
 

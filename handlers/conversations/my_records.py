@@ -3,10 +3,11 @@
 from datetime import timedelta
 
 from handlers.conversation import Begin, Conversation, Needs, Opening, action
-from handlers.counted import helped
 from handlers.days import day_on, midnight
 from handlers.messages import Button
 from handlers.proof import proven
+from handlers.report_form import amount
+from handlers.reporting import LIVE, newest
 from handlers.turn import Turn
 from locales.formats import clock, hours, local
 from storage import attendances, reports
@@ -33,7 +34,7 @@ class MyRecords(Conversation):
         since = midnight(local(turn.now - LOOK_BACK).date())
         shifts = turn.facts.get(attendances.of_person.of((*turn.actor.key, since))) or []
         told = turn.facts.get(reports.of_person.of((*turn.actor.key, day_on(since)))) or []
-        told = [one for one in told if one.state in (ReportState.COUNTED, ReportState.PENDING)]
+        told = [one for one in told if one.state in (*LIVE, ReportState.SET_ASIDE)]
         if not shifts and not told:
             turn.say(turn.text("my-records-none"), [[Button(turn.text("menu-check-in"), action("check_in"))]])
             return None
@@ -49,7 +50,7 @@ class MyRecords(Conversation):
             hours=hours(worked, turn.words.language),
             lines="\n".join(lines),
         )
-        last = told[-1] if told else None
+        last = newest(told)
         change = [Button(turn.text("report-change"), action("report", f"edit:{last.id}"))] if last else []
         turn.say(said, [change, [Button(turn.text("menu-hours"), action("hours"))]])
         return None
@@ -66,7 +67,11 @@ class MyRecords(Conversation):
             if one.day_on == day
         ]
         counts = [
-            helped(turn.words, one.visits, one.lines, approx=one.approx) for one in told if one.day_on == day
+            turn.text(
+                "my-records-report", counts=amount(turn, one), state=one.state, reason=one.reason or "none"
+            )
+            for one in told
+            if one.day_on == day
         ]
         _, month, number = day.split("-")
         return f"{number}/{month}: " + "; ".join([*times, *counts])

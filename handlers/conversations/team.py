@@ -61,6 +61,10 @@ class TeamBoard(Conversation):
             [self._way(turn, team, "on_shift"), self._way(turn, team, "schedule")],
             [self._way(turn, team, "tick"), self._way(turn, team, "presence_code")],
             [self._way(turn, team, "digest"), self._way(turn, team, "digest_hour", hour=hour)],
+            [
+                Button(turn.text("team-reports-see"), action("team_reports", team.id)),
+                Button(turn.text("team-day-form"), action("day_form", team.id)),
+            ],
             [self._way(turn, team, "crew")],
             [self._way(turn, team, "join_code"), self._way(turn, team, "expected")],
         ]

@@ -49,7 +49,8 @@ def _moved(kind: Tally, session: Session, by: int, callback: str) -> Session | W
     """The cursor's count moved ``by``; a tap seen before changes nothing."""
     if callback and callback in session.seen:
         return session
-    moved = _with_count(kind, session, session.cursor, max(0, _count(session, session.cursor) + by))
+    count = _count(session, session.cursor) + by
+    moved = _with_count(kind, session, session.cursor, count if kind.zero else max(0, count))
     if moved is None:
         return kind.wrong()
     seen = (*session.seen, callback)[-_SEEN:] if callback else session.seen
@@ -68,11 +69,11 @@ def _merged(kind: Tally, ask: Ask, tally: Mapping[str, int]) -> Session | Wrong:
 
 
 def _with_count(kind: Tally, session: Session, category: str, count: int) -> Session | None:
-    """``session`` with that count, without the line at 0; None above the most allowed."""
+    """``session`` with that count, without the line below the least one; None above the most allowed."""
     if count > kind.max:
         return None
     held = {**session.draft.get(session.field, {}), category: count}
-    return holding(session, {key: value for key, value in held.items() if value})
+    return holding(session, {key: value for key, value in held.items() if value >= kind.least})
 
 
 def holding(session: Session, value: Any) -> Session:

@@ -55,13 +55,22 @@ class Many(Counted):
 
 @dataclass(frozen=True, slots=True)
 class Tally(Counted):
-    """How many of each option given at run time; a count is from 1 to ``max``, absent is none."""
+    """How many of each option given at run time; a count is from 1 to ``max``, absent is none.
+
+    ``zero``: a count of 0 is told and kept too, and is not the same as none.
+    """
 
     max: int = 9999
+    zero: bool = False
 
     @property
     def nothing(self) -> Any:
         return {}
+
+    @property
+    def least(self) -> int:
+        """The smallest count that is held."""
+        return 0 if self.zero else 1
 
     def wrong(self) -> Wrong:
         return Wrong("tally", {"max": self.max})
@@ -70,7 +79,7 @@ class Tally(Counted):
         return (
             isinstance(value, dict)
             and bool(value)
-            and all(type(count) is int and 1 <= count <= self.max for count in value.values())
+            and all(type(count) is int and self.least <= count <= self.max for count in value.values())
         )
 
 

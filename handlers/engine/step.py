@@ -24,12 +24,18 @@ _COMMANDS = frozenset(Command)
 
 
 def begin(
-    form_type: type[Form], token: str, options: OptionsFor, given: Mapping[str, Any] = _NOTHING
+    form_type: type[Form],
+    token: str,
+    options: OptionsFor,
+    given: Mapping[str, Any] = _NOTHING,
+    *,
+    at: str = "",
 ) -> Ask | Finished:
     """Start ``form_type``; what is ``given`` and fits is not asked (None: skipped, where that is allowed).
     A field that applies only sometimes is kept only when its condition is given with it.
 
-    ``token`` is a short random key that ties buttons to this session. Raises ValueError for a token that
+    ``at`` names a given field that is shown all the same, to be changed or left. ``token`` is a short random
+    key that ties buttons to this session. Raises ValueError for a token that
     no button can carry and for a given name the form does not have.
     """
     unknown = given.keys() - form_type.model_fields.keys()
@@ -41,6 +47,10 @@ def begin(
     session = Session(
         checked_token(token), form_type.name, form_type.version, "", draft, done=done, given=done
     )
+    if at in draft:
+        counts = draft[at] if isinstance(draft[at], dict) else {}
+        most = max(counts, key=lambda item: int(counts[item]), default="")
+        return _arrived(form_type, replace(opened(session, at, editing=True), cursor=most), options)
     return _arrived(form_type, onward(form_type, session), options)
 
 

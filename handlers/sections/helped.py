@@ -3,12 +3,12 @@
 from collections import Counter
 
 from handlers.categories import label
-from handlers.counted import helped, listed
+from handlers.counted import figured, helped, listed
 from handlers.section import Picture, Section
 from locales import Words
 from locales.formats import number
-from storage.figures import VISITS, of_report
-from storage.records.work import ReportState
+from storage.figures import VISITS, Told, of_day
+from storage.records.work import HelpReport, ReportState
 
 TOP = 3
 
@@ -21,28 +21,35 @@ class HelpedSection(Section):
     detailed = True
 
     def lines(self, words: Words, seen: Picture) -> list[str]:
-        """Visits with their change, the top categories, and what still waits to count."""
+        """Visits with their change, the top categories, the other figures, and what waits to count."""
         counted = [one for one in seen.live_reports if one.state is ReportState.COUNTED]
-        if not seen.live_reports:
-            return [words("digest-helped-none")]
-        visits = sum(count for one in counted for figure, _, count, _ in of_report(one) if figure == VISITS)
-        approx = any(one.approx for one in counted)
-        lines = [
-            words(
-                "digest-helped",
-                visits=number(visits, words.language),
-                about=words("counted-about") if approx else "",
-                compared=self._compared(words, seen),
-            )
-        ]
-        categories: Counter[str] = Counter()
-        for one in counted:
-            categories.update(one.lines)
-        if categories:
-            lines.append(words("digest-top", top=listed(words, "help", categories, most=TOP)))
+        lines = self._counted(words, seen, counted) if counted or seen.word else []
+        if not seen.live_reports and not seen.word:
+            lines.append(words("digest-helped-none"))
         waiting = len(seen.live_reports) - len(counted)
         if waiting:
             lines.append(words("digest-waiting", count=waiting))
+        if seen.late:
+            lines.append(words("digest-late-reports", count=len(seen.late)))
+        return lines
+
+    def _counted(self, words: Words, seen: Picture, counted: list[HelpReport]) -> list[str]:
+        told = of_day(counted, seen.word)
+        visits = told.get((VISITS, ""), Told())
+        said = words(
+            "digest-helped",
+            visits=number(visits.count, words.language),
+            about=words("counted-about") if visits.approx else "",
+            compared=self._compared(words, seen),
+            parts="same" if visits.given is None else number(visits.parts, words.language),
+        )
+        lines = [said]
+        categories = {item: one.count for (_, item), one in told.items() if item and one.count}
+        if categories:
+            lines.append(words("digest-top", top=listed(words, "help", categories, most=TOP)))
+        others = {key: one.count for (key, item), one in told.items() if not item and key != VISITS}
+        if others:
+            lines.append(words("digest-figures", figures=figured(words, others)))
         return lines
 
     def details(self, words: Words, seen: Picture) -> list[str]:
@@ -50,13 +57,14 @@ class HelpedSection(Section):
         names = {one.person_id: one.name for one in seen.members}
         lines = [
             f"{names.get(one.person_id, '…')}: "
-            f"{helped(words, one.visits, one.lines, approx=one.approx)}"
+            f"{helped(words, one.visits, one.lines, approx=one.approx, figures=one.figures)}"
             + (f" ({one.note})" if one.note else "")
             for one in seen.live_reports
         ]
-        groups: Counter[str] = Counter()
+        said = seen.word.groups if seen.word else {}
+        groups: Counter[str] = Counter(said)
         for one in seen.live_reports:
-            groups.update(one.groups)
+            groups.update({code: count for code, count in one.groups.items() if code not in said})
         lines += [f"{words(label('group', code))}: {count}" for code, count in groups.most_common()]
         return lines
 

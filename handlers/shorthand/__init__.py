@@ -40,7 +40,12 @@ def parse(line: str, today_on: date) -> ShorthandDraft:
     if not is_report(heard, kept, has_day=bool(days), cut=len(heard) < len(spoken)):
         return ShorthandDraft(unknown=[line.strip()])
     draft = _draft(text, spoken, heard, kept, days[0].day if days else None, rest, today_on)
-    return replace(draft, shift=_only(found, "shift"), mode=next(iter(_said(found, "mode")), ""))
+    return replace(
+        draft,
+        shift=_only(found, "shift"),
+        mode=next(iter(_said(found, "mode")), ""),
+        whose="self" if _said(found, "of_self") else "team" if _said(found, "of_team") else "",
+    )
 
 
 def _said(found: Sequence[Mark], kind: str) -> list[str]:

@@ -46,6 +46,32 @@ group-student = Pupils, students
 group-business = Household business
 group-foreigner = Foreigners
 
+mode-centre = Service centre
+mode-one-stop = One-stop desk
+mode-village-hall = Village hall
+mode-home = At home
+mode-market = Market
+mode-mobile = Mobile desk
+mode-remote = Phone, Zalo
+
+part-morning = morning
+part-afternoon = afternoon
+part-day = whole day
+part-evening = evening
+
+figure-luot-nguoi-dan = Visits
+figure-luot-doanh-nghiep = Businesses
+figure-ho-so = Dossiers sent
+figure-lop = Classes
+figure-hoc-vien = Learners
+figure-tap-huan = Trainings
+figure-nguoi-tap-huan = People trained
+figure-tin-bai = Posts
+figure-tnv-tham-gia = Volunteers
+figure-luot-tnv = Volunteer shifts
+figure-ngay-cong = Work days
+figure-doi-hoat-dong = Teams at work
+
 counted-none = nobody yet
 counted-visits = { $about }{ $visits } visits
 counted-about = about{" "}

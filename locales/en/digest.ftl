@@ -20,7 +20,12 @@ digest-attendance-one = { $name } { $start }–{ $end } ({ $proof }){ $pending -
     [yes] {" "}· waiting to be accepted
    *[no] {""}
     }
-digest-helped = Helped { $about }{ $visits } visits{ $compared }.
+digest-helped = Helped { $about }{ $visits } visits{ $parts ->
+    [same] {""}
+   *[other] {" "}(the leader's figure; the reports say { $parts })
+    }{ $compared }.
+digest-figures = Besides: { $figures }.
+digest-late-reports = { $count } reports came after closing and wait for you.
 digest-compared = {" "}(mean of the 7 days before: { $mean })
 digest-helped-none = No report yet.
 digest-top = Most often: { $top }.

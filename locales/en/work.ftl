@@ -30,47 +30,6 @@ check-out-done = Checked out: { $start }–{ $end }, { $hours } hours. { $report
     }
 check-out-which-team = You are in several teams, so I have not kept the report yet. Send the line again and I will ask which team.
 
-report-say = report, my report
-report-team = Which team is this report for?
-report-team-label = Team
-report-lines = What did you help with? Tap each item (+1 a tap), or type one line, for example: 5 vneid 2 dvc.
-report-lines-typed = How many people did you help, and with what? Type it in one line, for example: 7 people: 5 vneid 2 dvc. If nobody came, type: nobody.
-report-lines-label = What was done
-report-lines-skip = Nobody came
-report-visits = How many visits in all? One person coming once is one visit, however many things were done. Skip it if you did not count.
-report-visits-label = Visits
-report-visits-skip = Same as the sum
-report-groups = How many of them belong to which group? Tap to count, or skip.
-report-groups-typed = How many of them belong to which group? Type for example: 3 elderly, or skip.
-report-groups-label = Groups
-report-difficulties = Did anything get in the way? Tap what did, then Done.
-report-difficulties-typed = Did anything get stuck? Type the numbers, then done; if nothing, skip.
-report-difficulties-label = Difficulties
-report-note = Anything to add (no names, no ID numbers of people), for example: crowded from 9:00.
-report-note-label = Note
-report-summary = I will save this:
-    { $lines }
-report-nobody = Nobody came
-report-not-understood = I could not take in: { $parts }.
-report-ask-approx = You gave a rough number. If you know the exact one, tap Edit; otherwise I write it down as "about".
-report-ask-approx-typed = You gave a rough number. If you know the right one, type "edit"; otherwise I keep it as "about".
-report-ask-count = Something you named has no number yet. Tap Edit to add it.
-report-ask-count-typed = Something has no number yet. Type "edit" to add it.
-report-ask-hs = "hs" may mean dossiers or pupils, so I have not written it down.
-report-ask-several-days = I take one day at a time: this is the first; send me the others separately.
-report-ask-future-day = That day has not come yet, so this is for today.
-report-no-yesterday = You have no report from yesterday, so let us start from the beginning.
-report-replaces = This takes the place of your earlier report: { $counts }.
-report-done = Saved { $counts }.{ $difficulties ->
-    [0] {""}
-    [one] {" "}With { $difficulties } difficulty.
-   *[other] {" "}With { $difficulties } difficulties.
-    }
-report-undo-by-word = If it is wrong, send "edit" or "undo".
-report-change = Edit
-report-undone = That report is taken back.
-report-not-open = This report can no longer be changed (replaced, taken back, or its day is closed). To correct it, please message your leader.
-
 difficulty-say = difficulty, problem, stuck
 difficulty-team = Which team has this difficulty?
 difficulty-team-label = Team
@@ -126,4 +85,13 @@ my-records = The last seven days: { $shifts ->
    *[other] { $shifts } shifts
     }, { $hours } hours, proven { $proven }/{ $shifts } (grade in brackets: A, B, C are proven; D is your own word).
     { $lines }
+my-records-report = { $counts }{ $state ->
+    [set_aside] {" "}(set aside: { $reason })
+    [late] {" "}(waits for your leader)
+    [pending] {" "}(waits)
+   *[other] { $reason ->
+        [none] {""}
+       *[other] {" "}(corrected by your leader: { $reason })
+    }
+    }
 my-records-shift = { $start }–{ $end } ({ $proof })

@@ -46,6 +46,32 @@ group-student = Học sinh, sinh viên
 group-business = Hộ kinh doanh, DN
 group-foreigner = Người nước ngoài
 
+mode-centre = Trung tâm HCC
+mode-one-stop = Bộ phận Một cửa
+mode-village-hall = Nhà văn hóa
+mode-home = Tận nhà
+mode-market = Chợ
+mode-mobile = Lưu động
+mode-remote = Điện thoại, Zalo
+
+part-morning = sáng
+part-afternoon = chiều
+part-day = cả ngày
+part-evening = tối
+
+figure-luot-nguoi-dan = Lượt người dân
+figure-luot-doanh-nghiep = Doanh nghiệp, hộ KD
+figure-ho-so = Hồ sơ đã nộp
+figure-lop = Lớp BDHV số
+figure-hoc-vien = Học viên
+figure-tap-huan = Buổi tập huấn
+figure-nguoi-tap-huan = Người tập huấn
+figure-tin-bai = Tin, bài
+figure-tnv-tham-gia = TNV tham gia
+figure-luot-tnv = Lượt TNV
+figure-ngay-cong = Ngày công
+figure-doi-hoat-dong = Đội hoạt động
+
 counted-none = chưa có người dân nào
 counted-visits = { $about }{ $visits } lượt người dân
 counted-about = khoảng{" "}

@@ -17,7 +17,12 @@ digest-attendance-one = { $name } { $start }–{ $end } ({ $proof }){ $pending -
     [yes] {" "}· chờ duyệt
    *[no] {""}
     }
-digest-helped = Giúp { $about }{ $visits } lượt người dân{ $compared }.
+digest-helped = Giúp { $about }{ $visits } lượt người dân{ $parts ->
+    [same] {""}
+   *[other] {" "}(số của đội trưởng; các bạn báo { $parts })
+    }{ $compared }.
+digest-figures = Ngoài ra: { $figures }.
+digest-late-reports = { $count } báo cáo gửi sau giờ chốt, chờ anh/chị nhận.
 digest-compared = {" "}(trung bình 7 ngày trước: { $mean })
 digest-helped-none = Chưa có báo cáo nào.
 digest-top = Nhiều nhất: { $top }.

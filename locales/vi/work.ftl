@@ -30,46 +30,6 @@ check-out-done = Đã ra ca: { $start }–{ $end }, { $hours } giờ. { $reporte
     }
 check-out-which-team = Bạn ở nhiều đội nên mình chưa ghi báo cáo. Bạn nhắn lại dòng số, mình sẽ hỏi đội nào.
 
-report-say = báo cáo, bc, báo số
-report-team = Báo cáo cho đội nào?
-report-team-label = Đội
-report-lines = Bạn đã giúp việc gì? Bấm từng mục (mỗi lần +1), hoặc gõ một dòng, ví dụ: 5 vneid 2 dvc.
-report-lines-typed = Bạn giúp được bao nhiêu người, việc gì? Gõ cả trong một dòng, ví dụ: 7 người: 5 vneid 2 dvc. Không có ai thì gõ: không có ai.
-report-lines-label = Việc đã giúp
-report-lines-skip = Không có ai
-report-visits = Tất cả bao nhiêu lượt người dân? Một người đến một lần là một lượt, dù làm mấy việc. Không đếm riêng thì bỏ qua.
-report-visits-label = Lượt người dân
-report-visits-skip = Bằng tổng trên
-report-groups = Trong đó có bao nhiêu người thuộc nhóm nào? Bấm để đếm, hoặc bỏ qua.
-report-groups-typed = Trong đó có bao nhiêu người thuộc nhóm nào? Gõ ví dụ: 3 người cao tuổi, hoặc bỏ qua.
-report-groups-label = Nhóm đối tượng
-report-difficulties = Có vướng gì không? Bấm các mục gặp phải rồi bấm Xong.
-report-difficulties-typed = Có vướng gì không? Gõ số các mục gặp phải, rồi xong; không có thì bỏ qua.
-report-difficulties-label = Khó khăn
-report-note = Ghi chú thêm (không ghi tên, số giấy tờ của người dân), ví dụ: đông từ 9h.
-report-note-label = Ghi chú
-report-summary = Mình ghi thế này nhé:
-    { $lines }
-report-nobody = Không có ai
-report-not-understood = Mình chưa ghi được: { $parts }.
-report-ask-approx = Bạn ghi số ước chừng. Biết số đúng thì bấm Sửa; không thì mình ghi là "khoảng".
-report-ask-approx-typed = Bạn ghi số ước chừng. Biết số đúng thì gõ "sửa"; không thì mình ghi là "khoảng".
-report-ask-count = Có việc bạn chưa ghi số. Bạn bấm Sửa để thêm.
-report-ask-count-typed = Có việc bạn chưa ghi số. Bạn gõ "sửa" để thêm.
-report-ask-hs = "hs" là hồ sơ hay học sinh thì mình chưa rõ, nên chưa ghi.
-report-ask-several-days = Mình ghi từng ngày một: đây là ngày đầu, các ngày khác bạn nhắn riêng nhé.
-report-ask-future-day = Ngày đó chưa tới, nên mình ghi cho hôm nay.
-report-no-yesterday = Hôm qua bạn chưa có báo cáo nào, nên mình hỏi từ đầu.
-report-replaces = Thay cho báo cáo trước: { $counts }.
-report-done = Đã ghi { $counts }.{ $difficulties ->
-    [0] {""}
-   *[other] {" "}Kèm { $difficulties } khó khăn.
-    }
-report-undo-by-word = Sai thì nhắn "sửa" hoặc "hoàn tác".
-report-change = Sửa
-report-undone = Đã bỏ báo cáo vừa rồi.
-report-not-open = Báo cáo này không sửa được nữa (đã thay, đã bỏ, hoặc ngày đã chốt). Cần sửa thì nhắn đội trưởng nhé.
-
 difficulty-say = khó khăn, vướng mắc, báo khó, kk, kẹt
 difficulty-team = Khó khăn của đội nào?
 difficulty-team-label = Đội
@@ -119,4 +79,13 @@ my-records-say = việc của tôi, của tôi, lịch sử, giờ của tôi, x
 my-records-none = Bảy ngày qua chưa có ca nào của bạn.
 my-records = Bảy ngày qua: { $shifts } ca, { $hours } giờ, có chứng thực { $proven }/{ $shifts } (mức trong ngoặc: A, B, C có chứng thực; D là lời của bạn).
     { $lines }
+my-records-report = { $counts }{ $state ->
+    [set_aside] {" "}(không tính: { $reason })
+    [late] {" "}(chờ đội trưởng nhận)
+    [pending] {" "}(chờ duyệt)
+   *[other] { $reason ->
+        [none] {""}
+       *[other] {" "}(đội trưởng sửa: { $reason })
+    }
+    }
 my-records-shift = { $start }–{ $end } ({ $proof })

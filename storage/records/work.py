@@ -133,6 +133,7 @@ class DayForm(Record):
     day_on: str
     figures: Counts
     lines: Counts
+    groups: Counts = Field(default_factory=dict)
     approx: Flag = False
     note: str = ""
     state: ReportState = ReportState.COUNTED

@@ -98,6 +98,7 @@ day_forms = domain(
     words("day_on"),
     words("figures"),
     words("lines"),
+    Column("groups", Text, nullable=False, server_default="{}"),
     count("approx"),
     words("note", empty=True),
     words("state"),

@@ -132,19 +132,28 @@ returning id;
 -- name: attendances_open_before(before)
 select * from attendances where out_at is null and in_at < :before order by tenant, id;
 
--- name: help_reports_by_ids(tenants, ids)
+-- name: help_reports_beside(tenants, ids)
+select b.*, r.id as beside, coalesce(p.name, '') as name from help_reports r
+join help_reports b on b.tenant = r.tenant and b.person_id = r.person_id and b.day_on = r.day_on and b.team_id = r.team_id
+left join persons p on p.tenant = r.tenant and p.id = r.person_id
+where r.tenant in (select value from json_each(cast(:tenants as text)))
+  and r.id in (select value from json_each(cast(:ids as text)))
+order by r.tenant, r.id, b.created_at, b.id;
+
+-- name: late_reports_of_teams(tenants, teams)
 select * from help_reports
 where tenant in (select value from json_each(cast(:tenants as text)))
-  and id in (select value from json_each(cast(:ids as text)))
-order by tenant, id;
+  and team_id in (select value from json_each(cast(:teams as text)))
+  and state = 'late'
+order by tenant, team_id, day_on, created_at, id;
 
--- name: add_day_form(tenant, id, team_id, person_id, unit_code, organisation_id, campaign_id, exercise, day_on, figures, lines, approx, note, state, replaces, reason, created_at, version)^
+-- name: add_day_form(tenant, id, team_id, person_id, unit_code, organisation_id, campaign_id, exercise, day_on, figures, lines, groups, approx, note, state, replaces, reason, created_at, version)^
 insert into day_forms
-  (tenant, id, team_id, person_id, unit_code, organisation_id, campaign_id, exercise, day_on, figures, lines, approx,
+  (tenant, id, team_id, person_id, unit_code, organisation_id, campaign_id, exercise, day_on, figures, lines, groups, approx,
    note, state, replaces, reason, created_at, version)
 values
   (:tenant, :id, :team_id, :person_id, :unit_code, :organisation_id, :campaign_id, :exercise, :day_on, :figures, :lines,
-   :approx, :note, :state, :replaces, :reason, :created_at, :version)
+   :groups, :approx, :note, :state, :replaces, :reason, :created_at, :version)
 on conflict do nothing
 returning id;
 
