@@ -36,7 +36,7 @@ at-place-yes = Đã ghi: bạn ở điểm trực (lượt từ { $since }). V�
 at-place-no = Vị trí này còn cách điểm trực; mình ghi "chưa ở điểm", lượt vào ca vẫn giữ. Định vị lệch thì ra chỗ thoáng gửi lại, hoặc nhắn mã ở bàn trực.
 at-place-unclear = Máy định vị chưa đủ rõ nên mình chưa ghi gì về vị trí. Bạn ra chỗ thoáng gửi lại, hoặc nhắn mã ở bàn trực.
 
-place-point-say = ghim điểm, điểm trực, ghim điểm trực, bán kính
+place-point-say = ghim điểm, ghim điểm trực, bán kính
 place-point-board = Điểm trực của { $team }. Ai đồng ý gửi vị trí thì mình so với điểm đã ghim:
 place-point-one = { $pinned ->
     [yes] · { $place }: đã ghim, tính trong { $radius } m
