@@ -58,6 +58,7 @@ def joined(tenant: str, gone: str, kept: str, now: datetime) -> list[Effect]:
         Effect("join_2_shift_changes", both),
         Effect("join_2_shift_offers", both),
         Effect("join_2_signups", both),
+        Effect("join_2_statements", both),
         Effect("join_2_ticks", both),
         Effect("join_3_persons", alone),
     ]

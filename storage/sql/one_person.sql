@@ -172,6 +172,9 @@ where tenant = :tenant and (person_id = :gone or to_id = :gone);
 -- name: join_2_signups(tenant, gone, kept)*!
 update signups set person_id = :kept where tenant = :tenant and person_id = :gone;
 
+-- name: join_2_statements(tenant, gone, kept)*!
+update statements set person_id = :kept where tenant = :tenant and person_id = :gone;
+
 -- name: join_2_ticks(tenant, gone, kept)*!
 update ticks set person_id = :kept where tenant = :tenant and person_id = :gone;
 

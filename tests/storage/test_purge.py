@@ -9,6 +9,7 @@ from storage import (
     expected,
     inbox,
     join_codes,
+    links,
     offers,
     outbox,
     pictures,
@@ -22,6 +23,7 @@ from storage import (
 from storage.code_tries import CodeTry
 from storage.database import Database
 from storage.inbox import Claim
+from storage.links import LinkCode
 from storage.outbox import Mark, OutboxState
 from storage.pictures import Picture
 from storage.purge import KEPT, purge
@@ -90,6 +92,17 @@ async def _fill(database: Database, mark: str) -> None:
             1,
         ),
         shift_changes.made(change(mark)),
+        links.added(
+            LinkCode(
+                tenant="01",
+                id=mark,
+                person_id="p",
+                code_hash=mark,
+                made_by="p",
+                expires_at=AT,
+                created_at=AT,
+            )
+        ),
     )
     sent = Mark(id=f"{mark}1", state=OutboxState.SENT, attempts=1, retry_at=AT, done_at=AT)
     await database.write(lambda tx: outbox.mark(tx, [sent]))

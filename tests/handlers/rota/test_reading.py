@@ -13,10 +13,10 @@ from handlers.rota import Line, read
 from handlers.rota.sheet import from_json, to_json
 from handlers.shorthand import parse
 from storage.fold import fold
+from tests.faq.questions import questions
 from tests.handlers.rota.sheets import PLACES, TODAY, Labelled, labelled, written
 
 REPORTS = Path(__file__).parents[1] / "shorthand_corpus"
-QUESTIONS = Path(__file__).parents[1] / "faq_eval.jsonl"
 ALL = [*labelled("sheets"), *labelled("more_sheets")]
 WORDS = (
     *("T2", "thứ 3", "cn", "24/11", "31/12", "sáng", "toi", "cả ngày", "7h30", "11h30", "22h", "6", "5 ng"),
@@ -59,8 +59,8 @@ def test_no_report_is_taken_for_a_rota() -> None:
 
 
 def test_no_question_is_taken_for_a_rota() -> None:
-    questions = [json.loads(line)["query"] for line in QUESTIONS.read_text("utf-8").splitlines()]
-    assert [one for one in questions if read(one, TODAY, PLACES).planning] == []
+    asked = [one.text for one in questions()]
+    assert [one for one in asked if read(one, TODAY, PLACES).planning] == []
 
 
 @given(texts, st.dates(date(2020, 1, 1), date(2040, 1, 1)))
