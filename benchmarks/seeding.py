@@ -159,6 +159,11 @@ async def seed(path: Path, how_many: int, days: int) -> None:
     """Make the database at ``path`` with ``how_many`` people and reports of ``days`` past days."""
     url = f"sqlite+aiosqlite:///{path}"
     await migrate(url)
+    await populate(url, how_many, days)
+
+
+async def populate(url: str, how_many: int, days: int) -> None:
+    """Fill the migrated database at ``url``."""
     store = database(url)
     await store.start()
     try:
