@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 _PAGE = """# Measured
 
-`make bench` wrote this page. {machine}
+`python -m benchmarks.run` wrote this page. {machine}
 
 Each figure is the median of {rounds} rounds; ratios are taken within a round, where the programs run one
 after another. The yardstick (a lean Bot API on loopback with scripted people) and the program share the
