@@ -151,6 +151,8 @@ async def on_web(folder: Path) -> AsyncIterator[tuple[Program, Enter]]:
 async def in_telegram(folder: Path) -> AsyncIterator[tuple[Program, Enter]]:
     """On Telegram's fake, where the leader has a chat already."""
     async with TelegramFake() as fake:
+        # Telegram dates what people send: a check-in of another day would be closed as forgotten.
+        fake.account.later(MORNING.timestamp() - fake.account.now())
         program, _ = await seeded(folder, sown=at(DAWN), **on_telegram(fake.url))
         await acquaint(program, LEADER, "leader")
         people = {"volunteer": TelegramChat(fake, VOLUNTEER), "leader": TelegramChat(fake, LEADER)}
