@@ -8,6 +8,7 @@ from locales import Words
 from storage.attendances import NamedAttendance
 from storage.figures import DayTotal
 from storage.people import Member
+from storage.records.care import ModelCard
 from storage.records.case import CaseCard
 from storage.records.signup import PlacedSignup
 from storage.records.team import TeamCard
@@ -19,8 +20,8 @@ from storage.shifts import PlacedShift
 class Picture:
     """One team's day. ``cases`` are those it met, and its own that were solved; ``difficulties`` what its
     people told, also newcomers; ``word`` is what the leader said of the whole day, ``late`` what waits since
-    days that are closed; ``week_before`` are the totals of the seven days before it; ``signups`` are to the
-    shifts of the day, and ``signing`` is whether the team plans by them."""
+    days that are closed; ``models`` wait to be endorsed; ``week_before`` are the totals of the seven days
+    before it; ``signups`` are to the shifts of the day, ``signing`` is whether the team plans by them."""
 
     team: TeamCard
     day: date
@@ -32,6 +33,7 @@ class Picture:
     late: tuple[HelpReport, ...] = ()
     difficulties: tuple[Difficulty, ...] = ()
     cases: tuple[CaseCard, ...] = ()
+    models: tuple[ModelCard, ...] = ()
     shifts: tuple[PlacedShift, ...] = ()
     tomorrow: tuple[PlacedShift, ...] = ()
     week_before: tuple[DayTotal, ...] = ()

@@ -8,7 +8,8 @@ from storage.effects import Effect
 from storage.queries import Row, Tx
 from storage.records.care import Adoption, GoodModel, ModelCard
 from storage.records.moments import to_micros
-from storage.sources import Source, json_list
+from storage.records.person import Contact
+from storage.sources import Source, TeamKey, json_list
 
 ModelKey = tuple[str, str]
 """(tenant, id of the model)."""
@@ -48,15 +49,48 @@ async def _of_tenants(tx: Tx, keys: Sequence[str]) -> Mapping[str, list[ModelCar
     return found
 
 
+async def _proposed(tx: Tx, keys: Sequence[TeamKey]) -> Mapping[TeamKey, list[ModelCard]]:
+    rows = await tx.all(
+        "good_models_proposed",
+        tenants=json_list(key[0] for key in keys),
+        teams=json_list(key[1] for key in keys),
+    )
+    found: dict[TeamKey, list[ModelCard]] = defaultdict(list)
+    for one in await _cards(tx, rows):
+        found[one.tenant, one.team_id].append(one)
+    return found
+
+
+async def _proposers(tx: Tx, keys: Sequence[ModelKey]) -> Mapping[ModelKey, list[Contact]]:
+    rows = await tx.all(
+        "proposer_contacts_of_models",
+        tenants=json_list(key[0] for key in keys),
+        ids=json_list(key[1] for key in keys),
+    )
+    found: dict[ModelKey, list[Contact]] = defaultdict(list)
+    for row in rows:
+        found[row["tenant"], row["of_model"]].append(Contact.model_validate(dict(row)))
+    return found
+
+
 card = Source("good_model", _by_id)
+proposer = Source("good_model_proposer", _proposers)
+"""Every contact of who proposed a model."""
 of_tenant = Source("good_models_of_tenant", _of_tenants)
 """Every model that was not declined, newest first."""
+proposed = Source("good_models_proposed", _proposed)
+"""What waits for the leader of a team to endorse it."""
 
 
 async def picked(tx: Tx, since: datetime, until: datetime) -> list[ModelCard]:
     """Models picked in [since, until), in the order in which they were."""
     rows = await tx.all("good_models_picked", since=to_micros(since), until=to_micros(until))
     return await _cards(tx, rows)
+
+
+async def endorsed(tx: Tx) -> list[ModelCard]:
+    """Models that wait for a commune or a province to pick them, the oldest first."""
+    return await _cards(tx, await tx.all("good_models_endorsed"))
 
 
 def added(record: GoodModel) -> Effect:

@@ -31,7 +31,19 @@ from tests.world import World, shown, world
 FOLDER = Path(__file__).parent / "transcripts"
 FILES = sorted(FOLDER.rglob("*.txt"))
 ZALO = "zalo"
-ON_POSTGRESQL = ("cases", "day", "help_call", "join", "leader", "link", "proof", "rota", "signup", ZALO)
+ON_POSTGRESQL = (
+    "cases",
+    "day",
+    "help_call",
+    "join",
+    "leader",
+    "link",
+    "models",
+    "proof",
+    "rota",
+    "signup",
+    ZALO,
+)
 """Folders of dialogues that touch every record."""
 
 

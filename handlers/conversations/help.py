@@ -20,9 +20,10 @@ _MENUS = {
         ("faq", "difficulty"),
         ("check_out", "my_records"),
         ("schedule", "cases"),
-        ("call_help", "language"),
+        ("call_help", "models"),
+        ("language",),
     ),
-    Access.COORDINATOR: (("new_team", "team"), ("digest", "cases"), ("faq", "web"), ("language",)),
+    Access.COORDINATOR: (("new_team", "team"), ("digest", "cases"), ("faq", "web"), ("models", "language")),
 }
 
 

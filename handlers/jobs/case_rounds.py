@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from handlers import case_steps, case_words
+from handlers.attention import Kind, budget
 from handlers.conversation import action
 from handlers.days import midnight
 from handlers.exercise import marked
 from handlers.holding import Holder, first_held, next_held, reached
-from handlers.job import Job, Moment, addressed
+from handlers.job import Job, Moment
 from handlers.messages import Button, Lane, Outbound, Rows, Unsure
 from locales import Words, words
 from locales.formats import local
@@ -23,6 +24,8 @@ from storage.sources import Facts
 
 ROUNDS = (8, 11, 14, 17)
 """Hours of the day."""
+KEPT = 1
+"""Messages of a day that are left for the evening digest."""
 MOST = 8
 """Cases named in one message; the others are behind its button."""
 
@@ -52,19 +55,28 @@ class CaseRounds(Job):
         return sorted(await self._coming(tx, at), key=lambda slot: (slot.tenant, slot.subject))
 
     async def fill(self, tx: Tx, slots: Sequence[Slot], moment: Moment) -> Mapping[Slot, list[Effect]]:
-        """What comes to each owner is written and told to everybody who holds it."""
+        """What comes to each owner is written and told to everybody who holds it, within what they are told a
+        day; where that is spent for all of them it waits for the next round."""
         coming = await self._coming(tx, slots[0].slot_at)
+        held = {
+            slot: sorted({one.person_id for each in coming[slot] for one in each.holders}) for slot in slots
+        }
+        keys = [(slot.tenant, one) for slot, people in held.items() for one in people]
+        able = await budget(tx, Kind.ROLE, keys, moment.now)
         facts = Facts()
         await facts.load(tx, [cases.waits.of(slot.tenant) for slot in slots])
         filled: dict[Slot, list[Effect]] = defaultdict(list)
         for slot in slots:
             chosen = facts.get(cases.waits.of(slot.tenant)) or {}
+            listening = [key for one in held[slot] if able.allows(key := (slot.tenant, one), keep=KEPT)]
+            if not listening:
+                continue
             for one in coming[slot]:
                 filled[slot] += _moved(one, chosen, moment)
-            people = {holder.person_id: holder for one in coming[slot] for holder in one.holders}
-            for holder in people.values():
-                message = _message(words(holder.contact.language), coming[slot], moment)
-                filled[slot] += addressed(holder.contact, message, moment)
+            for key in listening:
+                filled[slot] += able.told(
+                    key, _message(words(able.language(key)), coming[slot], moment), moment
+                )
         return filled
 
     async def _coming(self, tx: Tx, at: datetime) -> Mapping[Slot, list[_Coming]]:

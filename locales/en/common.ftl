@@ -46,6 +46,7 @@ menu-new-team = New team
 menu-web = Open on the web
 menu-cases = Open difficulties
 menu-call-help = I need help
+menu-models = Good models
 undo = Undo
 
 exercise-mark = [EXERCISE, not counted]

@@ -46,6 +46,7 @@ menu-new-team = Lập đội mới
 menu-web = Mở trên web
 menu-cases = Khó khăn cần gỡ
 menu-call-help = Cần hỗ trợ
+menu-models = Mô hình hay
 undo = Hoàn tác
 
 exercise-mark = [TẬP, không tính số liệu]

@@ -99,4 +99,5 @@ class ModelCard(GoodModel):
     """A model with its team's name and the communes that try it, in the order in which they began."""
 
     team_name: str
+    exercise: Flag
     adoptions: tuple[Adoption, ...] = ()

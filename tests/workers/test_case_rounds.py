@@ -6,7 +6,7 @@ from bot import sample
 from handlers.messages import Outbound
 from locales import words
 from locales.formats import HANOI
-from storage import cases
+from storage import attention, cases
 from storage.effects import Effect
 from storage.records.membership import Role
 from tests.sample import someone
@@ -176,3 +176,13 @@ async def test_a_case_taken_meanwhile_does_not_climb(played: World) -> None:
     await played.says("nam", "1")
     await played.taps("nam", VI("case-take"))
     assert await _when(played, _at(23, 11)) == {}
+
+
+async def test_a_day_has_its_measure(played: World) -> None:
+    """Whoever was told five things today keeps the last message for the digest; the case waits a day."""
+    key = (sample.TENANT, sample.person_id("leader"), "2026-11-23")
+    await played.write(*(attention.taken(key, "role", played.clock.now()) for _ in range(5)))
+    await _tells(played, "lan", PORTAL)
+    for hour in (8, 11, 14, 17):
+        assert await _when(played, _at(23, hour)) == {}
+    assert list(await _when(played, _at(24, 8))) == ["nam"]
