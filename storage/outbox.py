@@ -101,6 +101,14 @@ async def heads(
     return [OutboxRow.model_validate(dict(row)) for row in rows]
 
 
+async def detour(tx: Tx, channel: str, account: str, busy: Iterable[str], now: datetime) -> int:
+    """Let what waits for a failing account go to another chat of the same person, where there is one that can
+    be reached; how many messages do. Those whose subline is ``busy`` are on their way."""
+    return await tx.run(
+        "detour_outbound", channel=channel, account=account, busy=json_list(busy), now=to_micros(now)
+    )
+
+
 async def next_due_at(tx: Tx, channel: str, account: str, after: datetime) -> datetime | None:
     """When the next row of the account falls due after ``after``; None when none does."""
     row = await tx.one("outbox_next_due", channel=channel, account=account, after=to_micros(after))

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import structlog
@@ -20,9 +21,11 @@ from bot.channel import (
 )
 from bot.drawing import drawn
 from bot.easel import pictured
+from bot.workers.outage import Outage
 from bot.workers.pacing import Pace
-from handlers.messages import Unsure
+from handlers.messages import Lane, Outbound, Unsure
 from handlers.outgoing import read
+from locales import Words, words
 from storage import outbox, people
 from storage.database import Database, StorageError
 from storage.effects import Effect, carry_out
@@ -53,8 +56,11 @@ class OutboxWorker:
         now: Callable[[], datetime],
         monotonic: Callable[[], float],
         beat: Callable[[], None] = lambda: None,
+        language: str = "vi",
     ) -> None:
         self.beat = beat
+        self._words: Words = words(language)
+        self._outage = Outage(monotonic, now)
         self._database = database
         self._channel = channel
         self._now = now
@@ -97,6 +103,8 @@ class OutboxWorker:
         """Mark what has landed, let the next ones leave; seconds until the next look."""
         self.beat()
         await self._mark()
+        if self._outage.looks():
+            await self._detour()
         free = min(self._pace.free(), IN_FLIGHT - len(self._flights))
         if free <= 0:
             return self._pace.wait()
@@ -118,9 +126,18 @@ class OutboxWorker:
                 return
             await asyncio.gather(*self._flights)
 
+    async def _detour(self) -> None:
+        """The account is away: who has another chat is answered there."""
+        name, account, busy = self._channel.name, self._channel.account, [*self._busy]
+        moved = await self._database.write(lambda tx: outbox.detour(tx, name, account, busy, self._now()))
+        if moved:
+            log.warning("messages go another way while an account is away", account=account, messages=moved)
+            await self._database.announce("outbox")
+
     def _launch(self, row: OutboxRow, now: datetime) -> None:
         self._busy.add(row.subline)
-        if row.deadline_at is not None and row.deadline_at < now:
+        over = row.deadline_at is not None and row.deadline_at < now
+        if over or self._outage.stale(row.created_at, own_accord=row.lane >= Lane.ROLE):
             self._done(row, OutboxState.EXPIRED)
             return
         self._pace.spend(row.subline)
@@ -132,7 +149,7 @@ class OutboxWorker:
         try:
             message_id = ""
             able = self._channel.capabilities
-            for part in drawn(await pictured(read(row), able), able):
+            for part in drawn(await pictured(self._noticed(row), able), able):
                 message_id = (await self._channel.send(row.chat, part)).message_id
         except SendError as error:
             self._failed(row, error)
@@ -141,8 +158,15 @@ class OutboxWorker:
             self._done(row, OutboxState.FAILED, error=type(error).__name__)
         else:
             self._fine()
+            self._outage.ends()
             self._done(row, OutboxState.SENT, message_id=message_id)
         self.wake.set()
+
+    def _noticed(self, row: OutboxRow) -> Outbound:
+        """The message of ``row``; the first to a chat after an outage says that we were away."""
+        message = read(row)
+        notice = "" if message.callback else self._outage.notice(row.chat, row.created_at, self._words)
+        return replace(message, text=f"{notice}\n{message.text}".strip()) if notice else message
 
     def _failed(self, row: OutboxRow, error: SendError) -> None:
         log.warning("a send failed", row=row.id, channel=self._channel.name, kind=type(error).__name__)
@@ -166,6 +190,7 @@ class OutboxWorker:
 
     def _throttled(self, row: OutboxRow, error: Throttled) -> None:
         if error.whole:
+            self._outage.begins()
             self._pace.hold_all(error.retry_after)
         else:
             self._pace.hold(row.subline, error.retry_after)
@@ -173,6 +198,7 @@ class OutboxWorker:
 
     def _down(self, row: OutboxRow, error: SendError) -> None:
         """Messages that left together fail together: the pause grows once for all of them."""
+        self._outage.begins()
         if not self._pace.paused():
             self._refusals = self._refusals + 1 if isinstance(error, AccountRefused) else 0
             self._pause = min(self._longest_pause, max(1.0, self._pause * 2))

@@ -126,3 +126,21 @@ where id = :id and state = 'dead';
 
 -- name: drop_update(id)!
 delete from inbox where id = :id and state = 'dead';
+
+-- name: detour_outbound(channel, account, busy, now)!
+update outbox set (channel, account, chat, subline, edits) = (
+    select c.channel, c.account, c.chat, c.chat, '' from contacts c
+    where c.tenant = outbox.tenant and c.person_id = outbox.person_id and c.unreachable = 0
+      and not (c.channel = :channel and c.account = :account)
+      and (c.channel <> 'web'
+        or exists (select 1 from web_sessions w where w.chat = c.chat and w.expires_at > :now))
+    order by c.preferred desc, c.seen_at desc, c.key limit 1)
+where state = 'due' and channel = :channel and account = :account and person_id <> '' and subline = chat
+  and subline not in (select value from json_each(cast(:busy as text)))
+  and due_at <= :now
+  and exists (
+    select 1 from contacts c
+    where c.tenant = outbox.tenant and c.person_id = outbox.person_id and c.unreachable = 0
+      and not (c.channel = :channel and c.account = :account)
+      and (c.channel <> 'web'
+        or exists (select 1 from web_sessions w where w.chat = c.chat and w.expires_at > :now)));
