@@ -38,8 +38,9 @@ class Piece:
     place: str = ""
     drafts: list[Draft] = field(default_factory=list)
     unknown: list[Mark] = field(default_factory=list)
-    fresh: bool = True
-    """Whether no day, count or place stands between the last hours and here."""
+    next_count: int | None = None
+    next_place: str = ""
+    """What stands before hours in the same phrase: "6 người sáng, 4 người chiều"."""
 
 
 def piece_of(found: Sequence[Mark]) -> Piece:
@@ -47,7 +48,10 @@ def piece_of(found: Sequence[Mark]) -> Piece:
     piece = Piece()
     for place, mark in enumerate(found):
         before = found[place - 1] if place else None
-        _take(piece, mark, phrase=_phrase(found, place), after=before)
+        if _leads(found, place):
+            _lead(piece, mark)
+        else:
+            _take(piece, mark, phrase=_phrase(found, place), after=before)
     for draft in piece.drafts:
         _complete(piece, draft)
     piece.unknown.sort(key=lambda mark: mark.start)
@@ -60,6 +64,29 @@ def _phrase(found: Sequence[Mark], place: int) -> list[Mark]:
     while start and found[start - 1].kind != "part":
         start -= 1
     return list(found[start:place])
+
+
+def _leads(found: Sequence[Mark], place: int) -> bool:
+    """Whether a count or place stands before the hours of its phrase, and so belongs to them."""
+    mark = found[place]
+    if mark.kind != "count" and not (mark.kind == "text" and mark.place):
+        return False
+    if any(one.kind == "hours" for one in _phrase(found, place)):
+        return False
+    for later in found[place + 1 :]:
+        if later.kind in ("hours", "part"):
+            return later.kind == "hours"
+    return False
+
+
+def _lead(piece: Piece, mark: Mark) -> None:
+    """A count or place for the hours behind it, and for those that get none at all."""
+    if mark.kind == "count":
+        piece.next_count = mark.count
+        piece.count = mark.count if piece.count is None else piece.count
+    else:
+        piece.next_place = mark.text
+        piece.place = piece.place or mark.text
 
 
 def _take(piece: Piece, mark: Mark, *, phrase: Sequence[Mark], after: Mark | None) -> None:
@@ -79,20 +106,44 @@ def _take(piece: Piece, mark: Mark, *, phrase: Sequence[Mark], after: Mark | Non
 
 def _take_hours(piece: Piece, mark: Mark, phrase: Sequence[Mark], after: Mark | None) -> None:
     """New hours; exact ones behind a part of the day in the same phrase make that precise."""
-    last = piece.drafts[-1] if piece.drafts else None
     same = any(one.kind == "hours" for one in phrase) or (after is not None and after.text in (":", "("))
-    if last is not None and last.part and not mark.part and last.count is None:
-        exact = made_precise(mark.spans, last.part)
-        if same or all(within(span, last.part) for span in exact):
-            last.spans, last.part, last.mark = exact, "", mark
-            return
-    own = [one.said for one in phrase if one.kind == "days" and one.said.names_days]
+    if _is_precise(piece, mark, same=same) or _is_said_again(piece, mark, phrase):
+        return
+    hours = any(one.kind == "hours" for one in phrase)
+    own = [one.said for one in phrase if one.kind == "days" and one.said.names_days and not hours]
     draft = Draft(
         spans=mark.spans, part=mark.part, mark=mark, days=mark.said if mark.said.names_days else None
     )
     if own and piece.drafts:
         draft.days = own[-1]
+    draft.count, draft.place = piece.next_count, piece.next_place
+    piece.next_count, piece.next_place = None, ""
     piece.drafts.append(draft)
+
+
+def _is_precise(piece: Piece, mark: Mark, *, same: bool) -> bool:
+    """Whether exact hours make those before precise of which only the part of the day was said."""
+    open_ones = []
+    for draft in reversed(piece.drafts):
+        if not draft.part or draft.count not in (None, piece.count):
+            break
+        open_ones.append(draft)
+    if mark.part or not open_ones:
+        return False
+    part = open_ones[0].part
+    exact = made_precise(mark.spans, part)
+    if not (same or all(within(span, part) for span in exact)):
+        return False
+    for draft in [one for one in open_ones if one.part == part]:
+        draft.spans, draft.part, draft.mark = exact, "", mark
+    return True
+
+
+def _is_said_again(piece: Piece, mark: Mark, phrase: Sequence[Mark]) -> bool:
+    """Whether only the part of the day follows hours that lie in it: "từ 18h đến 22h các tối T2, T4"."""
+    exact = piece.drafts[-1].spans if piece.drafts and not piece.drafts[-1].part else ()
+    near = bool(phrase) and phrase[-1].kind == "hours"
+    return bool(mark.part and exact and near) and all(within(span, mark.part) for span in exact)
 
 
 def _take_days(piece: Piece, said: Said, phrase: Sequence[Mark]) -> None:
@@ -109,7 +160,7 @@ def _take_days(piece: Piece, said: Said, phrase: Sequence[Mark]) -> None:
     ):
         piece.drafts[-1].days = said
     elif not piece.drafts or (piece.days is None and all(one.days is None for one in piece.drafts)):
-        piece.days = piece.days.with_more(said) if piece.days else said
+        piece.days = piece.days.beside(said) if piece.days else said
     else:
         _settle_days(piece)
         piece.days = said
@@ -172,7 +223,7 @@ def lines_of(pieces: Sequence[Piece], today_on: date) -> tuple[Line, ...]:
     for piece in pieces:
         if piece.drafts:
             drafts += _under(heading, drafts[-1] if drafts else None, piece.drafts)
-        elif drafts and piece.days is None and _filled(drafts, piece):
+        elif drafts and _filled(drafts, piece, headed=heading.days is not None):
             continue
         elif drafts and drafts[-1].spans and (piece.days or piece.count is not None or piece.place):
             alike = Draft(spans=drafts[-1].spans, days=piece.days, around=piece.around)
@@ -185,13 +236,16 @@ def lines_of(pieces: Sequence[Piece], today_on: date) -> tuple[Line, ...]:
     return _merged([_line(draft, today_on) for draft in drafts])
 
 
-def _filled(drafts: Sequence[Draft], piece: Piece) -> bool:
-    """Whether a piece that says only how many, where or until when said what the drafts before it lack."""
+def _filled(drafts: Sequence[Draft], piece: Piece, *, headed: bool) -> bool:
+    """Whether a piece without hours said what all drafts before it lack: days, how many, where, how long."""
     lacks_count = piece.count is not None and all(one.count is None for one in drafts)
     lacks_place = bool(piece.place) and not any(one.place for one in drafts)
-    if (piece.count is not None and not lacks_count) or (piece.place and not lacks_place):
+    lacks_days = piece.days is not None and not headed and all(one.days is None for one in drafts)
+    said_again = (piece.count is not None and not lacks_count) or (piece.place and not lacks_place)
+    if said_again or (piece.days is not None and not lacks_days):
         return False
     for draft in drafts:
+        draft.days = piece.days if lacks_days else draft.days
         draft.count = piece.count if lacks_count else draft.count
         draft.place = piece.place if lacks_place else draft.place
         draft.around = draft.around.with_more(piece.around)
@@ -199,11 +253,14 @@ def _filled(drafts: Sequence[Draft], piece: Piece) -> bool:
 
 
 def _merged(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """Neighbours that differ only in their hours as one line."""
+    """Neighbours that differ only in their hours, or only in their weekdays, as one line."""
     kept: list[Line] = []
     for line in lines:
-        if kept and line.spans and kept[-1].spans and replace(kept[-1], spans=line.spans) == line:
-            kept[-1] = replace(line, spans=tuple(dict.fromkeys((*kept[-1].spans, *line.spans))))
+        last = kept[-1] if kept else None
+        if last and line.spans and last.spans and replace(last, spans=line.spans) == line:
+            kept[-1] = replace(line, spans=tuple(dict.fromkeys((*last.spans, *line.spans))))
+        elif last and line.weekdays and last.weekdays and replace(last, weekdays=line.weekdays) == line:
+            kept[-1] = replace(line, weekdays=tuple(sorted({*last.weekdays, *line.weekdays})))
         else:
             kept.append(line)
     return tuple(kept)

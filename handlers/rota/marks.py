@@ -78,13 +78,15 @@ def _read(row: Row, at: int, before: Sequence[Mark]) -> tuple[Mark | None, int]:
 
 
 def _hours(row: Row, at: int, hours: Hours) -> Mark:
-    said = Said(dates=(hours.day,)) if hours.day else NOTHING
-    return _mark(row, "hours", at, hours.end, said=said, spans=hours.spans, part=hours.part)
+    return _mark(row, "hours", at, hours.end, said=hours.day, spans=hours.spans, part=hours.part)
 
 
 def _within_name(row: Row, at: int) -> bool:
     """Whether a number or date belongs to the name before it: "thôn 2", "trường 30/4"."""
-    named = row.at(at - 1).has("named_by_date", "place") and row.at(at).shape in ("date", "number")
+    before, token = row.at(at - 1), row.at(at)
+    if token.has("office_hours"):  # "Trung tâm Phục vụ hành chính công"
+        return before.shape == "word" or before.has("place")
+    named = before.has("named_by_date", "place") and token.shape in ("date", "number")
     return named and not row.at(at + 1).has("people")
 
 

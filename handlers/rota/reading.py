@@ -35,13 +35,16 @@ def read(text: str, today_on: date, places: Sequence[str] = ()) -> Sheet:
     if len(row) > _MOST_TOKENS:
         return Sheet(unknown=(text.strip(),))
     found = [marks(one) for one in _pieces(letters, row, today_on)]
-    known = [[_known(mark, places) for mark in one] for one in found]
+    known = [
+        [_known(part, places) for mark in one for part in _with_known_ending(mark, places)] for one in found
+    ]
     pieces = [piece_of(_joined(one)) for one in known]
     lines = tuple(_with_place(line, places) for line in lines_of(pieces, today_on))
     unknown = tuple(_unknown(letters, pieces))
     if asks(row) and not any(line.spans for line in lines):
         return Sheet(unknown=(text.strip(),))
-    return Sheet(lines, unknown, is_plan(lines, row, unknown, today_on, places))
+    exact = any(draft.spans and not draft.part for piece in pieces for draft in piece.drafts)
+    return Sheet(lines, unknown, is_plan(lines, row, unknown, today_on, places, exact=exact))
 
 
 def _pieces(letters: Letters, row: Sequence[Token], today_on: date) -> Iterator[Row]:
@@ -59,6 +62,21 @@ def _known(mark: Mark, places: Sequence[str]) -> Mark:
     if mark.kind != "text" or mark.place:
         return mark
     return replace(mark, place=_place(mark.text, places) is not None)
+
+
+def _with_known_ending(mark: Mark, places: Sequence[str]) -> list[Mark]:
+    """A text that ends with a place of the team: what stands before is something else."""
+    for name in places if mark.kind == "text" else ():
+        head = mark.text[: -len(name)]
+        if (
+            len(mark.text) > len(name)
+            and _plain(mark.text[-len(name) :]) == _plain(name)
+            and head[-1:].isspace()
+        ):
+            cut = mark.end - len(name)
+            what = replace(mark, end=cut - 1, text=head.strip(), place=False)
+            return [what, replace(mark, start=cut, text=mark.text[-len(name) :], place=True)]
+    return [mark]
 
 
 def _joined(found: Sequence[Mark]) -> list[Mark]:
@@ -85,11 +103,16 @@ def _with_place(line: Line, places: Sequence[str]) -> Line:
 
 def _place(typed: str, places: Sequence[str]) -> str | None:
     """The place of the team that is meant: the same name, the only one that begins so, or one a slip away."""
-    said = fold(typed)
-    exact = [name for name in places if fold(name) == said]
-    begun = [name for name in places if len(said) >= _SHORTEST and fold(name).startswith(said)]
-    near = [name for name in places if len(said) >= _SHORTEST and fuzz.ratio(fold(name), said) >= _ALIKE]
+    said = _plain(typed)
+    exact = [name for name in places if _plain(name) == said]
+    begun = [name for name in places if len(said) >= _SHORTEST and _plain(name).startswith(said)]
+    near = [name for name in places if len(said) >= _SHORTEST and fuzz.ratio(_plain(name), said) >= _ALIKE]
     return next((some[0] for some in (exact, begun, near) if len(some) == 1), None)
+
+
+def _plain(name: str) -> str:
+    """A name as it is compared; "1 cửa" is "một cửa"."""
+    return fold(name).replace("1 cua", "mot cua")
 
 
 def _unknown(letters: Letters, pieces: Sequence[Piece]) -> Iterator[str]:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 
 from handlers.rota.row import Row
+from handlers.rota.said import NOTHING, Said
 from handlers.rota.sheet import Span
 from handlers.rota.wordings import wordings
 
@@ -37,7 +38,7 @@ class Hours:
     spans: tuple[Span, ...]
     end: int
     part: str = ""
-    day: date | None = None
+    day: Said = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def _next(row: Row, at: int) -> Hours | None:
 
 def _one(row: Row, at: int) -> Hours | None:
     token = row.at(at)
-    if token.has("both_halves"):
+    if token.has("both_halves", "office_hours"):
         known = wordings().hours
         return Hours((Span(*known["morning"]), Span(*known["afternoon"])), at + 1)
     part = token.value("part")
@@ -96,16 +97,25 @@ def _range(row: Row, at: int, part: str) -> Hours | None:
     first = _clock(row, at, bare=row.leads_on(at + 1))
     if first is None:
         return None
-    named = row.dates(first.end, after_from=True) if row.at(at).shape == "clock" else None
-    day = named.days[0] if named and len(named.days) == 1 and isinstance(named.days[0], date) else None
-    joint = named.end if named and day else first.end
+    day, joint = _day_between(row, first.end) if row.at(at).shape == "clock" else (NOTHING, first.end)
     last = _clock(row, joint + 1, bare=row.at(at).shape == "clock") if row.leads_on(joint) else None
     if last is None or (row.at(at).shape != "clock" and row.at(joint + 1).shape != "clock"):
         return None
     end = last.end
-    while row.at(end).has("next_day") or (day is not None and row.at(end).has("relative")):
+    while row.at(end).has("next_day") or (day.names_days and row.at(end).has("relative")):
         end += 1
     return Hours((_span(first, last, part),), end, day=day)
+
+
+def _day_between(row: Row, at: int) -> tuple[Said, int]:
+    """The day that stands between two hours, where one does, and where it ends."""
+    weekdays, end = row.weekdays(at)
+    if weekdays and row.leads_on(end):
+        return Said(weekdays=weekdays), end
+    named = row.dates(at, after_from=True)
+    if named is not None and len(named.days) == 1 and isinstance(named.days[0], date):
+        return Said(dates=(named.days[0],)), named.end
+    return NOTHING, at
 
 
 def _begins(row: Row, at: int, part: str) -> Hours | None:

@@ -51,6 +51,15 @@ class Said:
             holidays=self.holidays or more.holidays,
         )
 
+    def beside(self, more: "Said") -> "Said":
+        """Both days of a list: "thứ 7 tuần này và thứ 7 tuần sau" are the Saturdays of both weeks."""
+        both = self.with_more(more)
+        if self.weekdays != more.weekdays or None in (self.since, self.until, more.since, more.until):
+            return both
+        firsts = [one for one in (self.since, more.since) if one]
+        lasts = [one for one in (self.until, more.until) if one]
+        return replace(both, since=min(firsts), until=max(lasts))
+
     def within(self, around: "Said") -> "Said":
         """These words in the context of ``around``: what they do not say is taken from there."""
         if self.names_days:

@@ -17,10 +17,16 @@ def asks(row: Sequence[Token]) -> bool:
 
 
 def is_plan(
-    lines: Sequence[Line], row: Sequence[Token], unknown: Sequence[str], today_on: date, places: Sequence[str]
+    lines: Sequence[Line],
+    row: Sequence[Token],
+    unknown: Sequence[str],
+    today_on: date,
+    places: Sequence[str],
+    *,
+    exact: bool,
 ) -> bool:
     """Whether shifts are meant beyond doubt: days and hours throughout, somebody needed, nothing asked, and
-    more than "sáng nay 10 người", which reports."""
+    more than "sáng nay 10 người", which reports. ``exact``: hours are said from when to when."""
     whole = bool(lines) and all(line.spans and line.has_days for line in lines)
     changes = any(token.has("changing") for token in row)
     if (
@@ -35,7 +41,6 @@ def is_plan(
     at_known_place = any(line.place in places for line in lines)
     if on_duty or at_known_place:
         return True
-    exact = any(token.shape == "clock" for token in row)
     several = len({(line.weekdays, line.dates) for line in lines}) > 1
     needed = any(line.needed or (exact and line.place) for line in lines)
     return needed and (several or all(_lies_ahead(line, today_on, exact=exact) for line in lines))

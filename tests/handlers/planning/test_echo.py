@@ -15,7 +15,7 @@ from tests.world import World, world
 
 _COUNT = re.compile(r", (\d+) ca:$", re.MULTILINE)
 _LINES = re.compile(r"^· .*$", re.MULTILINE)
-SHEETS = [*labelled("sheets"), *labelled("more_sheets")]
+SHEETS = [label for name in ("sheets", "more_sheets", "last_sheets") for label in labelled(name)]
 
 
 @pytest_asyncio.fixture

@@ -3,7 +3,7 @@
 from collections import Counter
 from datetime import datetime, timedelta
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handlers.planning import told
@@ -24,7 +24,7 @@ NOW = datetime(2026, 11, 23, 7, tzinfo=HANOI)
 TEAM = card()
 KNOWN_PLACES = [place(f"p{number}", name=name) for number, name in enumerate(PLACES)]
 NAMES = {one.id: one.name for one in KNOWN_PLACES}
-SHEETS = [*labelled("sheets"), *labelled("more_sheets")]
+SHEETS = [label for name in ("sheets", "more_sheets", "last_sheets") for label in labelled(name)]
 moments = st.integers(0, 800).flatmap(
     lambda days: st.integers(0, 23).map(lambda hour: NOW.replace(hour=hour) + timedelta(days=days))
 )
@@ -49,6 +49,7 @@ def _key(one: Shift) -> tuple[object, ...]:
     return one.starts_at, one.ends_at, fold(NAMES.get(one.place_id, "")), one.needed
 
 
+@settings(deadline=None)
 @given(st.sampled_from(SHEETS), moments)
 def test_every_slot_is_saved_as_it_was_proposed(label: Labelled, now: datetime) -> None:
     known = _known([])
@@ -61,6 +62,7 @@ def test_every_slot_is_saved_as_it_was_proposed(label: Labelled, now: datetime) 
     assert {one.team_id for one in saved} <= {TEAM.id}
 
 
+@settings(deadline=None)
 @given(st.sampled_from(SHEETS), moments)
 def test_planning_the_same_sheet_again_plans_nothing(label: Labelled, now: datetime) -> None:
     """Each shift of it is there already, and said to be."""
@@ -74,6 +76,7 @@ def test_planning_the_same_sheet_again_plans_nothing(label: Labelled, now: datet
     assert len(again.same) == len(found.slots)
 
 
+@settings(deadline=None)
 @given(st.sampled_from(SHEETS), moments)
 def test_the_echo_names_every_shift(label: Labelled, now: datetime) -> None:
     """Its lines count to the number of shifts, and each says how many are needed."""
@@ -86,6 +89,7 @@ def test_the_echo_names_every_shift(label: Labelled, now: datetime) -> None:
             assert f": {by_line[number]} ca" in said
 
 
+@settings(deadline=None)
 @given(st.sampled_from(SHEETS), moments)
 def test_what_is_left_out_is_said(label: Labelled, now: datetime) -> None:
     """A day that was asked for and is not planned is named with its reason."""

@@ -3,7 +3,7 @@
 from collections import Counter
 from datetime import date, datetime, timedelta
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handlers.rota import Days, Line, Span, days_of, read
@@ -111,6 +111,7 @@ def test_one_shift_said_twice_is_one() -> None:
     assert len(found.slots) == 1
 
 
+@settings(deadline=None)
 @given(
     st.sets(st.integers(0, 6)),
     st.dates(date(2026, 1, 1), date(2027, 12, 1)),
@@ -141,6 +142,7 @@ def test_every_day_is_planned_or_left_out_for_a_reason(
     assert set(planned) | set(left) == wanted
 
 
+@settings(deadline=None)
 @given(
     st.sampled_from([*labelled("sheets"), *labelled("more_sheets")]), st.integers(0, 800), st.integers(0, 23)
 )

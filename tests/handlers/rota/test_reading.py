@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handlers.privacy_filter import mask
@@ -17,7 +17,7 @@ from tests.faq.questions import questions
 from tests.handlers.rota.sheets import PLACES, TODAY, Labelled, labelled, written
 
 REPORTS = Path(__file__).parents[1] / "shorthand_corpus"
-ALL = [*labelled("sheets"), *labelled("more_sheets")]
+ALL = [label for name in ("sheets", "more_sheets", "last_sheets") for label in labelled(name)]
 WORDS = (
     *("T2", "thứ 3", "cn", "24/11", "31/12", "sáng", "toi", "cả ngày", "7h30", "11h30", "22h", "6", "5 ng"),
     *("-", "–", "→", ",", ";", "\n", ":", "(", ")", "đến", "từ", "trừ", "hằng tuần", "tuần sau", "tháng"),
@@ -63,6 +63,7 @@ def test_no_question_is_taken_for_a_rota() -> None:
     assert [one for one in asked if read(one, TODAY, PLACES).planning] == []
 
 
+@settings(deadline=None)
 @given(texts, st.dates(date(2020, 1, 1), date(2040, 1, 1)))
 def test_no_text_breaks_it(text: str, today_on: date) -> None:
     """And what it reads fits the form it is kept in, with hours and counts that exist."""
@@ -92,6 +93,7 @@ def _days(line: Line) -> tuple[object, ...]:
     return line.dates, line.weekdays, line.since, line.until, line.needed
 
 
+@settings(deadline=None)
 @given(st.sampled_from(ALL), st.integers(0, 365 * 3))
 def test_days_are_read_as_of_any_day(label: Labelled, later: int) -> None:
     """Whatever day it is, nothing that repeats begins in the past of this week."""
