@@ -132,7 +132,9 @@ def seed_command() -> None:
 
 @cli.command("invite")
 def invite_command(
-    unit: Annotated[str, typer.Option(help="Code of the unit: 01 for Hà Nội, 5 digits for a commune")],
+    unit: Annotated[
+        str, typer.Option(help="Code of the unit: 01 for Hà Nội, 5 digits for a commune, 00 for the centre")
+    ],
     role: Annotated[str, typer.Option(help="coordinator")] = "coordinator",
 ) -> None:
     """A personal code for the first coordinator of a unit."""

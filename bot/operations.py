@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from bot import clock, dead_letters, furniture, sample
@@ -12,10 +12,11 @@ from locales import words
 from locales.formats import local
 from storage import enter_links, figures, join_codes, teams
 from storage.database import Database
-from storage.effects import carry_out
+from storage.effects import Effect, carry_out
 from storage.queries import Tx
 from storage.records.membership import Role
 from storage.records.team import Campaign, JoinCode, Tenant
+from storage.records.unit import CENTRE
 from storage.sources import Facts
 from storage.unit_file import read_units
 
@@ -45,18 +46,13 @@ async def seed(database: Database, given: Given) -> str:
 
 async def invite(database: Database, given: Given) -> str:
     """A personal code for the first coordinator of a unit; its tenant is made if it is new."""
-    units = {unit.code: unit for unit in read_units()}
-    unit = units.get(given["unit"])
-    if unit is None:
-        raise OperationError(
-            f"no unit has the code {given['unit']!r}; province codes have 2 digits, communes 5"
-        )
-    tenant, now = unit.parent or unit.code, clock.now()
+    tenant, unit_code, name = _invited(given["unit"])
+    now = clock.now()
     code = JoinCode(
         tenant=tenant,
         id=clock.UuidSevens()(),
         code=inviting.typeable(clock.new_code),
-        unit_code=unit.code,
+        unit_code=unit_code,
         role=Role.COORDINATOR,
         max_uses=1,
         expires_at=now + INVITATION_LIVES,
@@ -66,26 +62,43 @@ async def invite(database: Database, given: Given) -> str:
     made = Tenant(
         tenant=tenant,
         unit_code=tenant,
-        name=units[tenant].name,
+        name=name,
         controller_name=given.get("controller_name", ""),
         controller_contact=given.get("controller_contact", ""),
         created_at=now,
     )
+    ground = [teams.tenant_saved(made), *([] if tenant == CENTRE else [_first_campaign(tenant, now)])]
+    await database.write(lambda tx: carry_out(tx, [*ground, join_codes.added(code)]))
+    return inviting.grouped(code.code)
+
+
+def _invited(code: str) -> tuple[str, str, str]:
+    """(tenant, unit, name of the tenant) of the unit with ``code``; the centre is a tenant of its own."""
+    if code == CENTRE:
+        return CENTRE, CENTRE, words("vi")("unit-centre")
+    units = {unit.code: unit for unit in read_units()}
+    unit = units.get(code)
+    if unit is None:
+        raise OperationError(
+            f"no unit has the code {code!r}; province codes have 2 digits, communes 5, the centre is {CENTRE}"
+        )
+    tenant = unit.parent or unit.code
+    return tenant, unit.code, units[tenant].name
+
+
+def _first_campaign(tenant: str, now: datetime) -> Effect:
+    """Teams need a campaign; the centre has no teams."""
     today = local(now).date()
-    campaign = Campaign(
-        tenant=tenant,
-        id=f"{tenant}-first",
-        name=words("vi")("campaign-first", year=str(today.year)),
-        starts_on=today.isoformat(),
-        ends_on=f"{today.year}-12-31",
-        created_at=now,
-    )
-    await database.write(
-        lambda tx: carry_out(
-            tx, [teams.tenant_saved(made), teams.campaign_saved(campaign), join_codes.added(code)]
+    return teams.campaign_saved(
+        Campaign(
+            tenant=tenant,
+            id=f"{tenant}-first",
+            name=words("vi")("campaign-first", year=str(today.year)),
+            starts_on=today.isoformat(),
+            ends_on=f"{today.year}-12-31",
+            created_at=now,
         )
     )
-    return inviting.grouped(code.code)
 
 
 async def preview(database: Database, given: Given) -> str:

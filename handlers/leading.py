@@ -16,6 +16,7 @@ from locales.formats import sort_name
 from storage import teams
 from storage.fold import fold
 from storage.records.team import TeamCard
+from storage.records.unit import CENTRE
 from storage.sources import Need, TeamKey
 
 PAGE = 8
@@ -94,6 +95,8 @@ def also(turn: Turn, what: str) -> str:
 
 def unit_named(turn: Turn, code: str) -> str:
     """The unit with its kind: Phường Đống Đa; empty for a code that is no unit."""
+    if code == CENTRE:
+        return turn.text("unit-centre")
     unit = turn.desk.units.unit(code)
     return turn.text("unit-named", kind=unit.kind, unit=unit.name) if unit else ""
 

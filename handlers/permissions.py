@@ -9,6 +9,7 @@ from storage.records.case import Level
 from storage.records.membership import Membership, Role
 from storage.records.person import Contact, Person
 from storage.records.team import Team
+from storage.records.unit import CENTRE
 from storage.sources import PersonKey
 
 
@@ -16,7 +17,8 @@ class Access(IntEnum):
     """What a conversation asks of whoever opens it; a higher one includes the lower.
 
     ``MEMBER`` is of a team, even while waiting to be accepted; ``LEADER`` is a team's leader or deputy, or
-    whoever coordinates a unit; ``KNOWN`` is anyone with a role somewhere.
+    whoever coordinates a unit; ``KNOWN`` is anyone with a role somewhere. ``TOTALS`` is whoever coordinates a
+    unit or the centre, which sees sums and no people, and so has nothing of what leaders have.
     """
 
     ANYONE = 0
@@ -25,6 +27,7 @@ class Access(IntEnum):
     ACCEPTED = 3
     LEADER = 4
     COORDINATOR = 5
+    TOTALS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,16 @@ class Actor:
 
     @property
     def coordinated(self) -> tuple[str, ...]:
-        """Codes of the units this person coordinates."""
+        """Codes of the units this person coordinates: communes, or the whole province."""
+        return tuple(one for one in self._held if one != CENTRE)
+
+    @property
+    def central(self) -> bool:
+        """Whether this person coordinates the centre: roll-ups and totals of all provinces, never people."""
+        return self.tenant == CENTRE and CENTRE in self._held
+
+    @property
+    def _held(self) -> tuple[str, ...]:
         return tuple(
             one.unit_code
             for one in self.memberships
@@ -88,6 +100,8 @@ def allowed(actor: Actor, access: Access) -> bool:
     """Whether ``actor`` may open a conversation that asks for ``access``."""
     if access is Access.LEADER:
         return bool(actor.led or actor.coordinated)
+    if access is Access.TOTALS:
+        return bool(actor.coordinated) or actor.central
     if access is Access.KNOWN:
         return bool(actor.memberships)
     if access is Access.MEMBER:
@@ -123,6 +137,22 @@ class Placed(Protocol):
 def covers(unit_code: str, placed: Placed) -> bool:
     """Whether the unit is the commune of ``placed`` or its province (the tenant)."""
     return unit_code in (placed.unit_code, placed.tenant)
+
+
+def sums_up(actor: Actor, tenant: str, unit_code: str) -> bool:
+    """Whether ``actor`` may see the totals and roll-ups of a unit: their own, one below it, and at the centre
+    every one. ``unit_code`` of a province is its tenant."""
+    if actor.central:
+        return True
+    return tenant == actor.tenant and (unit_code in actor.coordinated or tenant in actor.coordinated)
+
+
+def decides_for(actor: Actor, tenant: str, unit_code: str) -> bool:
+    """Whether ``actor`` stands right above a unit, and so returns or locks what it sends up: the province
+    above its communes, the centre above provinces."""
+    if unit_code == tenant:
+        return actor.central and tenant != CENTRE
+    return tenant == actor.tenant and tenant in actor.coordinated
 
 
 def level_over(actor: Actor, placed: Placed, teams: Collection[str]) -> Level | None:

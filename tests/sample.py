@@ -1,17 +1,20 @@
 """The sample team as every story finds it: Nam leads, Hoa coordinates, Lan is a volunteer.
 
-Tâm coordinates the whole province. Mai and everybody else are strangers until they join.
+Tâm coordinates the whole province, Vân the centre. Mai and everybody else are strangers until they join.
 """
 
+from datetime import datetime
 from typing import Any
 
 from bot import sample
 from handlers.conversations.join import NOTICE_VERSION
 from locales import words
-from storage import holidays, people
+from storage import holidays, people, teams
 from storage.effects import Effect
 from storage.records.membership import Consent, Membership, Role
 from storage.records.person import Contact, Person
+from storage.records.team import Tenant
+from storage.records.unit import CENTRE
 from tests.world import World
 
 WHO = {"lan": "volunteer", "nam": "leader", "hoa": "coordinator"}
@@ -64,4 +67,13 @@ async def furnish(world: World, *, with_holidays: bool = False) -> None:
     if with_holidays:
         await world.write(*holidays.official())
     await world.write(*someone("tam", "Vũ Thanh Tâm", world, unit_code=sample.TENANT, role=Role.COORDINATOR))
+    await world.write(_centre(now))
+    await world.write(
+        *someone("van", "Lý Thu Vân", world, tenant=CENTRE, unit_code=CENTRE, role=Role.COORDINATOR)
+    )
     await world.write(*(contact(who, sample.person_id(role), world) for who, role in WHO.items()))
+
+
+def _centre(now: datetime) -> Effect:
+    name = words("vi")("unit-centre")
+    return teams.tenant_saved(Tenant(tenant=CENTRE, unit_code=CENTRE, name=name, created_at=now))

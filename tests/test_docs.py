@@ -36,6 +36,7 @@ WHO = {
     Access.ACCEPTED: "accepted member",
     Access.LEADER: "leader",
     Access.COORDINATOR: "coordinator",
+    Access.TOTALS: "coordinator or centre",
 }
 
 

@@ -24,6 +24,7 @@ _MENUS = {
         ("language",),
     ),
     Access.COORDINATOR: (("new_team", "team"), ("digest", "cases"), ("faq", "web"), ("models", "language")),
+    Access.TOTALS: (("faq", "web"), ("language",)),
 }
 
 
@@ -41,7 +42,7 @@ class Help(Conversation):
 
     def open(self, turn: Turn, arg: str) -> Begin | None:
         """The menu of the highest role, and who answers when the bot cannot."""
-        access = access_of(turn.actor)
+        access = Access.TOTALS if turn.actor.central else access_of(turn.actor)
         menu = _MENUS[Access.MEMBER if access is Access.ACCEPTED else access]
         rows = [
             [Button(turn.text(f"menu-{name.replace('_', '-')}"), action(name)) for name in row]

@@ -1,5 +1,6 @@
 ### What leaders, deputies and coordinators do.
 
+unit-centre = Central committee
 unit-named = { $kind ->
     [xa] { $unit } commune
     [phuong] { $unit } ward

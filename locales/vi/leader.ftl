@@ -1,5 +1,6 @@
 ### Việc của đội trưởng, đội phó và điều phối viên. Xưng mình, gọi anh/chị.
 
+unit-centre = Trung ương Đoàn
 unit-named = { $kind ->
     [xa] Xã { $unit }
     [phuong] Phường { $unit }

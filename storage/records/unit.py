@@ -7,6 +7,8 @@ from pydantic import PlainSerializer
 
 from storage.records.moments import Record
 
+CENTRE = "00"
+"""The unit, and the tenant, of the Union's central committee: it stands over the provinces and is none."""
 Level = Literal["province", "commune"]
 Kind = Literal["tinh", "thanh_pho", "xa", "phuong", "dac_khu"]
 FormerLevel = Literal["province", "district", "commune"]
