@@ -32,6 +32,7 @@ def needs(opening: Opening) -> Iterator[Need[Any, Any]]:
     yield reports.of_person.of(_lately(opening))
     for one in opening.actor.in_teams:
         yield teams.card.of((one.tenant, one.team_id))
+        yield telling.of_today(one.tenant, one.team_id, opening.now)
 
 
 def of_person(turn: Turn) -> list[TeamCard]:
@@ -181,12 +182,18 @@ def told(turn: Turn, team: TeamCard, draft: ReportForm) -> tuple[str, list[Butto
         day=near_day(date.fromisoformat(report.day_on), turn.words.language),
         today="yes" if report.day_on == turn.today_on.isoformat() else "no",
     )
-    said = marked(turn.words, said, exercise=team.exercise)
+    said = "\n".join([marked(turn.words, said, exercise=team.exercise), *_answered(turn, team, draft)])
     changes = [
         Button(turn.text("report-change"), action("report", f"edit:{report.id}"), spoken=scarce),
         Button(turn.text("undo"), action("report", f"undo:{report.id}"), spoken=scarce),
     ]
     return f"{said} {turn.text('report-undo-by-word')}" if scarce else said, changes
+
+
+def _answered(turn: Turn, team: TeamCard, draft: ReportForm) -> list[str]:
+    """What was answered today already of the difficulties a report names."""
+    today = draft.day in ("", turn.today_on.isoformat())
+    return telling.answers(turn, team, draft.difficulties or ()) if today else []
 
 
 def _report(turn: Turn, team: TeamCard, draft: ReportForm) -> HelpReport:
@@ -246,7 +253,7 @@ def brought_back(report: HelpReport) -> list[Effect]:
 
 def undone(report: HelpReport, before: HelpReport | None) -> list[Effect]:
     """A report is taken back; the version it replaced stands again as it was."""
-    effects = taken_out(report, ReportState.UNDONE)
+    effects = [*taken_out(report, ReportState.UNDONE), telling.withdrawn_with(report)]
     if before is None or before.state is not ReportState.REPLACED:
         return effects
     counted = figures.moved(before, +1) if report.state is ReportState.COUNTED else []

@@ -1,20 +1,24 @@
 """Telling a difficulty: the record of who told it, and the case that everybody shares who met the same."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import datetime
 
 from handlers import case_steps, case_words
 from handlers.case_steps import Waits
 from handlers.categories import label
+from handlers.days import day_on as day_of
 from handlers.exercise import marked
 from handlers.holding import Holder, at_level, first_held
 from handlers.messages import Lane, Outbound
 from handlers.turn import Turn
 from locales import words
 from storage import cases, difficulties
+from storage.cases import TeamDay
 from storage.effects import Effect
-from storage.records.case import STOPPED, Case, Level, case_id
+from storage.records.case import STOPPED, Case, CaseCard, Level, case_id
 from storage.records.team import TeamCard
-from storage.records.work import Difficulty
+from storage.records.work import Difficulty, HelpReport
+from storage.sources import Need
 
 NONE_CHOSEN: Waits = {}
 SLOW = "cham"
@@ -72,6 +76,28 @@ def written(
     )
     case = case_steps.passed(case, level, one.created_at, waits, told=told)
     return [cases.opened(case), difficulties.added(one)]
+
+
+def of_today(tenant: str, team_id: str, now: datetime) -> Need[TeamDay, list[tuple[str, CaseCard]]]:
+    """What was told today in the commune of a team."""
+    return cases.of_day.of((tenant, team_id, day_of(now)))
+
+
+def answers(turn: Turn, team: TeamCard, codes: Iterable[str]) -> list[str]:
+    """Whoever tells late hears at once what was answered today already, a line each; newcomers do not."""
+    if any(one.pending for one in turn.actor.in_teams if one.team_id == team.id):
+        return []
+    today = turn.facts.get(of_today(team.tenant, team.id, turn.now)) or []
+    return [
+        turn.text("difficulty-answered", what=case_words.kind(turn.words, case), answer=case.answer)
+        for code, case in today
+        if code in set(codes) and not case.open and case.answer
+    ]
+
+
+def withdrawn_with(report: HelpReport) -> Effect:
+    """The difficulties that were told in the same breath as a report are taken back with it."""
+    return difficulties.withdrawn_with(report)
 
 
 def begun(turn: Turn, team: TeamCard, one: Difficulty, found: Sequence[Holder], waits: Waits) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from storage.attendances import TeamDays
 from storage.effects import Effect
 from storage.queries import Tx
-from storage.records.work import Difficulty
+from storage.records.work import Difficulty, HelpReport
 from storage.sources import Source, json_list
 
 SinceDay = tuple[str, str, str]
@@ -53,6 +53,12 @@ def withdrawn(record: Difficulty) -> Effect:
     """Take back what was told by mistake; contested, so that it is taken back once."""
     params = {"tenant": record.tenant, "id": record.id, "person_id": record.person_id}
     return Effect("withdraw_difficulty", params, contested=True)
+
+
+def withdrawn_with(report: HelpReport) -> Effect:
+    """Take back what was told in the same moment as ``report``, by the same person of the same team."""
+    params = report.model_dump(include={"tenant", "team_id", "person_id", "created_at"})
+    return Effect("withdraw_difficulties", params)
 
 
 def accepted(tenant: str, team_id: str, person_id: str) -> Effect:

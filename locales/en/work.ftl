@@ -76,6 +76,7 @@ difficulty-done = Difficulty saved: { $what }. { $who ->
     }
 difficulty-joined = Noted that you met it too: { $what } ({ $people } people). I write to you as soon as there is an answer.
 difficulty-still = I tell those in charge that it still is in the way: { $what } ({ $people } people). I write to you as soon as there is an answer.
+difficulty-answered = { $what } was answered today: { $answer }
 difficulty-undone = The difficulty you just told is taken back.
 
 my-records-say = my records, my hours, history

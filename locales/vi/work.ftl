@@ -73,6 +73,7 @@ difficulty-done = Đã ghi khó khăn: { $what }. { $who ->
     }
 difficulty-joined = Đã ghi bạn cũng gặp: { $what } ({ $people } người). Có trả lời là mình nhắn bạn ngay.
 difficulty-still = Mình báo lại người phụ trách là vẫn vướng: { $what } ({ $people } người). Có trả lời là mình nhắn bạn ngay.
+difficulty-answered = { $what } hôm nay đã có trả lời: { $answer }
 difficulty-undone = Đã bỏ khó khăn vừa báo.
 
 my-records-say = việc của tôi, của tôi, lịch sử, giờ của tôi, xem lại

@@ -10,6 +10,10 @@ on conflict (tenant, id) do nothing;
 delete from difficulties where tenant = :tenant and id = :id and person_id = :person_id
 returning id;
 
+-- name: withdraw_difficulties(tenant, team_id, person_id, created_at)*!
+delete from difficulties
+where tenant = :tenant and team_id = :team_id and person_id = :person_id and created_at = :created_at;
+
 -- name: accept_difficulties(tenant, team_id, person_id)*!
 update difficulties set pending = 0
 where tenant = :tenant and team_id = :team_id and person_id = :person_id and pending = 1;
