@@ -136,6 +136,22 @@ def proven(
     return Effect("prove_attendance", {name: graded[name] for name in names}, contested=True)
 
 
+def corrected(record: Attendance, in_at: datetime, out_at: datetime, origin: str) -> Effect:
+    """Other hours of ``record`` as it was read; contested by its version. What proves it stays."""
+    return Effect(
+        "correct_attendance",
+        {
+            "tenant": record.tenant,
+            "id": record.id,
+            "in_at": to_micros(in_at),
+            "out_at": to_micros(out_at),
+            "out_origin": origin,
+            "version": record.version,
+        },
+        contested=True,
+    )
+
+
 def withdrawn(record: Attendance) -> Effect:
     """Take back an attendance made by mistake, as it was read; contested by its version."""
     params = {"tenant": record.tenant, "id": record.id, "version": record.version}

@@ -122,6 +122,7 @@ class CheckIn(Conversation):
         key = (visit.team.tenant, visit.team.id)
         came = _came(turn, visit.claim)[key]
         remarks = [*_received(turn, came.at), *self._coded(turn, visit, came), *_closed(turn)]
+        forgotten = turn.facts.get(attendances.still_open.of(turn.actor.key))
         by_code = (
             came.by_code
             and not code_tries.knows(turn, key)
@@ -141,6 +142,8 @@ class CheckIn(Conversation):
         said = marked(turn.words, said, exercise=visit.team.exercise)
         undo = Button(turn.text("undo"), action(self.name, "undo"), spoken=not turn.plenty)
         rows = [*_next(turn), [undo]]
+        if forgotten is not None:
+            rows.append([Button(turn.text("fix-hours-open"), action("fix_hours", forgotten.id))])
         offered = self._place_offered(turn, visit)
         if offered and position.consent(turn):
             position.ask(turn, f"{said}\n{turn.text('at-place-ask')}", rows, "at_place", opened.id)

@@ -1,16 +1,20 @@
 """Check out: one tap, or one line with the report in it; also from the reminder at the end of the shift."""
 
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from handlers import reporting
+from handlers.claim import Claim, read_claim
 from handlers.conversation import Begin, Conversation, Needs, Opening, action
+from handlers.days import midnight
 from handlers.messages import Button
 from handlers.reporting import LIVE
 from handlers.shorthand import parse
 from handlers.turn import Turn
-from locales.formats import clock, hours
+from locales.formats import clock, hours, local
 from storage import attendances
+from storage.attendances import Since
 from storage.records.work import Attendance
+from storage.sources import PersonKey
 
 _ANY_DAY = date(2026, 1, 1)
 """Whether a line is a report does not hang on the day."""
@@ -23,22 +27,24 @@ class CheckOut(Conversation):
     command = "raca"
 
     def takes(self, rest: str) -> bool:
-        """A report: "ra ca 5 vneid 2 dvc"."""
-        return reporting.understood(parse(rest, _ANY_DAY))
+        """A report: "ra ca 5 vneid 2 dvc"; or the time: "ra ca lúc 11h20"."""
+        return _time(rest) is not None or reporting.understood(parse(rest, _ANY_DAY))
 
     def needs(self, opening: Opening) -> Needs:
-        """The open attendance, and what a report needs."""
-        return reporting.needs(opening)
+        """The open attendance, those that ended since yesterday, and what a report needs."""
+        yield from reporting.needs(opening)
+        yield attendances.of_person.of(_lately(opening.actor.key, opening.now))
 
     def open(self, turn: Turn, arg: str) -> Begin | None:
         """Close the attendance; keep the report that came along, or ask for it where none was made yet."""
         held = turn.facts.get(attendances.still_open.of(turn.actor.key))
-        echo, changes = self._kept(turn, arg) if arg else ("", [])
+        claim = _time(arg)
+        echo, changes = self._kept(turn, arg) if arg and claim is None else ("", [])
         if held is None:
-            again = Button(turn.text("menu-check-in"), action("check_in"))
-            turn.say("\n".join(filter(None, [turn.text("check-out-none"), echo])), [changes, [again]])
+            said, ways = self._none(turn)
+            turn.say("\n".join(filter(None, [said, echo])), [changes, ways])
             return None
-        out_at = max(turn.inbound.sent_at or turn.now, held.in_at)
+        out_at = max((claim or Claim()).at(turn.inbound.sent_at, turn.now), held.in_at)
         turn.note(attendances.closed(held, out_at, turn.now, "self"))
         reported = "now" if echo else "yes" if self._reported(turn, held) else "no"
         said = turn.text(
@@ -51,6 +57,16 @@ class CheckOut(Conversation):
         )
         turn.say(said, [self._report(turn) if reported == "no" else changes])
         return None
+
+    def _none(self, turn: Turn) -> tuple[str, list[Button]]:
+        """Nothing to end: because we ended it, or because it never began."""
+        again = Button(turn.text("menu-check-in"), action("check_in"))
+        found = turn.facts.get(attendances.of_person.of(_lately(turn.actor.key, turn.now))) or []
+        last = found[-1] if found else None
+        if last is None or last.out_at is None or last.out_origin != "auto":
+            return turn.text("check-out-none"), [again]
+        said = turn.text("check-out-closed", since=clock(last.in_at), end=clock(last.out_at))
+        return said, [Button(turn.text("fix-hours-open"), action("fix_hours", last.id)), again]
 
     def _kept(self, turn: Turn, line: str) -> tuple[str, list[Button]]:
         """What is said of the report in ``line``, and the choices that change it."""
@@ -67,3 +83,13 @@ class CheckOut(Conversation):
 
     def _reported(self, turn: Turn, held: Attendance) -> bool:
         return any(one.state in LIVE and one.created_at >= held.in_at for one in reporting.recent(turn))
+
+
+def _time(said: str) -> Claim | None:
+    """The time somebody says they left; None where they say anything else."""
+    claim = read_claim(said)
+    return claim if claim and claim.time and not claim.code else None
+
+
+def _lately(person: PersonKey, now: datetime) -> Since:
+    return *person, midnight(local(now).date() - timedelta(days=1))

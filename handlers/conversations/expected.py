@@ -80,7 +80,7 @@ class ExpectedMembers(Conversation):
             "expected-summary",
             team=team.name,
             count=len(fresh[:MOST]),
-            names="\n".join(f"{number}. {name}" for number, name in enumerate(fresh[:MOST], start=1)),
+            names="\n".join(f"· {name}" for name in fresh[:MOST]),
             known=len(read.names) - len(fresh),
             left=len(fresh[MOST:]),
             unread=len(read.unread),
@@ -140,8 +140,7 @@ class ExpectedMembers(Conversation):
         }
         codes = [live.get(one.id) or self._drawn(turn, team, one) for one in those]
         lines = [
-            f"{number}. {one.name}: {inviting.grouped(code.code)}"
-            for number, (one, code) in enumerate(zip(those, codes, strict=True), start=1)
+            f"· {one.name}: {inviting.grouped(code.code)}" for one, code in zip(those, codes, strict=True)
         ]
         how = turn.text(
             "expected-how",

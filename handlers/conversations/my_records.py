@@ -52,6 +52,8 @@ class MyRecords(Conversation):
         )
         last = newest(told)
         change = [Button(turn.text("report-change"), action("report", f"edit:{last.id}"))] if last else []
+        if any(not one.there_at(turn.now) for one in shifts):
+            change.append(Button(turn.text("fix-hours-open"), action("fix_hours")))
         turn.say(said, [change, [Button(turn.text("menu-hours"), action("hours"))]])
         return None
 
@@ -62,6 +64,7 @@ class MyRecords(Conversation):
                 start=clock(one.in_at),
                 end=clock(one.out_at) if one.out_at else "…",
                 proof=one.grade,
+                origin=one.out_origin,
             )
             for one in shifts
             if one.day_on == day

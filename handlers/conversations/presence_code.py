@@ -1,6 +1,6 @@
 """The code at the desk: four digits that change every ten minutes, shown to whoever leads the team."""
 
-from handlers import leading
+from handlers import leading, position
 from handlers.conversation import Begin, Conversation, Needs, Opening, action
 from handlers.messages import Button
 from handlers.permissions import Access
@@ -40,5 +40,5 @@ class ShowPresenceCode(Conversation):
         again = Button(turn.text("presence-code-again"), action(self.name, team.id))
         pin = Button(turn.text("team-place-point"), action("place_point", team.id))
         back = Button(turn.text("leader-back"), action("team", team.id))
-        turn.say(said, [[again, pin], [back]])
+        turn.say(said, [[again, *([pin] if position.able(turn) else [])], [back]])
         return None

@@ -10,7 +10,7 @@ from handlers.messages import Button
 from handlers.permissions import Access
 from handlers.turn import Turn
 from locales.formats import clock_text
-from storage import attendances, people
+from storage import attendances, corrections, people
 from storage.attendances import TeamDays
 from storage.records.team import TeamCard
 
@@ -29,6 +29,7 @@ class TeamBoard(Conversation):
         for key in leading.keys(opening, self.name):
             yield people.members.of(key)
             yield attendances.of_team.of((*key, *_days(opening)))
+            yield corrections.of_team.of(key)
 
     def open(self, turn: Turn, arg: str) -> Begin | None:
         """The board of one team."""
@@ -70,6 +71,8 @@ class TeamBoard(Conversation):
         ]
         if pending:
             rows.insert(0, [self._way(turn, team, "newcomers", count=pending)])
+        if asked := len(turn.facts.get(corrections.of_team.of((team.tenant, team.id))) or []):
+            rows.insert(0, [self._way(turn, team, "corrections", count=asked)])
         if turn.actor.coordinated or len(turn.actor.led) > 1:
             rows.append([Button(turn.text("team-others"), action(self.name, leading.FIRST_PAGE))])
         return rows

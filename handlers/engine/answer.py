@@ -48,6 +48,7 @@ RULES: Mapping[str, tuple[str, ...]] = {
     "days": (),
     "time": (),
     "hours": (),
+    "stretch": (),
     "photo": (),
     "required": (),
     "summary": (),

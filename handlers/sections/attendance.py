@@ -48,6 +48,7 @@ class AttendanceSection(Section):
                 start=clock(one.in_at),
                 end=clock(one.out_at) if one.out_at else "…",
                 proof=one.grade,
+                origin=one.out_origin,
                 pending="yes" if one.pending else "no",
             )
             for one in ordered

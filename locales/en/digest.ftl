@@ -16,7 +16,11 @@ digest-attendance = { $people } present, { $shifts ->
     }.
 digest-absent = Not seen { $count }: { $names }.
 digest-forgot = Not checked out { $count }: { $names }.
-digest-attendance-one = { $name } { $start }–{ $end } ({ $proof }){ $pending ->
+digest-attendance-one = { $name } { $start }–{ $end } ({ $proof }{ $origin ->
+    [auto] , closed by me
+    [corrected] , corrected
+   *[other] {""}
+    }){ $pending ->
     [yes] {" "}· waiting to be accepted
    *[no] {""}
     }

@@ -9,8 +9,13 @@ tick-who = { $team }, { $shift }: who is there? Tap the names, then Done. Or typ
     [0] {""}
    *[other] {" "}{ $sure } confirmed already.
     }
+tick-who-typed = { $team }, { $shift }: who is there? Type the numbers in one message, for example: 1 3 5-9, or: all except 4.{ $sure ->
+    [0] {""}
+   *[other] {" "}{ $sure } confirmed already.
+    }
 tick-who-label = Present
 tick-nobody = Nobody is left to tick in { $team } for this shift. For people who are not on the list, tap "Add guests".
+tick-nobody-typed = Nobody is left to tick in { $team } for this shift. For people who are not on the list, type "add guests".
 tick-guests = Add guests
 tick-over = That shift is long over. Please open "tick list" again.
 tick-done = { $shift }: { $added ->
@@ -72,5 +77,6 @@ expected-back = ← Name list
 unlist-say = take names off, remove names
 unlist-nobody = Nobody on the list of { $team } is still to join.
 unlist-who = Which names come off the list of { $team }? Tap the names, then Done. Or type, for example: 1 3 5-9.
+unlist-who-typed = Which names come off the list of { $team }? Type the numbers in one message, for example: 1 3 5-9.
 unlist-who-label = Names
 unlist-done = { $count } names are off the list; their codes work no more. Hours put down for them stay.

@@ -95,4 +95,8 @@ my-records-report = { $counts }{ $state ->
        *[other] {" "}(corrected by your leader: { $reason })
     }
     }
-my-records-shift = { $start }–{ $end } ({ $proof })
+my-records-shift = { $start }–{ $end } ({ $proof }{ $origin ->
+    [auto] , closed by me
+    [corrected] , corrected
+   *[other] {""}
+    })

@@ -13,7 +13,11 @@ digest-attendance = Có mặt { $people } người, { $shifts } lượt vào ca{
     }.
 digest-absent = Chưa thấy { $count }: { $names }.
 digest-forgot = Chưa ra ca { $count }: { $names }.
-digest-attendance-one = { $name } { $start }–{ $end } ({ $proof }){ $pending ->
+digest-attendance-one = { $name } { $start }–{ $end } ({ $proof }{ $origin ->
+    [auto] , tự đóng
+    [corrected] , đã sửa
+   *[other] {""}
+    }){ $pending ->
     [yes] {" "}· chờ duyệt
    *[no] {""}
     }

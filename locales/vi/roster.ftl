@@ -9,8 +9,13 @@ tick-who = { $team }, { $shift }: ai có mặt? Bấm từng tên rồi bấm Xo
     [0] {""}
    *[other] {" "}Đã xác nhận { $sure } người.
     }
+tick-who-typed = { $team }, { $shift }: ai có mặt? Gõ các số trong một tin, ví dụ: 1 3 5-9, hoặc: tất cả trừ 4.{ $sure ->
+    [0] {""}
+   *[other] {" "}Đã xác nhận { $sure } người.
+    }
 tick-who-label = Có mặt
 tick-nobody = { $team } không còn ai trong danh sách cần điểm danh cho ca này. Có người ngoài danh sách thì bấm "Thêm khách".
+tick-nobody-typed = { $team } không còn ai trong danh sách cần điểm danh cho ca này. Có người ngoài danh sách thì gõ "thêm khách".
 tick-guests = Thêm khách
 tick-over = Ca này đã qua lâu rồi. Anh/chị mở lại "điểm danh hộ" nhé.
 tick-done = { $shift }: { $added ->
@@ -72,5 +77,6 @@ expected-back = ← Danh sách tên
 unlist-say = bỏ tên, xoá tên, xóa tên
 unlist-nobody = Danh sách của { $team } không còn tên nào chưa vào đội.
 unlist-who = Bỏ tên nào khỏi danh sách của { $team }? Bấm từng tên rồi bấm Xong. Gõ cũng được, ví dụ: 1 3 5-9.
+unlist-who-typed = Bỏ tên nào khỏi danh sách của { $team }? Gõ các số trong một tin, ví dụ: 1 3 5-9.
 unlist-who-label = Tên
 unlist-done = Đã bỏ { $count } tên; mã của các tên đó không dùng được nữa. Giờ đã ghi cho các bạn ấy vẫn giữ.

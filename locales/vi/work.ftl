@@ -89,4 +89,8 @@ my-records-report = { $counts }{ $state ->
        *[other] {" "}(đội trưởng sửa: { $reason })
     }
     }
-my-records-shift = { $start }–{ $end } ({ $proof })
+my-records-shift = { $start }–{ $end } ({ $proof }{ $origin ->
+    [auto] , tự đóng
+    [corrected] , đã sửa
+   *[other] {""}
+    })
