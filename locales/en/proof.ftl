@@ -22,6 +22,19 @@ presence-code-shown = The presence code of { $team }:
     Good until { $until }; after that it is { $next }. Whoever is there sends it to me. Hours later is fine too, best with the time, for example: { $code } at 7:35.
 presence-code-again = The code now
 
+code-sheet-say = code sheet, print codes, sheet of codes
+code-sheet-done = Here is the sheet of codes for the whole day. Print it and keep it; show only the code of the ten minutes there are: whoever sees the whole sheet proves nothing by a code.
+code-sheet-title = { $team }
+code-sheet-said = Presence codes of { $day }. Rows are hours, columns the minute each begins; a code holds for 10 minutes. Whoever is in charge keeps this sheet.
+code-sheet-hour = { $hour }h
+code-sheet-minutes = { $minutes ->
+    [0] from :00
+   *[other] :{ $minutes }
+    }
+code-sheet-today = Today's sheet
+code-sheet-tomorrow = Tomorrow's sheet
+team-code-sheet = Print the codes
+
 at-place-say = location, at the place, prove location, send location
 at-place-consent = Would you like to prove with your location that you are there? A location is sensitive personal data, so I only use it if you agree: each time you send it yourself, I compare it with the place and drop it at once; I keep only "yes" or "no", never coordinates. When a leader pins a place I keep where the place is, not who stood there.
     Responsible: { $controller } ({ $contact }). If you do not agree, checking in works as before. Change your mind any time: type "location".

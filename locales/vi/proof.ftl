@@ -19,6 +19,19 @@ presence-code-shown = Mã điểm danh của { $team }:
     Dùng đến { $until }; sau đó là { $next }. Ai có mặt thì nhắn mã cho mình. Nhắn muộn mấy tiếng vẫn tính, kèm giờ càng tốt, ví dụ: { $code } lúc 7h35.
 presence-code-again = Mã lúc này
 
+code-sheet-say = phiếu mã, in mã, bảng mã, phiếu điểm danh, in mã điểm danh
+code-sheet-done = Phiếu mã của cả ngày đây. Anh/chị in ra và giữ; đến giờ nào thì cho xem mã của 10 phút đó thôi, ai xem được cả phiếu thì mã không còn là chứng thực.
+code-sheet-title = { $team }
+code-sheet-said = Mã điểm danh, { $day }. Hàng là giờ, cột là phút bắt đầu; mỗi mã dùng trong 10 phút. Người phụ trách giữ phiếu này.
+code-sheet-hour = { $hour }h
+code-sheet-minutes = { $minutes ->
+    [0] từ :00
+   *[other] :{ $minutes }
+    }
+code-sheet-today = Phiếu hôm nay
+code-sheet-tomorrow = Phiếu ngày mai
+team-code-sheet = In phiếu mã
+
 at-place-say = vị trí, tại điểm, chứng thực vị trí, gửi vị trí, tắt vị trí
 at-place-consent = Bạn có muốn chứng thực bằng vị trí không? Vị trí là dữ liệu cá nhân nhạy cảm nên mình chỉ dùng khi bạn đồng ý: mỗi lần bạn tự bấm gửi, mình so với điểm trực rồi bỏ ngay, chỉ giữ "có" hoặc "không" ở điểm, không giữ tọa độ. Đội trưởng ghim điểm trực thì mình giữ tọa độ của điểm, không giữ ai đã đứng đó.
     Bên chịu trách nhiệm: { $controller } ({ $contact }). Không đồng ý thì vào ca vẫn như thường. Đổi ý lúc nào cũng được, nhắn "vị trí".

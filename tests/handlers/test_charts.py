@@ -68,3 +68,22 @@ def test_the_statement_is_a_light_page_of_paper() -> None:
     width, height = Image.open(BytesIO(png)).size
     assert abs(height / width - 2**0.5) < 0.01
     assert len(png) <= 60_000
+
+
+def test_a_sheet_of_codes_is_light_and_has_a_row_an_hour() -> None:
+    """A whole day and night stays below 60 KB; each hour makes it longer."""
+    minutes = [f":{10 * number}" for number in range(6)]
+
+    def sheet(hours: int) -> bytes:
+        rows = [[f"{hour}h", *(f"{hour:02d}{number}7" for number in range(6))] for hour in range(hours)]
+        shows = {
+            "title": "Đội Áo Xanh phường Đống Đa",
+            "said": FULLEST[:200],
+            "minutes": minutes,
+            "rows": rows,
+        }
+        return draw(Drawing("code_sheet", json.dumps(shows), ""))
+
+    day, shift = sheet(24), sheet(5)
+    assert len(day) <= 60_000
+    assert Image.open(BytesIO(day)).size[1] - Image.open(BytesIO(shift)).size[1] == 19 * 52
