@@ -21,6 +21,7 @@ from bot.life import Life
 from bot.pictures import Pictures
 from bot.server import application, server
 from bot.settings import Settings
+from bot.shelving import Shelving
 from bot.telemetry import Vitals
 from bot.verifying import Verifying
 from bot.watching import follow
@@ -132,11 +133,13 @@ class App:
         self.database.subscribe("inbox", lambda _: arrived.set())
         for channel in self.channels:
             self._name_link(channel)
+        desk = furniture.desk(self.settings, self._start_links, self._secret_key, self.channels)
+        shelving = Shelving(self.database, desk.faq, beat=self.vitals.watch("faq", LIMIT))
         worker = InboxWorker(
             self.database,
             {(one.name, one.account): one for one in self.channels},
             Router(self.vocabulary),
-            furniture.desk(self.settings, self._start_links, self._secret_key, self.channels),
+            desk,
             now=clock.now,
             new_id=self.new_id,
             language=self.settings.default_language,
@@ -146,7 +149,7 @@ class App:
         )
         # Whoever receives tends the accounts; else their names are asked here, for links and mentions.
         tended = [] if Role.WEB in self.roles else self.accounts
-        return [worker.run(arrived), *(self._tend(channel) for channel in tended)]
+        return [worker.run(arrived), shelving.run(), *(self._tend(channel) for channel in tended)]
 
     def _sending(self) -> list[Awaitable[Any]]:
         """Each account's messages leave from one process, so its rate and its order hold."""

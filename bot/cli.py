@@ -247,6 +247,14 @@ def check_command(
     typer.echo("\n".join(said))
 
 
+@faq.command("export")
+def export_command(
+    folder: Annotated[Path, typer.Argument(help="A new or empty folder")],
+) -> None:
+    """Write all topics with what people added in the chat as files, also while the bot runs."""
+    typer.echo(_perform("faq-export", {"folder": str(folder.absolute())}))
+
+
 @cli.command("shorthand")
 def shorthand_command(
     line: Annotated[str, typer.Argument(help="One chat line")] = "",

@@ -7,7 +7,7 @@ from pathlib import Path
 from handlers.privacy_filter import mask
 from locales.faq import FaqTopic, faq_folder, topics_in
 from locales.faq_beyond import read_beyond
-from locales.faq_check import faults
+from locales.faq_check import ADDED, FEWEST_SEEDS, faults
 
 SOON = timedelta(days=60)
 
@@ -32,6 +32,9 @@ def told(today: date, folder: Path | None = None) -> Iterator[str]:
     topics = topics_in(folder or faq_folder())
     yield f"{len(topics)} topics are valid, {len(read_beyond())} matters are not ours"
     yield from _lapsing(topics, today)
+    few = [one.slug for one in topics if one.group == ADDED and len(one.seeds) < FEWEST_SEEDS]
+    if few:
+        yield f"given by people, with fewer than {FEWEST_SEEDS} ways of asking: {', '.join(few)}"
     weak = [one.slug for one in topics if one.confidence == "thap"]
     if weak:
         yield f"weak sources, told as advice: {', '.join(weak)}"

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from bot import clock, dead_letters, furniture, sample
+from bot import clock, dead_letters, faq_export, furniture, sample
 from bot.operating import Given, Operation, OperationError
 from handlers import digest, inviting
 from locales import words
@@ -150,6 +150,7 @@ OPERATIONS: Mapping[str, Operation] = {
     "figures-rebuild": rebuild,
     "backup": backup,
     "move": move,
+    "faq-export": faq_export.exported,
     "dead-list": dead_letters.listed,
     "dead-show": dead_letters.shown,
     "dead-replay": dead_letters.replayed,

@@ -15,6 +15,8 @@ from storage import teams
 from storage.records.faq import place
 from storage.records.team import TeamCard
 
+CARD = "faq_card"
+"""The conversation behind the button that every answer carries."""
 MOST = 900
 """Characters of one message."""
 _TO_VOLUNTEERS = re.compile(r"\bbạn\b", re.IGNORECASE)
@@ -42,6 +44,13 @@ def places(turn: Turn) -> frozenset[str]:
         return frozenset()
     units = {turn.actor.tenant, *turn.actor.coordinated, *(card.unit_code for card in own_teams(turn))}
     return frozenset(place(turn.actor.tenant, unit) for unit in units)
+
+
+def answered(turn: Turn) -> str:
+    """The slug of the answer right before this turn, if there was one: its card is still offered."""
+    start = action(CARD, "")
+    cards = (one.value.partition(f"{start}:")[2].partition(":")[0] for one in turn.offered)
+    return next((slug for slug in cards if slug), "")
 
 
 def told(words: Words, topic: FaqTopic, today_on: date, page: int = 1) -> tuple[str, bool]:

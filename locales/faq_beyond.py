@@ -24,9 +24,18 @@ class Beyond:
     body: str
 
 
+def beyond_folder(language: str = "vi") -> Path:
+    """Where the matters of a language lie."""
+    return _HERE / language / "faq_beyond"
+
+
 def read_beyond(language: str = "vi") -> tuple[Beyond, ...]:
     """Every such matter of a language, ordered by slug. Raises FaqFileError."""
-    folder = _HERE / language / "faq_beyond"
+    return beyond_in(beyond_folder(language))
+
+
+def beyond_in(folder: Path) -> tuple[Beyond, ...]:
+    """Every such matter in ``folder``, ordered by slug. Raises FaqFileError."""
     paths = sorted(folder.glob("*.md"), key=lambda path: path.stem)
     if not paths:
         raise FaqFileError(folder, "folder", "holds no matter; add <slug>.md files")

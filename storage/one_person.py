@@ -45,6 +45,8 @@ def joined(tenant: str, gone: str, kept: str, now: datetime) -> list[Effect]:
         Effect("join_2_difficulties", both),
         Effect("join_2_enter_links", both),
         Effect("join_2_expected_members", both),
+        Effect("join_2_faq_entries", both),
+        Effect("join_2_faq_phrasings", both),
         Effect("join_2_faq_questions", both),
         Effect("join_2_good_models", both),
         Effect("join_2_help_reports", both),

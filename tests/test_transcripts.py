@@ -34,6 +34,7 @@ ZALO = "zalo"
 ON_POSTGRESQL = (
     "cases",
     "day",
+    "faq",
     "help_call",
     "join",
     "leader",

@@ -9,6 +9,7 @@ from pathlib import Path
 from bot.channel import Capabilities, Channel
 from bot.intake import DurableIntake
 from bot.sealing import Seal
+from bot.shelving import Shelving
 from bot.workers.inbox import InboxWorker
 from bot.workers.outbox import OutboxWorker
 from bot.workers.scheduler import SchedulerWorker
@@ -44,6 +45,7 @@ class World:
     outbox: OutboxWorker
     scheduler: SchedulerWorker
     desk: Desk
+    shelving: Shelving
     keys: int = 0
     heard: dict[str, list[Outbound]] = field(default_factory=dict)
 
@@ -78,6 +80,7 @@ class World:
         before = len(self.channel.sent)
         while await self.inbox.step():
             pass
+        await self.shelving.look()
         await self.outbox.settle()
         told: dict[str, list[Outbound]] = {}
         for chat, message in self.channel.sent[before:]:
@@ -161,7 +164,9 @@ async def world(
         new_id=ids,
     )
     try:
-        yield World(store, clock, ids, channel, intake, inbox, outbox, scheduler, desk)
+        yield World(
+            store, clock, ids, channel, intake, inbox, outbox, scheduler, desk, Shelving(store, desk.faq)
+        )
     finally:
         await store.close()
 

@@ -1,14 +1,14 @@
 """Ask: the right answer, a few choices, who else can help, or an honest "không biết"."""
 
-from handlers import faq_telling
+from handlers import faq_asking, faq_telling
 from handlers.conversation import Begin, Conversation, Needs, Opening, action
+from handlers.faq_search import FaqAnswer
 from handlers.messages import Button
 from handlers.permissions import Access
 from handlers.turn import Turn
 from locales.faq import FaqTopic
 from storage import questions
-
-CARD = "faq_card"
+from storage.records.faq import FaqQuestion, QuestionState
 
 
 class AskFaq(Conversation):
@@ -21,8 +21,8 @@ class AskFaq(Conversation):
     keeps_form = True
 
     def needs(self, opening: Opening) -> Needs:
-        """Where whoever asks belongs: some answers are known in one commune only."""
-        return faq_telling.needs(opening)
+        """Where whoever asks belongs (some answers are known in one commune only), and who could answer."""
+        return faq_asking.needs(opening)
 
     def open(self, turn: Turn, arg: str) -> Begin | None:
         """A slug and perhaps a page from a button, a question, or nothing yet."""
@@ -38,44 +38,53 @@ class AskFaq(Conversation):
         return None
 
     def _search(self, turn: Turn, question: str) -> None:
-        found = turn.desk.faq.ask(question, here=faq_telling.places(turn), after=_answered(turn))
-        if turn.actor.person:
-            turn.note(
-                questions.asked(
-                    tenant=turn.actor.tenant,
-                    question_id=turn.new_id(),
-                    person_id=turn.actor.key[1],
-                    question=question,
-                    decision=found.decision,
-                    slug=found.slugs[0] if found.slugs else "",
-                    at=turn.now,
-                )
-            )
+        found = turn.desk.faq.ask(question, here=faq_telling.places(turn), after=faq_telling.answered(turn))
+        record = self._kept(turn, question, found) if turn.actor.person else None
         topics = [one for slug in found.slugs if (one := self._topic(turn, slug))]
         if found.decision == "answer" and topics:
             self._answer(turn, topics[0])
         elif topics:
-            self._offer(turn, topics)
+            self._offer(turn, topics, record)
+        elif record is not None and record.state is QuestionState.OPEN:
+            turn.say(
+                faq_asking.passed(turn, record), [] if turn.interrupts else self._ways_after(turn, record)
+            )
         else:
-            self._unknown(turn, found.beyond)
+            self._unknown(turn, found.beyond, record)
+
+    def _kept(self, turn: Turn, question: str, found: FaqAnswer) -> FaqQuestion:
+        """What was asked; a plain question of this field that has no answer goes on to people at once."""
+        goes_on = found.asks and not found.beyond and faq_asking.room(turn, question)
+        record = faq_asking.kept(turn, question, found, QuestionState.OPEN if goes_on else QuestionState.NONE)
+        turn.note(questions.asked(record))
+        return record
+
+    def _ways_after(self, turn: Turn, record: FaqQuestion) -> list[list[Button]]:
+        return faq_asking.ways_after(turn, record)[-1:]
 
     def _answer(self, turn: Turn, topic: FaqTopic, page: int = 1) -> None:
         said, more = faq_telling.told(turn.words, topic, turn.today_on, page)
         rows = []
         if more:
             rows.append([Button(turn.text("faq-more"), action(self.name, f"{topic.slug}:{page + 1}"))])
-        rows.append([Button(turn.text("faq-card-show"), action(CARD, topic.slug))])
+        last = [Button(turn.text("faq-card-show"), action(faq_telling.CARD, topic.slug))]
+        if turn.actor.memberships:
+            last.append(Button(turn.text("faq-wrong"), action(faq_asking.ASK, topic.slug)))
+        rows.append(last)
         # A number typed after it would answer the form that is under way.
         turn.say(said, [] if turn.interrupts else rows)
 
-    def _offer(self, turn: Turn, topics: list[FaqTopic]) -> None:
+    def _offer(self, turn: Turn, topics: list[FaqTopic], record: FaqQuestion | None) -> None:
         if turn.interrupts:
             listed = "\n".join(f"· {topic.title}" for topic in topics)
             turn.say(turn.text("faq-choices-between", titles=listed))
         else:
-            turn.say(turn.text("faq-choices"), faq_telling.choices(topics))
+            other = (
+                [Button(turn.text("faq-none-of-these"), action(faq_asking.ASK, record.id))] if record else []
+            )
+            turn.say(turn.text("faq-choices"), [*faq_telling.choices(topics), other])
 
-    def _unknown(self, turn: Turn, beyond: str) -> None:
+    def _unknown(self, turn: Turn, beyond: str, record: FaqQuestion | None) -> None:
         """Not ours or not understood: say so, and show what can be done."""
         matter = turn.desk.faq.beyond(beyond)
         if turn.actor.person is None:
@@ -84,7 +93,13 @@ class AskFaq(Conversation):
             turn.say(matter.body, [self._ways(turn, matter.opens)])
         else:
             ways = self._ways(turn, ("check_in", "report", "difficulty", "help"))
-            turn.say(turn.text("not-understood"), [ways[:2], ways[2:]])
+            turn.say(turn.text("not-understood"), [ways[:2], ways[2:], self._pass(turn, record)])
+
+    def _pass(self, turn: Turn, record: FaqQuestion | None) -> list[Button]:
+        """Whoever really asked something may have people answer it."""
+        if record is None or turn.interrupts:
+            return []
+        return [Button(turn.text("faq-pass"), action(faq_asking.ASK, record.id))]
 
     def _ways(self, turn: Turn, names: tuple[str, ...]) -> list[Button]:
         if turn.interrupts:
@@ -102,10 +117,3 @@ def _called(turn: Turn, name: str) -> str:
     if turn.words.has(in_menu):
         return turn.text(in_menu)
     return turn.words.listed(f"{key}-say")[0].capitalize()
-
-
-def _answered(turn: Turn) -> str:
-    """The topic of the answer right before, if there was one: its card is still offered."""
-    start = action(CARD, "")
-    cards = (one.value.partition(f"{start}:")[2].partition(":")[0] for one in turn.offered)
-    return next((slug for slug in cards if slug), "")

@@ -12,7 +12,7 @@ AS_TEXT = "text"
 class FaqCard(Conversation):
     """See the module. Channels without pictures say it in words, and so does a button elsewhere."""
 
-    name = "faq_card"
+    name = faq_telling.CARD
     access = Access.ANYONE
     keeps_form = True
 
@@ -21,11 +21,14 @@ class FaqCard(Conversation):
         return faq_telling.needs(opening)
 
     def open(self, turn: Turn, arg: str) -> Begin | None:
-        """A slug; ``slug:text`` for the words alone."""
-        slug, _, how = arg.partition(":")
+        """A slug, ``slug:text`` for the words alone, or nothing for the answer right before."""
+        slug, _, how = (arg or faq_telling.answered(turn)).partition(":")
         topic = turn.desk.faq.topic(slug, faq_telling.places(turn))
         if topic is None:
-            turn.say(turn.text("faq-gone"), [[Button(turn.text("menu-faq"), action("faq"))]])
+            turn.say(
+                turn.text("faq-gone" if arg else "faq-card-of-what"),
+                [[Button(turn.text("menu-faq"), action("faq"))]],
+            )
             return None
         drawing = faq_telling.card(turn.words, topic, turn.today_on)
         if how == AS_TEXT:

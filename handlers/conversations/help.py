@@ -23,7 +23,13 @@ _MENUS = {
         ("call_help", "models"),
         ("language",),
     ),
-    Access.COORDINATOR: (("new_team", "team"), ("digest", "cases"), ("faq", "web"), ("models", "language")),
+    Access.COORDINATOR: (
+        ("new_team", "team"),
+        ("digest", "cases"),
+        ("faq", "questions"),
+        ("web", "models"),
+        ("language",),
+    ),
     Access.TOTALS: (("faq", "web"), ("language",)),
 }
 

@@ -30,7 +30,12 @@ def documents(
     entries: Iterable[FaqEntry],
     phrasings: Iterable[FaqPhrasing],
 ) -> Sequence[Document]:
-    """Topics first, then what people added, then what is not ours."""
+    """Topics first, then what people added, then what is not ours.
+
+    An answer that has since come into the files is taken from there.
+    """
+    topics = tuple(topics)
+    titles = {one.title.casefold() for one in topics}
     heard: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for one in phrasings:
         heard[one.slug].append((one.phrase, one.place))
@@ -42,6 +47,7 @@ def documents(
         *(
             Document(one.id, (one.title,), one.body, place=one.place, local=tuple(heard[one.id]))
             for one in entries
+            if one.title.casefold() not in titles
         ),
         *(Document(one.slug, one.seeds, ours=False) for one in beyond),
     ]

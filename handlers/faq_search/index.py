@@ -31,6 +31,9 @@ _SUBJECT: Final = 1.7
 """How telling a word must be for a question to say what it is about."""
 _HEARD: Final = 0.75
 """How near a question must come to a way of asking that somebody added to be taken for it."""
+_IN_OUR_WORDS: Final = 0.6
+"""How much of a question must be known words for people to be troubled with it unasked."""
+_FEWEST_TELLING: Final = 3
 _NOWHERE: Final = -1.0
 
 
@@ -39,12 +42,16 @@ class FaqAnswer:
     """What to do with a question: send the first topic, offer up to three, or say that none fits.
 
     ``slugs`` are best first; with "answer" those behind the first are its nearest neighbours. With "none"
-    ``beyond`` may name the matter that is not ours but was understood.
+    ``beyond`` may name the matter that is not ours but was understood. ``near`` are the nearest topics
+    whether they fit or not; ``asks`` says that a line asks something in words that are known here, so that
+    people could answer it.
     """
 
     decision: Decision
     slugs: tuple[str, ...]
     beyond: str = ""
+    near: tuple[str, ...] = ()
+    asks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +106,12 @@ class FaqIndex:
         if found is None:
             return FaqAnswer("none", ())
         if found.heard or judge().is_right(found.seen) >= judge().answer_from:
-            return FaqAnswer("answer", found.slugs)
+            return FaqAnswer("answer", found.slugs, near=found.slugs)
         if judge().is_ours(found.seen) >= judge().offer_from:
-            return FaqAnswer("choices", found.slugs)
+            return FaqAnswer("choices", found.slugs, near=found.slugs)
         understood = found.seen.beyond >= _BEYOND_FROM and found.seen.over_beyond < 0
-        return FaqAnswer("none", (), found.beyond if understood else "")
+        beyond = found.beyond if understood else ""
+        return FaqAnswer("none", (), beyond, near=found.slugs, asks=self._asks(query, words, found.seen))
 
     def rank(self, words: Sequence[str], *, here: Collection[str] = (), after: str = "") -> Ranking | None:
         """The best topics for a line of words, whether they fit or not; None when there is no topic."""
@@ -134,6 +142,11 @@ class FaqIndex:
             self._slugs[beyond] if against[beyond] > 0 else "",
             heard=bool(heard[first[0]] >= _HEARD),
         )
+
+    def _asks(self, query: str, words: Sequence[str], seen: Seen) -> bool:
+        """Whether a line is a question in words of this field, not talk."""
+        asking = query.rstrip().endswith("?") or any(word in self._words.asking for word in words)
+        return asking and seen.known >= _IN_OUR_WORDS and len(self._telling(words)) >= _FEWEST_TELLING
 
     def _leans(self, words: Sequence[str]) -> bool:
         """Whether a question may go on from the answer before it: short, and beginning so or without a

@@ -170,13 +170,3 @@ statements = domain(
     Index("statements_by_code", "code", unique=True),
     Index("statements_by_person", "tenant", "person_id"),
 )
-
-faq_questions = domain(
-    "faq_questions",
-    words("person_id", empty=True),
-    words("question"),
-    words("decision"),
-    words("slug", empty=True),
-    at("asked_at"),
-    Index("faq_questions_by_time", "asked_at"),
-)

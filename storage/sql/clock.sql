@@ -18,14 +18,6 @@ order by tenant, subject, slot_at;
 -- name: purge_job_runs(ran_before)!
 delete from job_runs where ran_at < :ran_before;
 
--- name: add_faq_question(tenant, id, person_id, question, decision, slug, asked_at)*!
-insert into faq_questions (tenant, id, person_id, question, decision, slug, asked_at)
-values (:tenant, :id, :person_id, :question, :decision, :slug, :asked_at)
-on conflict (tenant, id) do nothing;
-
--- name: purge_faq_questions(asked_before)!
-delete from faq_questions where asked_at < :asked_before;
-
 -- name: save_holiday(day_on, name, working)*!
 insert into holidays (day_on, name, working) values (:day_on, :name, :working)
 on conflict (day_on) do update set name = excluded.name, working = excluded.working;

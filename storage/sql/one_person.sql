@@ -117,8 +117,18 @@ update expected_members set
   created_by = case when created_by = :gone then :kept else created_by end
 where tenant = :tenant and (person_id = :gone or created_by = :gone);
 
+-- name: join_2_faq_entries(tenant, gone, kept)*!
+update faq_entries set created_by = :kept where tenant = :tenant and created_by = :gone;
+
+-- name: join_2_faq_phrasings(tenant, gone, kept)*!
+update faq_phrasings set created_by = :kept where tenant = :tenant and created_by = :gone;
+
 -- name: join_2_faq_questions(tenant, gone, kept)*!
-update faq_questions set person_id = :kept where tenant = :tenant and person_id = :gone;
+update faq_questions set
+  person_id = case when person_id = :gone then :kept else person_id end,
+  to_id = case when to_id = :gone then :kept else to_id end,
+  settled_by = case when settled_by = :gone then :kept else settled_by end
+where tenant = :tenant and (person_id = :gone or to_id = :gone or settled_by = :gone);
 
 -- name: join_2_good_models(tenant, gone, kept)*!
 update good_models set

@@ -28,6 +28,7 @@ from storage.outbox import Mark, OutboxState
 from storage.pictures import Picture
 from storage.purge import KEPT, purge
 from storage.queries import Tx
+from storage.records.faq import FaqQuestion
 from storage.records.moments import to_micros
 from storage.records.offer import Ask
 from storage.records.roster import Expected, Tick
@@ -65,9 +66,7 @@ async def _fill(database: Database, mark: str) -> None:
         inbox.set_aside(dead, AT, "RuntimeError"),
         outbox.added(message(f"{mark}1", f"{mark}a")),
         sessions.saved(Place(line=mark, updated_at=AT)),
-        questions.asked(
-            tenant="01", question_id=mark, person_id="", question="?", decision="none", slug="", at=AT
-        ),
+        questions.asked(FaqQuestion(tenant="01", id=mark, question="?", decision="none", asked_at=AT)),
         slots.claimed(Slot(tenant="01", kind="digest", subject=mark, slot_at=AT), AT, late=False),
         join_codes.wrong_try(mark, mark, AT),
         offers.asked(Ask(tenant="01", offer_id=mark, person_id=mark, asked_at=AT)),
