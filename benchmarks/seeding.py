@@ -15,6 +15,7 @@ from benchmarks.pace import FIRST_ID
 from bot import furniture
 from bot.sample import CAMPAIGN_ID, TENANT, UNIT
 from bot.sample import effects as sample_effects
+from handlers.notice import NOTICE_VERSION
 from locales import words
 from storage import people, reports, shifts, teams
 from storage.database import Database, database
@@ -65,6 +66,7 @@ def registered(number: int, now: datetime) -> Iterator[Effect]:
             language="vi",
             of_age=True,
             created_at=now,
+            notice_version=NOTICE_VERSION,
         )
     )
     yield people.contact_saved(

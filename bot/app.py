@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 
 import structlog
+from starlette.routing import BaseRoute
 
 from bot import clock, furniture
 from bot.brands import Brands, Tended
@@ -17,7 +18,9 @@ from bot.channels.web import WebChannel
 from bot.collector import spare_the_collector
 from bot.intake import DurableIntake
 from bot.leased import Lease
+from bot.legal import Legal
 from bot.life import Life
+from bot.own_copy import OwnCopy
 from bot.pictures import Pictures
 from bot.server import application, server
 from bot.settings import Settings
@@ -108,7 +111,7 @@ class App:
         served = self.channels if Role.WEB in self.roles else []
         settings = self.settings
         verifying = Verifying(self.database, words(settings.default_language), secure=settings.secure)
-        routes = [*self.pictures.routes(), *verifying.routes()]
+        routes = [*self.pictures.routes(), *verifying.routes(), *self._legal()]
         routes += [route for channel in served for route in channel.routes()]
         app = application(self.database, self.vitals, routes, hosts=settings.hosts)
         spare_the_collector()
@@ -215,6 +218,15 @@ class App:
         finally:
             following.cancel()
             say(False)
+
+    def _legal(self) -> list[BaseRoute]:
+        """What the law wants everybody to find, and the copies people ask for."""
+        settings, said = self.settings, words(self.settings.default_language)
+        controller = settings.controller_name or said("sample-controller")
+        contact = settings.controller_contact or said("sample-contact")
+        copies = OwnCopy(self.database, said, controller, now=clock.now, secure=settings.secure)
+        legal = Legal(said, controller, contact, secure=settings.secure)
+        return [*copies.routes(), *legal.routes()]
 
     def _web(self) -> WebChannel:
         return WebChannel(

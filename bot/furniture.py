@@ -29,7 +29,7 @@ def desk(
     channels: Iterable[Channel] = (),
 ) -> Desk:
     """The read-only furniture of this program."""
-    reader = words(settings.default_language)
+    reader, brands = words(settings.default_language), list(channels)
     return Desk(
         units=UnitIndex(read_units(), read_aliases()),
         faq=FaqShelf(Shelved(read_topics(), read_beyond())),
@@ -41,7 +41,8 @@ def desk(
         new_token=clock.new_token,
         code_key=derived(secret_key, "presence code"),
         unseal=Seal(secret_key, clock.now).opened,
-        place_channels=frozenset(one.name for one in channels if one.capabilities.place_path),
+        place_channels=frozenset(one.name for one in brands if one.capabilities.place_path),
+        file_channels=frozenset(one.name for one in brands if one.capabilities.files),
         favourites=FAVOURITES,
     )
 

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, time, timedelta
 
-from handlers.conversations.join import NOTICE_VERSION
+from handlers.notice import NOTICE_VERSION
 from locales import Words
 from locales.formats import HANOI, local
 from storage import join_codes, people, shifts, teams
@@ -111,7 +111,13 @@ def _person(words: Words, who: str, now: datetime) -> list[Effect]:
     return [
         people.saved(
             Person(
-                tenant=TENANT, id=key, name=words(f"sample-{who}"), language="vi", of_age=True, created_at=now
+                tenant=TENANT,
+                id=key,
+                name=words(f"sample-{who}"),
+                language="vi",
+                of_age=True,
+                created_at=now,
+                notice_version=NOTICE_VERSION,
             )
         ),
         people.joined(

@@ -49,6 +49,8 @@ class Conversation:
     """Arguments with words of their own, ``<name>-<argument>-say``, heard where no form is open."""
     keeps_form: ClassVar[bool] = False
     """Whether a form under way stays where it was when this one answers in between."""
+    always_open: ClassVar[bool] = False
+    """Whether it also serves those who paused their data, or have not agreed to the newest notice yet."""
 
     def takes(self, rest: str) -> bool:
         """Whether "<word> rest" opens it with ``rest``; some take only what they can read."""

@@ -17,7 +17,8 @@ class Desk:
     code (eight letters and digits that are not taken for one another), ``new_token`` the secret of a link
     (128 bits or more). ``code_key`` makes the presence codes of all teams. ``favourites`` are the slugs shown
     to someone who asks without a question. ``place_channels`` are the names of channels that can send a
-    position, ``unseal`` opens one: only ``handlers.position`` may ask it to.
+    position, ``file_channels`` of those that can hand over a file. ``unseal`` opens a position: only
+    ``handlers.position`` may ask it to.
     """
 
     units: UnitIndex
@@ -31,4 +32,5 @@ class Desk:
     code_key: bytes
     unseal: Callable[[str], Place | None]
     place_channels: frozenset[str] = frozenset()
+    file_channels: frozenset[str] = frozenset()
     favourites: tuple[str, ...] = ()

@@ -30,12 +30,14 @@ class Job:
 
     ``kind`` is stable: it is part of the claim that makes each run single. ``useful_for`` is how long
     after its slot the thing is still worth doing; later it is skipped, and the log says so.
-    ``keeps_quiet`` waits out the quiet hours.
+    ``keeps_quiet`` waits out the quiet hours; after one that ``erases`` what was erased is also swept out of
+    the database's log.
     """
 
     kind: ClassVar[str]
     useful_for: ClassVar[timedelta]
     keeps_quiet: ClassVar[bool] = True
+    erases: ClassVar[bool] = False
 
     async def due(self, tx: Tx, moment: Moment) -> list[Slot]:
         """Every slot that has come since ``moment.now - useful_for``, claimed or not."""

@@ -21,13 +21,14 @@ from handlers.engine import (
     is_form_data,
 )
 from handlers.messages import Button, Inbound, Kind
+from handlers.named import chosen, looks_like_code
+from handlers.notice import read_latest
 from handlers.permissions import Access, Actor, allowed
 from handlers.rota.wordings import wordings
 from handlers.shorthand import ShorthandDraft, parse
 from handlers.shorthand.lexicon import lexicon
 from handlers.vocabulary import Vocabulary
 from locales.formats import local
-from storage.fold import fold
 
 REPORTS = {"report": "lines", "day_form": "figures"}
 """The forms that a line of shorthand fills, and their first question."""
@@ -257,6 +258,9 @@ class _Way:
 
     def _opened(self, name: str, arg: str) -> Route:
         conversation = self.vocabulary.by_name[name]
+        first = self._comes_first(conversation)
+        if first is not None:
+            conversation, arg = self.vocabulary.by_name[first[0]], first[1]
         if not allowed(self.actor, conversation.access):
             if self.actor.person is None:
                 return Route(How.OPEN, self._opening(""), self.vocabulary.by_name["join"])
@@ -264,10 +268,23 @@ class _Way:
             return self._reply("no-team" if homeless else "not-allowed")
         return Route(How.OPEN, self._opening(arg), conversation)
 
+    def _comes_first(self, conversation: Conversation) -> tuple[str, str] | None:
+        """What is opened instead, and with what: whoever paused their data is offered to go on, whoever
+        agreed to an older notice is asked again; their rights are open to both."""
+        person = self.actor.person
+        if person is None or conversation.always_open:
+            return None
+        if person.paused_at is not None:
+            return "my_data", "paused"
+        return None if read_latest(person) else ("agree_again", "")
+
     def _form(self, answer: Answer) -> Route:
         conversation = self._of_session()
         if conversation is None:
             return self._reply("form-gone")
+        first = self._comes_first(conversation)
+        if first is not None:
+            return self._opened(*first)
         return Route(How.FORM, self._opening(""), conversation, answer=answer)
 
     def _reply(self, key: str) -> Route:
@@ -279,22 +296,3 @@ class _Way:
 
     def _opening(self, arg: str) -> Opening:
         return Opening(self.actor, self.inbound, arg, self.now, self.session)
-
-
-def chosen(text: str, offered: tuple[Button, ...]) -> str | None:
-    """The value of the offered choice that ``text`` names: its number in the list, its label, or an
-    unaccented beginning of one label only."""
-    said = fold(text.rstrip("."))
-    listed = [one for one in offered if not one.spoken]
-    if said.isascii() and said.isdigit() and 1 <= int(said) <= len(listed):
-        return listed[int(said) - 1].value
-    labels = [(fold(one.label), one.value) for one in offered]
-    exact = [value for label, value in labels if label == said]
-    begun = [value for label, value in labels if len(said) >= 2 and label.startswith(said)]
-    return next((found[0] for found in (exact, begun) if len(found) == 1), None)
-
-
-def looks_like_code(text: str) -> bool:
-    """Eight letters and digits, perhaps in groups, with a digit or all in capitals: a join code."""
-    bare = text.replace(" ", "").replace("-", "")
-    return len(bare) == 8 and bare.isascii() and bare.isalnum() and (bare.isupper() or not bare.isalpha())

@@ -56,8 +56,10 @@ def hours(length: timedelta, language: str = "vi") -> str:
 def given_name(full_name: str) -> str:
     """How a person is addressed: of four words or more the last two, else the last one.
 
-    Nguyễn Thị Mai Anh → Mai Anh; Trần Nam → Nam.
+    Nguyễn Thị Mai Anh → Mai Anh; Trần Nam → Nam. What stands in brackets is no name and stays whole.
     """
+    if full_name.startswith("("):
+        return full_name
     words = full_name.split()
     return " ".join(words[-2:] if len(words) >= 4 else words[-1:])
 

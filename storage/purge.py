@@ -22,6 +22,9 @@ KEPT = {
     "attention": timedelta(days=7),
     "shift_changes": timedelta(hours=48),
     "offer_asks": timedelta(days=30),
+    "contacts": timedelta(days=7),
+    "rights_requests": timedelta(days=5 * 365),
+    "erasures": timedelta(days=400),
 }
 """Defaults: bodies are blanked when handled; the rest of a row goes after this long."""
 
@@ -45,5 +48,16 @@ async def purge(tx: Tx, now: datetime) -> dict[str, int]:
         "attention": await tx.run("purge_attention", last_before=before["attention"]),
         "shift_changes": await tx.run("purge_shift_changes", made_before=before["shift_changes"]),
         "offer_asks": await tx.run("purge_offer_asks", asked_before=before["offer_asks"]),
+        "contacts": await tx.run("purge_strangers", seen_before=before["contacts"]),
+        "rights_requests": await tx.run("purge_rights_requests", received_before=before["rights_requests"]),
+        "erasures": await tx.run("purge_erasures", erased_before=before["erasures"]),
+        "data_links": await tx.run("purge_data_links", now=to_micros(now)),
         **await purge_web_chats(tx, now, now - KEPT["web_messages"]),
     }
+
+
+async def swept(tx: Tx) -> None:
+    """Take what was removed out of SQLite's write-ahead log too: removed pages are overwritten at once
+    (``secure_delete``), but the log keeps them as they were until it is emptied. To be read, not written."""
+    if tx.engine == "sqlite":
+        await tx.fetch("pragma wal_checkpoint(truncate)")

@@ -21,6 +21,7 @@ from bot.sample import TEAM_ID, TENANT
 from bot.workers.inbox import InboxWorker
 from bot.workers.outbox import OutboxWorker
 from handlers.messages import Outbound
+from handlers.notice import NOTICE_VERSION
 from handlers.routing import Router
 from storage import figures, people
 from storage.database import Database, StorageError, database
@@ -191,7 +192,17 @@ def _sending(store: Database, post: Post, name: str) -> Coroutine[Any, Any, None
 def _member(who: str) -> list[Effect]:
     now = clock.now()
     return [
-        people.saved(Person(tenant=TENANT, id=who, name=who, language="vi", of_age=True, created_at=now)),
+        people.saved(
+            Person(
+                tenant=TENANT,
+                id=who,
+                name=who,
+                language="vi",
+                of_age=True,
+                created_at=now,
+                notice_version=NOTICE_VERSION,
+            )
+        ),
         people.joined(
             Membership(
                 tenant=TENANT, id=f"m-{who}", person_id=who, team_id=TEAM_ID, role=Role.VOLUNTEER, from_at=now

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from bot import sample
-from handlers.conversations.join import NOTICE_VERSION
+from handlers.notice import NOTICE_VERSION
 from locales import words
 from storage import holidays, people, teams
 from storage.effects import Effect
@@ -39,7 +39,15 @@ def contact(who: str, person_id: str, world: World, tenant: str = sample.TENANT)
 def someone(who: str, name: str, world: World, **role: Any) -> list[Effect]:
     """A person with a chat and one membership; ``role`` holds what the membership says."""
     now, tenant = world.clock.now(), role.pop("tenant", sample.TENANT)
-    person = Person(tenant=tenant, id=who, name=name, language="vi", of_age=True, created_at=now)
+    person = Person(
+        tenant=tenant,
+        id=who,
+        name=name,
+        language="vi",
+        of_age=True,
+        created_at=now,
+        notice_version=NOTICE_VERSION,
+    )
     member = Membership(tenant=tenant, id=f"{who}-member", person_id=who, from_at=now, **role)
     return [people.saved(person), people.joined(member), contact(who, who, world, tenant)]
 

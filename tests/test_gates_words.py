@@ -23,6 +23,7 @@ from locales import LANGUAGES, Words
 from locales.reader import FOLDER
 from storage.fold import fold
 from storage.records.membership import Role
+from storage.schema import metadata
 
 ROOT = Path(__file__).parents[1]
 FLOORS = ("bot", "handlers")
@@ -137,6 +138,9 @@ def _from_registries() -> frozenset[str]:
     keys |= {key for word in WORDS for key in (f"word-{word}", f"word-{word}-say")}
     keys |= {f"unsupported-{kind}" for kind in Kind}
     keys |= {f"digest-see-{one.name}" for one in instances(sections, Section) if one.detailed}
+    keys |= {f"my-data-table-{table.replace('_', '-')}" for table in metadata.tables}
+    columns = {column.name for table in metadata.tables.values() for column in table.columns}
+    keys |= {f"my-data-column-{name.replace('_', '-')}" for name in columns}
     for one in vocabulary().by_name.values():
         keys |= {one.key("say"), *_of_form(one, one.form)}
         keys |= {one.key(arg, "say") for arg in one.shortcuts}

@@ -150,6 +150,7 @@ async def world(
         new_token=chance.new_token,
         unseal=Seal("test", clock.now).opened,
         place_channels=frozenset({"paper"} if able.place_path else ()),
+        file_channels=frozenset({"paper"} if able.files else ()),
     )
     intake = DurableIntake(store, secret_key="test", now=clock.now, new_id=ids)
     typed: Channel = channel
@@ -178,6 +179,8 @@ def shown(message: Outbound) -> str:
     lines = [message.text, *place, *rows]
     if message.photo:
         lines.insert(0, f"(ảnh: {message.photo.alt})")
+    if message.file:
+        lines.insert(0, f"(tệp: {message.file.name})")
     return "\n".join(lines)
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import islice
 
 from bot import furniture
-from handlers.conversations.join import NOTICE_VERSION
+from handlers.notice import NOTICE_VERSION
 from locales.formats import HANOI
 from storage import people, shifts, teams
 from storage.database import Database
@@ -117,7 +117,15 @@ def _person(land: Land, number: int, now: datetime) -> Iterator[Effect]:
     channel, account = land.account(number)
     key = person_id(number)
     yield people.saved(
-        Person(tenant=code, id=key, name=f"Nguyen {number}", language="vi", of_age=True, created_at=now)
+        Person(
+            tenant=code,
+            id=key,
+            name=f"Nguyen {number}",
+            language="vi",
+            of_age=True,
+            created_at=now,
+            notice_version=NOTICE_VERSION,
+        )
     )
     yield people.contact_saved(
         Contact(

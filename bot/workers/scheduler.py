@@ -113,6 +113,8 @@ class SchedulerWorker:
             log.warning("slots are done late", kind=job.kind, slots=len(late), first=late[0].subject)
         await asyncio.gather(*(self._claim(one, filled.get(one, []), moment.now) for one in open_slots))
         await self._database.announce("outbox")
+        if job.erases:
+            await self._database.read(purge.swept)
 
     async def _claim(self, slot: Slot, effects: Sequence[Effect], now: datetime) -> None:
         """Claim a slot and do what it asks, in one commit; whoever comes second does nothing."""
@@ -125,4 +127,5 @@ class SchedulerWorker:
     async def _purge(self, now: datetime) -> None:
         if self._purged is None or now - self._purged >= PURGE_EVERY:
             await self._database.write(lambda tx: purge.purge(tx, now))
+            await self._database.read(purge.swept)
             self._purged = now

@@ -13,6 +13,7 @@ _MENUS = {
         ("check_out", "my_records"),
         ("sign_up", "my_shifts"),
         ("call_help", "language"),
+        ("my_data",),
     ),
     Access.LEADER: (
         ("team", "digest"),
@@ -21,16 +22,16 @@ _MENUS = {
         ("check_out", "my_records"),
         ("schedule", "cases"),
         ("call_help", "models"),
-        ("language",),
+        ("my_data", "language"),
     ),
     Access.COORDINATOR: (
         ("new_team", "team"),
         ("digest", "cases"),
         ("faq", "questions"),
         ("web", "models"),
-        ("language",),
+        ("my_data", "language"),
     ),
-    Access.TOTALS: (("faq", "web"), ("language",)),
+    Access.TOTALS: (("faq", "web"), ("my_data", "language")),
 }
 
 
@@ -41,6 +42,7 @@ class Help(Conversation):
     command = "trogiup"
     access = Access.ANYONE
     keeps_form = True
+    always_open = True
 
     def needs(self, opening: Opening) -> Needs:
         """Nothing: the menu follows from the roles."""

@@ -8,16 +8,14 @@ from handlers.conversation import Begin, Conversation, Needs, Opening, action
 from handlers.engine import Choice, Code, Form, FormField, Name, Option, When, YesNo
 from handlers.exercise import marked
 from handlers.messages import Button
+from handlers.notice import NOTICE_VERSION, Purpose, consented
 from handlers.permissions import Access
 from handlers.turn import Turn
-from locales.formats import given_name
+from locales.formats import clock, given_name, local
 from storage import expected, inbox, join_codes, people, sessions
 from storage.effects import Effect
-from storage.records.membership import Consent, Membership, Role
+from storage.records.membership import Membership, Role
 from storage.records.person import Contact, Person
-
-NOTICE_VERSION = "2026-11"
-"""The version of the words ``join-consent``; new words ask everyone again."""
 
 AN_HOUR, A_DAY = timedelta(hours=1), timedelta(days=1)
 TRIES_AN_HOUR, TRIES_A_DAY = 5, 20
@@ -101,6 +99,8 @@ class Join(Conversation):
             team=(card.team_name if card else "") or turn.text("join-unit"),
             controller=(card.controller_name if card else "") or desk.controller_name,
             contact=(card.controller_contact if card else "") or desk.controller_contact,
+            link=f"{desk.public_url}/phap-ly/thong-bao",
+            abroad="yes" if turn.inbound.channel == "telegram" else "no",
         )
         return marked(turn.words, notice, exercise=bool(card and card.exercise))
 
@@ -116,7 +116,13 @@ class Join(Conversation):
         elif draft.consent != "agree":
             turn.say(turn.text("join-declined"))
         elif not draft.of_age:
-            turn.say(turn.text("join-under-age"))
+            turn.say(
+                turn.text(
+                    "join-under-age",
+                    controller=card.controller_name or turn.desk.controller_name,
+                    contact=card.controller_contact or turn.desk.controller_contact,
+                )
+            )
         else:
             self._take_in(turn, card, draft)
 
@@ -165,6 +171,7 @@ class Join(Conversation):
             language=turn.words.language,
             of_age=True,
             created_at=turn.now,
+            notice_version=NOTICE_VERSION,
         )
         key = actor.contact.key if actor.contact else actor.line
         contact = Contact(
@@ -182,32 +189,20 @@ class Join(Conversation):
             join_codes.used(card, turn.now),
             people.saved(person),
             people.contact_saved(contact),
-            *self._consents(turn, person, key, draft),
+            *consented(turn, person, key, _answers(draft)),
             inbox.line_moved(person.id, key),
             sessions.dropped(actor.line),
         )
         turn.becomes(person, contact)
-        self._belong(turn, card, person)
+        receipt = turn.text(
+            "join-receipt",
+            when=f"{clock(turn.now)} {local(turn.now):%d/%m/%Y}",
+            version=NOTICE_VERSION,
+            reminders="yes" if draft.reminders else "no",
+        )
+        self._belong(turn, card, person, receipt)
 
-    def _consents(self, turn: Turn, person: Person, key: str, draft: JoinForm) -> list[Any]:
-        answers = {"taking_part": True, "reminders": bool(draft.reminders)}
-        return [
-            people.consented(
-                Consent(
-                    tenant=person.tenant,
-                    id=turn.new_id(),
-                    person_id=person.id,
-                    contact_key=key,
-                    purpose=purpose,
-                    answer=answer,
-                    notice_version=NOTICE_VERSION,
-                    given_at=turn.now,
-                )
-            )
-            for purpose, answer in answers.items()
-        ]
-
-    def _belong(self, turn: Turn, card: join_codes.CodeCard, person: Person) -> None:
+    def _belong(self, turn: Turn, card: join_codes.CodeCard, person: Person, receipt: str = "") -> None:
         """Volunteers wait for their leader's word but may work at once; whoever has a personal code, for a
         role or for their name on the leader's list, has that word already."""
         volunteer = card.role == Role.VOLUNTEER
@@ -234,7 +229,8 @@ class Join(Conversation):
             role=card.role if pending or not volunteer else "expected",
         )
         first = ["check_in", "faq", "help"] if card.team_id and volunteer else ["help"]
-        turn.say(said, [[Button(turn.text(f"menu-{one.replace('_', '-')}"), action(one))] for one in first])
+        rows = [[Button(turn.text(f"menu-{one.replace('_', '-')}"), action(one))] for one in first]
+        turn.say("\n".join(part for part in (said, receipt) if part), rows)
 
     def _card(self, turn: Turn, code: str) -> join_codes.CodeCard | None:
         card = turn.facts.get(join_codes.by_code.of(code))
@@ -264,6 +260,11 @@ def _matched(turn: Turn, card: join_codes.CodeCard, person: Person) -> list[Effe
     if not card.expected_name:
         return []
     return expected.matched((card.tenant, card.team_id), card.expected_id, person.id, turn.now)
+
+
+def _answers(draft: JoinForm) -> dict[Purpose, bool]:
+    """What was asked at joining; every other purpose stays off until somebody turns it on."""
+    return {Purpose.TAKING_PART: True, Purpose.REMINDERS: bool(draft.reminders)}
 
 
 def _normal(text: str) -> str:

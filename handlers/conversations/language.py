@@ -17,6 +17,7 @@ class ChooseLanguage(Conversation):
     access = Access.ANYONE
     takes_rest = True
     keeps_form = True
+    always_open = True
 
     def open(self, turn: Turn, arg: str) -> Begin | None:
         """Switch at once where the language is named, else offer both in their own words."""

@@ -6,13 +6,17 @@ join-code = Type the join code your team leader sent you, for example: BK7M-2QXA
 join-code-label = Join code
 join-consent = You are invited to { $team }.
     To check you in and take your reports I need to keep: the name you choose, your team, when you come and go, how many visits you helped with, and the id of this chat. No date of birth, no ID number, no location; nothing about the people you help but counts.
-    Responsible: { $controller } ({ $contact }). Kept until 12 months after the campaign, then the name is removed. You may see, correct, withdraw or delete at any time: write to those responsible above.
+    Responsible: { $controller } ({ $contact }). Kept until 12 months after the campaign, then the name is removed. You may see, correct, withdraw, pause, copy or erase at any time: write "my data".{ $abroad ->
+    [yes] {" "}Telegram keeps its servers abroad; to stay in the country use Zalo or the web.
+   *[no] {""}
+    }
+    The whole notice: { $link }
     Do you agree?
 join-consent-label = Consent
 join-consent-together = If you agree, answer all in one message: agree, 16 or not, your name, reminders before shifts or not (up to you). For example: agree, 16, Mai Anh, no reminders
 join-agree = I agree
 join-decline = I do not agree
-join-of-age = Are you 16 or older?
+join-of-age = Are you 16 or older? From 16 to 17 you may agree yourself; please let your parents or school know.
 join-of-age-label = 16 or older
 join-keeps-name = Your leader put you down as "{ $name }". Shall I call you that?
 join-keeps-name-label = Name on the list
@@ -37,7 +41,11 @@ join-done = { $role ->
    *[volunteer] Hello { $name }, you are in { $team }. Your leader will accept you later; you can check in and report right away.
     }
 join-declined = I kept nothing about you. If you want to join one day, just type the code again. You can still ask questions.
-join-under-age = Thank you! Under 16 I do not open an account; your leader will note your shifts for you. I kept nothing about you.
+join-under-age = Thank you! Under 16 I open no account and keep nothing about you. You can still come along: the leader counts your shift with the team's guests (just how many). Parents who want to know more ask { $controller } ({ $contact }).
+join-receipt = Noted at { $when } that you agree (notice { $version }): taking part and reporting{ $reminders ->
+    [yes] , reminders before shifts
+   *[no] {""}
+    }. To look at it or take it back write "my data".
 join-already = You are in a team already. To join another one, type its code.
 join-member-already = You are in { $team } already.
 join-elsewhere = This code is of another province or organisation than yours. Please ask your leader.

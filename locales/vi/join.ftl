@@ -6,13 +6,17 @@ join-code = Bạn gõ mã vào đội mà đội trưởng đã gửi, ví dụ:
 join-code-label = Mã vào đội
 join-consent = Mời bạn vào { $team }.
     Để bạn điểm danh và báo cáo, mình cần lưu: tên gọi, đội, giờ vào ca, số lượt người dân bạn giúp và mã cuộc trò chuyện này. Không lưu ngày sinh, số giấy tờ, vị trí; không lưu gì về người dân ngoài con số.
-    Bên chịu trách nhiệm: { $controller } ({ $contact }). Lưu đến 12 tháng sau chiến dịch rồi bỏ tên. Bạn có quyền xem, sửa, rút đồng ý, xóa bất cứ lúc nào: nhắn bên chịu trách nhiệm ở trên.
+    Bên chịu trách nhiệm: { $controller } ({ $contact }). Lưu đến 12 tháng sau chiến dịch rồi bỏ tên. Bạn xem, sửa, rút đồng ý, tạm dừng, tải về, xóa bất cứ lúc nào: nhắn "dữ liệu của tôi".{ $abroad ->
+    [yes] {" "}Telegram để máy chủ ở nước ngoài; muốn ở trong nước thì bạn dùng Zalo hoặc web.
+   *[no] {""}
+    }
+    Bản đầy đủ: { $link }
     Bạn có đồng ý không?
 join-consent-label = Đồng ý
 join-consent-together = Đồng ý thì bạn trả lời cả trong một tin: đồng ý, đủ 16 tuổi hay chưa, tên gọi, có nhắc giờ trực hay không (tuỳ bạn). Ví dụ: đồng ý, đủ 16, Mai Anh, không nhắc
 join-agree = Đồng ý
 join-decline = Không đồng ý
-join-of-age = Bạn đã đủ 16 tuổi chưa?
+join-of-age = Bạn đã đủ 16 tuổi chưa? Từ 16 đến dưới 18 tuổi bạn tự đồng ý được, và nhớ báo cho bố mẹ hoặc nhà trường biết nhé.
 join-of-age-label = Đủ 16 tuổi
 join-keeps-name = Đội trưởng ghi tên bạn là "{ $name }". Mình gọi bạn như vậy nhé?
 join-keeps-name-label = Tên trong danh sách
@@ -37,7 +41,11 @@ join-done = { $role ->
    *[volunteer] Chào { $name }, bạn đã vào { $team }. Đội trưởng sẽ duyệt sau, bạn cứ vào ca và báo cáo luôn được.
     }
 join-declined = Mình không lưu gì của bạn. Khi nào muốn tham gia, bạn gõ lại mã nhé. Bạn vẫn hỏi đáp bình thường được.
-join-under-age = Cảm ơn bạn! Dưới 16 tuổi thì mình không mở tài khoản; đội trưởng sẽ ghi buổi trực của bạn giúp. Mình không lưu gì của bạn.
+join-under-age = Cảm ơn bạn! Dưới 16 tuổi thì mình không mở tài khoản và không lưu gì của bạn. Bạn vẫn đi cùng đội được: đội trưởng ghi buổi trực của bạn vào số của đội (mục "khách", chỉ cần số người). Bố mẹ muốn biết thêm thì hỏi { $controller } ({ $contact }).
+join-receipt = Đã ghi nhận bạn đồng ý lúc { $when } (bản thông báo { $version }): tham gia và báo cáo{ $reminders ->
+    [yes] , nhắc lịch trực
+   *[no] {""}
+    }. Xem lại hoặc rút: nhắn "dữ liệu của tôi".
 join-already = Bạn đã ở trong đội rồi. Muốn vào thêm đội khác thì gõ mã của đội đó.
 join-member-already = Bạn đã ở trong { $team } rồi.
 join-elsewhere = Mã này của một tỉnh, đơn vị khác với nơi bạn đang tham gia. Bạn hỏi lại đội trưởng nhé.

@@ -4,7 +4,11 @@ from storage.records.moments import At, Flag, MaybeAt, Record
 
 
 class Person(Record):
-    """Someone who agreed to take part. No phone, no birthday, no identity number, ever."""
+    """Someone who agreed to take part. No phone, no birthday, no identity number, ever.
+
+    ``notice_version`` is the text they agreed to last. Since ``paused_at`` their data is kept and used for
+    nothing else: they asked for that, or took back their consent to taking part.
+    """
 
     tenant: str
     id: str
@@ -13,6 +17,8 @@ class Person(Record):
     of_age: Flag
     created_at: At
     left_at: MaybeAt = None
+    notice_version: str = ""
+    paused_at: MaybeAt = None
     version: int = 0
 
 

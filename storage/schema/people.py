@@ -11,6 +11,8 @@ persons = domain(
     count("of_age"),
     at("created_at"),
     at("left_at", maybe=True),
+    words("notice_version", empty=True),
+    at("paused_at", maybe=True),
     count("version"),
 )
 

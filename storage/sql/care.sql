@@ -8,7 +8,7 @@ select h.* from (
   join contacts c on c.tenant = m.tenant and c.person_id = m.person_id
   where t.tenant in (select value from json_each(cast(:tenants as text)))
     and t.id in (select value from json_each(cast(:teams as text)))
-    and m.role in ('leader', 'deputy') and m.pending = 0 and m.to_at is null and p.left_at is null
+    and m.role in ('leader', 'deputy') and m.pending = 0 and m.to_at is null and p.left_at is null and p.paused_at is null
   union all
   select t.id as of_team, case when m.unit_code = t.tenant then 'province' else 'commune' end as level, m.role,
     m.from_at, p.name, c.key, c.channel, c.account, c.chat, c.tenant, c.person_id, p.language, c.unreachable,
@@ -19,7 +19,7 @@ select h.* from (
   join contacts c on c.tenant = m.tenant and c.person_id = m.person_id
   where t.tenant in (select value from json_each(cast(:tenants as text)))
     and t.id in (select value from json_each(cast(:teams as text)))
-    and m.role = 'coordinator' and m.pending = 0 and m.to_at is null and p.left_at is null) h
+    and m.role = 'coordinator' and m.pending = 0 and m.to_at is null and p.left_at is null and p.paused_at is null) h
 order by h.tenant, h.of_team, h.from_at, h.key;
 
 -- name: teams_of_cases(tenants, ids)
@@ -100,5 +100,5 @@ from (
     and h.id in (select value from json_each(cast(:ids as text)))) w
 join persons p on p.tenant = w.tenant and p.id = w.person_id
 join contacts c on c.tenant = w.tenant and c.person_id = w.person_id
-where p.left_at is null
+where p.left_at is null and p.paused_at is null
 order by c.tenant, w.of_call, c.key;

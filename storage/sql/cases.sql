@@ -174,7 +174,7 @@ join persons p on p.tenant = d.tenant and p.id = d.person_id
 join contacts c on c.tenant = d.tenant and c.person_id = d.person_id
 where k.tenant in (select value from json_each(cast(:tenants as text)))
   and k.root_id in (select value from json_each(cast(:roots as text)))
-  and d.pending = 0 and p.left_at is null
+  and d.pending = 0 and p.left_at is null and p.paused_at is null
 order by c.tenant, k.root_id, c.key;
 
 -- name: add_case_event(tenant, id, case_id, kind, person_id, was_level, was_state, other, note, at)*!

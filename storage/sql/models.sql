@@ -74,5 +74,5 @@ join persons p on p.tenant = g.tenant and p.id = g.person_id
 join contacts c on c.tenant = g.tenant and c.person_id = g.person_id
 where g.tenant in (select value from json_each(cast(:tenants as text)))
   and g.id in (select value from json_each(cast(:ids as text)))
-  and p.left_at is null
+  and p.left_at is null and p.paused_at is null
 order by c.tenant, g.id, c.key;

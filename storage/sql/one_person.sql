@@ -102,6 +102,9 @@ update consents set person_id = :kept where tenant = :tenant and person_id = :go
 -- name: join_2_contacts(tenant, gone, kept)*!
 update contacts set person_id = :kept where tenant = :tenant and person_id = :gone;
 
+-- name: join_2_data_links(tenant, gone, kept)*!
+update data_links set person_id = :kept where tenant = :tenant and person_id = :gone;
+
 -- name: join_2_day_forms(tenant, gone, kept)*!
 update day_forms set person_id = :kept where tenant = :tenant and person_id = :gone;
 
@@ -169,6 +172,9 @@ update offer_asks set person_id = :kept where tenant = :tenant and person_id = :
 
 -- name: join_2_outbox(tenant, gone, kept)*!
 update outbox set person_id = :kept where tenant = :tenant and person_id = :gone;
+
+-- name: join_2_rights_requests(tenant, gone, kept)*!
+update rights_requests set person_id = :kept where tenant = :tenant and person_id = :gone;
 
 -- name: join_2_shift_changes(tenant, gone, kept)*!
 update shift_changes set person_id = :kept where tenant = :tenant and person_id = :gone;

@@ -8,6 +8,7 @@ from contacts c
 left join persons p on p.tenant = c.tenant and p.id = c.person_id
 where c.tenant in (select value from json_each(cast(:tenants as text)))
   and c.person_id in (select value from json_each(cast(:people as text)))
+  and p.paused_at is null
 order by c.key;
 
 -- name: save_contact(key, channel, account, chat, tenant, person_id, language, unreachable, preferred, seen_at)*!
@@ -27,12 +28,13 @@ where tenant in (select value from json_each(cast(:tenants as text)))
   and id in (select value from json_each(cast(:ids as text)))
 order by tenant, id;
 
--- name: save_person(tenant, id, name, language, of_age, created_at, left_at, version)*!
-insert into persons (tenant, id, name, language, of_age, created_at, left_at, version)
-values (:tenant, :id, :name, :language, :of_age, :created_at, :left_at, :version)
+-- name: save_person(tenant, id, name, language, of_age, created_at, left_at, notice_version, paused_at, version)*!
+insert into persons (tenant, id, name, language, of_age, created_at, left_at, notice_version, paused_at, version)
+values
+  (:tenant, :id, :name, :language, :of_age, :created_at, :left_at, :notice_version, :paused_at, :version)
 on conflict (tenant, id) do update set
   name = excluded.name, language = excluded.language, of_age = excluded.of_age, left_at = excluded.left_at,
-  version = excluded.version;
+  notice_version = excluded.notice_version, paused_at = excluded.paused_at, version = excluded.version;
 
 -- name: memberships_of_people(tenants, people)
 select * from memberships
@@ -46,7 +48,7 @@ select m.*, p.name, p.language from memberships m
 join persons p on p.tenant = m.tenant and p.id = m.person_id
 where m.tenant in (select value from json_each(cast(:tenants as text)))
   and m.team_id in (select value from json_each(cast(:teams as text)))
-  and m.to_at is null
+  and m.to_at is null and p.paused_at is null
 order by m.tenant, m.team_id, m.from_at, m.id;
 
 -- name: add_membership(tenant, id, person_id, team_id, unit_code, role, pending, from_at, to_at)*!
@@ -74,7 +76,7 @@ join persons p on p.tenant = m.tenant and p.id = m.person_id
 join contacts c on c.tenant = m.tenant and c.person_id = m.person_id
 where m.tenant in (select value from json_each(cast(:tenants as text)))
   and m.team_id in (select value from json_each(cast(:teams as text)))
-  and m.pending = 1 and m.to_at is null
+  and m.pending = 1 and m.to_at is null and p.paused_at is null
 order by m.tenant, m.team_id, c.key;
 
 -- name: add_consent(tenant, id, person_id, contact_key, purpose, answer, notice_version, given_at)*!
@@ -103,5 +105,8 @@ join persons p on p.tenant = m.tenant and p.id = m.person_id
 join contacts c on c.tenant = m.tenant and c.person_id = m.person_id
 where m.tenant in (select value from json_each(cast(:tenants as text)))
   and m.team_id in (select value from json_each(cast(:teams as text)))
-  and m.pending = 0 and m.to_at is null and p.left_at is null
+  and m.pending = 0 and m.to_at is null and p.left_at is null and p.paused_at is null
 order by m.tenant, m.team_id, c.key;
+
+-- name: purge_strangers(seen_before)!
+delete from contacts where person_id = '' and seen_at < :seen_before;

@@ -9,6 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from bot.sample import TENANT
+from handlers.notice import NOTICE_VERSION
 from locales import words
 from storage import people
 from storage.database import database
@@ -53,7 +54,15 @@ async def enrol(file: Path, who: Sequence[int]) -> None:
 def _enrolled(number: int) -> Iterator[Effect]:
     now, person_id, chat = datetime.now(UTC), person_of(number), str(number)
     yield people.saved(
-        Person(tenant=TENANT, id=person_id, name="Trần Văn Bình", language="vi", of_age=True, created_at=now)
+        Person(
+            tenant=TENANT,
+            id=person_id,
+            name="Trần Văn Bình",
+            language="vi",
+            of_age=True,
+            created_at=now,
+            notice_version=NOTICE_VERSION,
+        )
     )
     member = Membership(
         tenant=TENANT, id=f"member-{number}", person_id=person_id, team_id=TEAM, role=Role.VOLUNTEER,

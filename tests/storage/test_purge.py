@@ -1,4 +1,4 @@
-"""Retention: the clock goes on by 400 days, and only what should is left."""
+"""Retention: the clock goes on by five years, and only what should is left."""
 
 from datetime import datetime, timedelta
 
@@ -12,9 +12,11 @@ from storage import (
     links,
     offers,
     outbox,
+    people,
     pictures,
     questions,
     reports,
+    rights,
     sessions,
     shift_changes,
     slots,
@@ -22,6 +24,7 @@ from storage import (
 )
 from storage.code_tries import CodeTry
 from storage.database import Database
+from storage.effects import Effect
 from storage.inbox import Claim
 from storage.links import LinkCode
 from storage.outbox import Mark, OutboxState
@@ -31,6 +34,7 @@ from storage.queries import Tx
 from storage.records.faq import FaqQuestion
 from storage.records.moments import to_micros
 from storage.records.offer import Ask
+from storage.records.right import RequestKind, RequestState, RightsRequest
 from storage.records.roster import Expected, Tick
 from storage.sessions import Place
 from storage.slots import Slot
@@ -41,6 +45,7 @@ from tests.storage.made import (
     arrival,
     attendance,
     change,
+    contact,
     fact,
     known,
     later,
@@ -51,7 +56,7 @@ from tests.storage.made import (
     write,
 )
 
-LATER = AT + timedelta(days=400)
+LATER = AT + timedelta(days=5 * 366)
 
 
 async def _fill(database: Database, mark: str) -> None:
@@ -103,6 +108,24 @@ async def _fill(database: Database, mark: str) -> None:
             )
         ),
     )
+    await write(
+        database,
+        people.contact_saved(contact(mark)),
+        rights.received(
+            RightsRequest(
+                tenant="01",
+                id=mark,
+                person_id=mark,
+                kind=RequestKind.SEE,
+                state=RequestState.DONE,
+                received_at=AT,
+                due_at=AT,
+                done_at=AT,
+            )
+        ),
+        rights.linked(mark, ("01", mark), AT + timedelta(hours=1)),
+        Effect("keep_erasure", {"person_hash": mark, "erased_at": to_micros(AT)}),
+    )
     sent = Mark(id=f"{mark}1", state=OutboxState.SENT, attempts=1, retry_at=AT, done_at=AT)
     await database.write(lambda tx: outbox.mark(tx, [sent]))
     await _web(database, mark)
@@ -127,7 +150,7 @@ async def _purged(database: Database, now: datetime) -> dict[str, int]:
     return await database.write(lambda tx: purge(tx, now))
 
 
-async def test_only_what_should_is_left_after_400_days(any_database: Database) -> None:
+async def test_only_what_should_is_left_after_five_years(any_database: Database) -> None:
     """What passes through is gone, each once; records and what still waits are there."""
     await write(
         any_database, *world(*known("mai")), reports.added(report()), attendances.opened(attendance())

@@ -1,0 +1,74 @@
+"""The notice has new words: it is shown once more, and asked again; until then nothing else is done."""
+
+from collections.abc import Sequence
+from typing import Annotated, Any, ClassVar
+
+from handlers.conversation import Begin, Conversation, Needs, Opening, action
+from handlers.engine import Choice, Form, FormField, Option
+from handlers.messages import Button
+from handlers.notice import NOTICE_VERSION, Purpose, consented
+from handlers.permissions import Access
+from handlers.turn import Turn
+from storage import people
+
+AGREE, DECLINE = "agree", "decline"
+
+
+class AgreeAgainForm(Form):
+    """Yes or no, with two equal buttons."""
+
+    name: ClassVar[str] = "agree_again"
+    summary: ClassVar[bool] = False
+
+    consent: Annotated[str | None, Choice()] = None
+
+
+class AgreeAgain(Conversation):
+    """See the module. Whoever says no is paused: their data is kept until they erase it, and not used."""
+
+    name = "agree_again"
+    access = Access.ANYONE
+    form = AgreeAgainForm
+    always_open = True
+
+    def needs(self, opening: Opening) -> Needs:
+        """Nothing."""
+        return ()
+
+    def open(self, turn: Turn, arg: str) -> Begin | None:
+        """Ask whoever agreed to older words."""
+        if turn.actor.person is None:
+            turn.say(turn.text("not-understood-stranger"))
+            return None
+        return Begin()
+
+    def options(self, turn: Turn, field: str) -> Sequence[Option]:
+        """Two equal buttons."""
+        return [Option(value, turn.text(f"join-{value}")) for value in (AGREE, DECLINE)]
+
+    def question(self, turn: Turn, field: FormField, draft: dict[str, Any]) -> str:
+        """The notice, with who is responsible."""
+        desk = turn.desk
+        return turn.text(
+            "agree-again-consent",
+            controller=desk.controller_name,
+            contact=desk.controller_contact,
+            link=f"{desk.public_url}/phap-ly/thong-bao",
+        )
+
+    def finish(self, turn: Turn, draft: AgreeAgainForm) -> None:
+        """Keep the answer as it was given."""
+        person, contact = turn.actor.person, turn.actor.contact
+        if person is None:
+            return
+        agrees = draft.consent == AGREE
+        change = {"notice_version": NOTICE_VERSION} if agrees else {"paused_at": turn.now}
+        turn.note(
+            *consented(turn, person, contact.key if contact else "", {Purpose.TAKING_PART: agrees}),
+            people.saved(person.model_copy(update=change)),
+        )
+        if agrees:
+            turn.say(turn.text("agree-again-done"), [[Button(turn.text("menu-open"), action("help"))]])
+        else:
+            erase = Button(turn.text("menu-erase"), action("erase"))
+            turn.say(turn.text("my-consents-left"), [[erase]])
