@@ -37,6 +37,11 @@ def long_day(day: date, language: str = "vi") -> str:
     return f"{format_date(day, 'EEEE', locale=language)}, {day:%d/%m/%Y}"
 
 
+def narrow_day(day: date, language: str = "vi") -> str:
+    """T7 21/11 (in English: Sa 21/11), where there is hardly room."""
+    return f"{format_date(day, 'EEEEEE', locale=language)} {short_day(day)}"
+
+
 def near_day(day: date, language: str = "vi") -> str:
     """Thứ Bảy 21/11, for days that are weeks away at most."""
     return f"{format_date(day, 'EEEE', locale=language)} {short_day(day)}"

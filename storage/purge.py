@@ -25,6 +25,7 @@ KEPT = {
     "contacts": timedelta(days=7),
     "rights_requests": timedelta(days=5 * 365),
     "erasures": timedelta(days=400),
+    "digests_sent": timedelta(days=30),
 }
 """Defaults: bodies are blanked when handled; the rest of a row goes after this long."""
 
@@ -52,6 +53,7 @@ async def purge(tx: Tx, now: datetime) -> dict[str, int]:
         "rights_requests": await tx.run("purge_rights_requests", received_before=before["rights_requests"]),
         "erasures": await tx.run("purge_erasures", erased_before=before["erasures"]),
         "data_links": await tx.run("purge_data_links", now=to_micros(now)),
+        "digests_sent": await tx.run("purge_digests", sent_before=before["digests_sent"]),
         **await purge_web_chats(tx, now, now - KEPT["web_messages"]),
     }
 

@@ -15,6 +15,7 @@ from storage.records.membership import Consent, Membership, Role
 from storage.records.person import Contact, Person
 from storage.records.team import Tenant
 from storage.records.unit import CENTRE
+from storage.unit_file import read_units
 from tests.world import World
 
 WHO = {"lan": "volunteer", "nam": "leader", "hoa": "coordinator"}
@@ -68,10 +69,16 @@ def member(who: str, name: str, world: World, **role: Any) -> list[Effect]:
     return [*someone(who, name, world, **role), people.consented(agreed)]
 
 
+def _units() -> list[Effect]:
+    """The sample's province and its communes, as a start of the program puts them into the table."""
+    known = [one for one in read_units() if sample.TENANT in (one.code, one.parent)]
+    return [Effect("save_unit", one.model_dump()) for one in known]
+
+
 async def furnish(world: World, *, with_holidays: bool = False) -> None:
     """Seed the sample, and give its people their chats."""
     now = world.clock.now()
-    await world.write(*sample.effects(words("vi"), now))
+    await world.write(*sample.effects(words("vi"), now), *_units())
     if with_holidays:
         await world.write(*holidays.official())
     await world.write(*someone("tam", "Vũ Thanh Tâm", world, unit_code=sample.TENANT, role=Role.COORDINATOR))

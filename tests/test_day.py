@@ -99,7 +99,7 @@ async def costs(program: Program, enter: Enter) -> Costs:
     first = await _spoken(program)
     spent |= _shared(DAY, first)
     async with enter(program.given(module=at(EVENING)), "leader") as chat:
-        await chat.sees(VI("digest-pending", count=1))
+        await chat.sees(VI("digest-confirm-newcomers", count=1))
         for step in ACCEPT.steps:
             await step.play(chat)
     rest = (await _spoken(program))[len(first) :]

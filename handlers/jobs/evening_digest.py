@@ -12,7 +12,7 @@ from handlers.job import Job, Moment, leaders
 from handlers.messages import Unsure
 from locales import words
 from locales.formats import local
-from storage import teams
+from storage import digests, teams
 from storage.effects import Effect
 from storage.queries import Tx
 from storage.slots import Slot
@@ -44,11 +44,14 @@ class EveningDigest(Job):
         filled: dict[Slot, list[Effect]] = defaultdict(list)
         for slot in slots:
             seen = digest.picture(facts, _key(slot), days[slot])
-            for key in heard[slot] if seen else ():
-                if able.reaches(key) and seen is not None:
-                    late = moment.now - slot.slot_at > LATE
-                    message = digest.told(words(able.language(key)), seen, late=late)
-                    filled[slot] += able.told(key, replace(message, unsure=Unsure.AGAIN_ONCE), moment)
+            listening = [key for key in heard[slot] if able.reaches(key)]
+            if seen is None or not listening:
+                continue
+            for key in listening:
+                late = moment.now - slot.slot_at > LATE
+                message = digest.told(words(able.language(key)), seen, late=late)
+                filled[slot] += able.told(key, replace(message, unsure=Unsure.AGAIN_ONCE), moment)
+            filled[slot].append(digests.sent(digest.said(seen, moment.now)))
         return filled
 
 

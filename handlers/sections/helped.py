@@ -1,13 +1,14 @@
 """How many were helped, with what, against the team's own last seven days."""
 
 from collections import Counter
+from collections.abc import Mapping
 
 from handlers.categories import label
-from handlers.counted import figured, helped, listed
+from handlers.counted import figured, helped
 from handlers.section import Picture, Section
 from locales import Words
 from locales.formats import number
-from storage.figures import VISITS, Told, of_day
+from storage.figures import MATTERS, VISITS, Told, of_day
 from storage.records.work import HelpReport, ReportState
 
 TOP = 3
@@ -29,8 +30,6 @@ class HelpedSection(Section):
         waiting = len(seen.live_reports) - len(counted)
         if waiting:
             lines.append(words("digest-waiting", count=waiting))
-        if seen.late:
-            lines.append(words("digest-late-reports", count=len(seen.late)))
         return lines
 
     def _counted(self, words: Words, seen: Picture, counted: list[HelpReport]) -> list[str]:
@@ -46,7 +45,7 @@ class HelpedSection(Section):
         lines = [said]
         categories = {item: one.count for (_, item), one in told.items() if item and one.count}
         if categories:
-            lines.append(words("digest-top", top=listed(words, "help", categories, most=TOP)))
+            lines.append(words("digest-top", top=self._top(words, seen, categories)))
         others = {key: one.count for (key, item), one in told.items() if not item and key != VISITS}
         if others:
             lines.append(words("digest-figures", figures=figured(words, others)))
@@ -68,13 +67,42 @@ class HelpedSection(Section):
         lines += [f"{words(label('group', code))}: {count}" for code, count in groups.most_common()]
         return lines
 
+    def _top(self, words: Words, seen: Picture, categories: Mapping[str, int]) -> str:
+        """The largest categories, each with its mean of the active days before, where there were any."""
+        usual, days = _before(seen, MATTERS), _active(seen)
+        ordered = sorted(categories.items(), key=lambda item: (-item[1], item[0]))[:TOP]
+        return ", ".join(
+            words(
+                "digest-top-one",
+                category=words(label("help", code)),
+                count=number(count, words.language),
+                usual=(_mean(words, usual[code], days) if usual[code] else "new") if days else "none",
+            )
+            for code, count in ordered
+        )
+
     def _compared(self, words: Words, seen: Picture) -> str:
         """The daily mean of the active days among the last seven, in words; empty without any."""
-        by_day: Counter[str] = Counter()
-        for total in seen.week_before:
-            if total.figure == VISITS:
-                by_day[total.day_on] += total.count
-        active = [count for count in by_day.values() if count]
-        if not active:
+        days = _active(seen)
+        if not days:
             return ""
-        return words("digest-compared", mean=number(round(sum(active) / len(active)), words.language))
+        return words("digest-compared", mean=_mean(words, sum(_before(seen, VISITS).values()), days))
+
+
+def _active(seen: Picture) -> int:
+    """Days before this one on which anybody was helped."""
+    figures = (VISITS, MATTERS)
+    return len({one.day_on for one in seen.week_before if one.figure in figures and one.count})
+
+
+def _before(seen: Picture, figure: str) -> Counter[str]:
+    """The sums of a figure over the days before, by its items."""
+    sums: Counter[str] = Counter()
+    for total in seen.week_before:
+        if total.figure == figure:
+            sums[total.item] += total.count
+    return sums
+
+
+def _mean(words: Words, total: int, days: int) -> str:
+    return number(round(total / days), words.language)

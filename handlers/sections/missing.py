@@ -1,4 +1,4 @@
-"""What is missing: who came and did not report, who waits to be accepted."""
+"""What is missing: who came and did not report, who could not come."""
 
 from handlers.section import Picture, Section
 from locales import Words
@@ -10,6 +10,7 @@ class MissingSection(Section):
 
     name = "missing"
     rank = 40
+    yields = 20
 
     def lines(self, words: Words, seen: Picture) -> list[str]:
         """Names, because the leader will ask them."""
@@ -26,7 +27,4 @@ class MissingSection(Section):
         if away:
             names = ", ".join(given_name(name) for name in sorted(away, key=sort_name)[:8])
             lines.append(words("digest-away", count=len(away), names=names))
-        pending = [one for one in seen.members if one.pending]
-        if pending:
-            lines.append(words("digest-pending", count=len(pending)))
         return lines

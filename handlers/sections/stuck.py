@@ -15,7 +15,9 @@ class StuckSection(Section):
 
     name = "stuck"
     rank = 30
+    yields = 10
     detailed = True
+    idle = True
 
     def lines(self, words: Words, seen: Picture) -> list[str]:
         """New cases by kind, what made people stop, and how many are answered; newcomers' word waits."""

@@ -29,7 +29,6 @@ digest-helped = Helped { $about }{ $visits } visits{ $parts ->
    *[other] {" "}(the leader's figure; the reports say { $parts })
     }{ $compared }.
 digest-figures = Besides: { $figures }.
-digest-late-reports = { $count } reports came after closing and wait for you.
 digest-compared = {" "}(mean of the 7 days before: { $mean })
 digest-helped-none = No report yet.
 digest-top = Most often: { $top }.
@@ -62,11 +61,63 @@ digest-stuck-one = { $time } { $what }, told by { $people }{ $stopped ->
    *[other] {" "}→ new
     }
 digest-no-report = Present without a report { $count }: { $names }.
-digest-pending = { $count ->
-    [one] { $count } newcomer waits to be accepted.
-   *[other] { $count } newcomers wait to be accepted.
+digest-tomorrow = Tomorrow: { $shifts }{ $gap ->
+    [0] {""}
+   *[other] , { $gap } missing
+    }.
+digest-find = Find people, { $shift }
+digest-top-one = { $category } { $count }{ $usual ->
+    [none] {""}
+    [new] {" "}(none in the days before)
+   *[other] {" "}(usually { $usual })
     }
-digest-tomorrow = Tomorrow: { $shifts }.
+digest-pace-busy = { $shift ->
+    [none] The whole day
+   *[other] Shift { $shift }
+    } was busy: { $rate } visits an hour each, your team's usual is { $usual }. Plan more people next time.
+digest-pace-quiet = { $shift ->
+    [none] The whole day
+   *[other] Shift { $shift }
+    } was quiet: { $rate } visits an hour each, your team's usual is { $usual }. Fewer people would do, or hand out leaflets, hold a class.
+digest-afterwards = { $fewer ->
+    [yes] Corrected for
+   *[no] Added to
+    } { $day }: { $changes }.
+digest-afterwards-visits = { $change } visits (now { $now })
+digest-afterwards-people = { $change } people present (now { $now })
+digest-yesterday = yesterday
+digest-confirm = Waiting for your word: { $what }.
+digest-confirm-newcomers = { $count ->
+    [one] { $count } newcomer
+   *[other] { $count } newcomers
+    }
+digest-confirm-presences = { $count ->
+    [one] { $count } check-in on its own word
+   *[other] { $count } check-ins on their own word
+    }
+digest-confirm-late = { $count ->
+    [one] { $count } report sent after closing
+   *[other] { $count } reports sent after closing
+    }
+digest-chart = Chart
+digest-chart-say = chart, show the chart
+digest-chart-here = { $day } and the 7 days before.
+digest-chart-title = { $team }: visits each day
+digest-chart-matters = { $day } by matter
+digest-chart-usual = usual day
+
+# Confirming at the end of the day
+confirm-day-say = confirm the day, confirm check-ins
+confirm-day-button = Confirm { $count } check-ins
+confirm-day-none = { $day }: nothing waits to be confirmed.
+confirm-day-done = Confirmed { $count } of { $day }: { $names }.
+confirm-late-button = Accept { $count } late reports
+confirm-late-done = { $count ->
+    [0] No report waits.
+    [one] { $count } late report counts from now on. Open it to put it right or set it aside.
+   *[other] { $count } late reports count from now on. Open one to put it right or set it aside.
+    }
+confirm-late-one = · { $name }, { $day }: { $counts }
 digest-see-attendance = Who came
 digest-see-helped = Each report
 digest-see-stuck = Difficulties

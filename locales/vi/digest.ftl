@@ -26,7 +26,6 @@ digest-helped = Giúp { $about }{ $visits } lượt người dân{ $parts ->
    *[other] {" "}(số của đội trưởng; các bạn báo { $parts })
     }{ $compared }.
 digest-figures = Ngoài ra: { $figures }.
-digest-late-reports = { $count } báo cáo gửi sau giờ chốt, chờ anh/chị nhận.
 digest-compared = {" "}(trung bình 7 ngày trước: { $mean })
 digest-helped-none = Chưa có báo cáo nào.
 digest-top = Nhiều nhất: { $top }.
@@ -53,8 +52,53 @@ digest-stuck-one = { $time } { $what }, { $people } người báo{ $stopped ->
    *[other] {" "}→ mới
     }
 digest-no-report = Có mặt mà chưa báo cáo { $count }: { $names }.
-digest-pending = { $count } người mới chờ duyệt.
-digest-tomorrow = Ngày mai: { $shifts }.
+digest-tomorrow = Ngày mai: { $shifts }{ $gap ->
+    [0] {""}
+   *[other] , còn thiếu { $gap } người
+    }.
+digest-find = Tìm người ca { $shift }
+digest-top-one = { $category } { $count }{ $usual ->
+    [none] {""}
+    [new] {" "}(mấy hôm trước không có)
+   *[other] {" "}(thường { $usual })
+    }
+digest-pace-busy = { $shift ->
+    [none] Cả ngày
+   *[other] Ca { $shift }
+    } đông việc: mỗi bạn { $rate } lượt một giờ, đội mình thường { $usual }. Lần sau nên thêm người.
+digest-pace-quiet = { $shift ->
+    [none] Cả ngày
+   *[other] Ca { $shift }
+    } thong thả: mỗi bạn { $rate } lượt một giờ, đội mình thường { $usual }. Có thể bớt người, hoặc đi phát tờ rơi, mở lớp.
+digest-afterwards = { $fewer ->
+    [yes] Điều chỉnh
+   *[no] Bổ sung
+    } { $day }: { $changes }.
+digest-afterwards-visits = { $change } lượt (nay là { $now })
+digest-afterwards-people = { $change } người có mặt (nay là { $now })
+digest-yesterday = hôm qua
+digest-confirm = Chờ anh/chị xác nhận: { $what }.
+digest-confirm-newcomers = { $count } người mới
+digest-confirm-presences = { $count } lượt tự điểm danh
+digest-confirm-late = { $count } báo cáo gửi sau giờ chốt
+digest-chart = Biểu đồ
+digest-chart-say = biểu đồ, xem biểu đồ, đồ thị
+digest-chart-here = { $day } và 7 ngày trước đó.
+digest-chart-title = { $team }: lượt người dân mỗi ngày
+digest-chart-matters = { $day } theo việc
+digest-chart-usual = thường ngày
+
+# Xác nhận cuối ngày
+confirm-day-say = xác nhận ngày, xác nhận cả ngày, xác nhận điểm danh
+confirm-day-button = Xác nhận { $count } lượt
+confirm-day-none = { $day }: không còn lượt nào chờ xác nhận.
+confirm-day-done = Đã xác nhận { $count } lượt của { $day }: { $names }.
+confirm-late-button = Nhận { $count } báo cáo muộn
+confirm-late-done = { $count ->
+    [0] Không còn báo cáo nào chờ nhận.
+   *[other] Đã nhận { $count } báo cáo gửi muộn, từ giờ được tính. Báo cáo nào không đúng thì mở ra để sửa hoặc bỏ.
+    }
+confirm-late-one = · { $name }, { $day }: { $counts }
 digest-see-attendance = Ai đã đến
 digest-see-helped = Từng báo cáo
 digest-see-stuck = Khó khăn

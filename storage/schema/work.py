@@ -156,6 +156,18 @@ day_totals = Table(
     count("given_approx"),
 )
 
+digests_sent = Table(
+    "digests_sent",
+    metadata,
+    words("tenant", key=True),
+    words("team_id", key=True),
+    words("day_on", key=True),
+    count("visits"),
+    count("people"),
+    at("sent_at"),
+    Index("digests_sent_by_time", "sent_at"),
+)
+
 statements = domain(
     "statements",
     words("code"),

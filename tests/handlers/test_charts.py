@@ -87,3 +87,30 @@ def test_a_sheet_of_codes_is_light_and_has_a_row_an_hour() -> None:
     day, shift = sheet(24), sheet(5)
     assert len(day) <= 60_000
     assert Image.open(BytesIO(day)).size[1] - Image.open(BytesIO(shift)).size[1] == 19 * 52
+
+
+def _week(matters: list[list[object]]) -> bytes:
+    days = [["T2\n16/11", 30], ["T3\n17/11", 0], ["T4\n18/11", 1057]]
+    shows = {
+        "title": "Đội Áo Xanh phường Đống Đa: lượt người dân mỗi ngày",
+        "days": days,
+        "matters": matters,
+        "matters_title": "Thứ Tư 18/11 theo việc",
+        "usual_label": "thường ngày",
+        "language": "vi",
+    }
+    return draw(Drawing("team_week", json.dumps(shows), ""))
+
+
+def test_a_week_is_a_light_picture_for_a_small_phone() -> None:
+    """Twice 360 points wide, below 60 KB, longer with what people came for."""
+    fullest = _week([["Số hóa, nhập liệu, làm sạch dữ liệu", 9999 - at, 5000] for at in range(5)])
+    bare = _week([])
+    tall, low = Image.open(BytesIO(fullest)), Image.open(BytesIO(bare))
+    assert tall.size[0] == low.size[0] == 720
+    assert tall.size[1] > low.size[1] + 5 * 60
+    assert len(fullest) <= 60_000
+
+
+def test_a_week_without_anybody_is_drawn_too() -> None:
+    assert Image.open(BytesIO(_week([["Việc khác", 0, None]]))).size[0] == 720

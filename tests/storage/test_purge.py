@@ -6,6 +6,7 @@ from storage import (
     attendances,
     attention,
     code_tries,
+    digests,
     expected,
     inbox,
     join_codes,
@@ -31,6 +32,7 @@ from storage.outbox import Mark, OutboxState
 from storage.pictures import Picture
 from storage.purge import KEPT, purge
 from storage.queries import Tx
+from storage.records.digest import DigestSent
 from storage.records.faq import FaqQuestion
 from storage.records.moments import to_micros
 from storage.records.offer import Ask
@@ -96,6 +98,7 @@ async def _fill(database: Database, mark: str) -> None:
             1,
         ),
         shift_changes.made(change(mark)),
+        digests.sent(DigestSent(tenant="01", team_id=mark, day_on=DAY, visits=1, people=1, sent_at=AT)),
         links.added(
             LinkCode(
                 tenant="01",
