@@ -63,6 +63,9 @@ FIGURES = (
 TEAMS_AT_WORK = "doi_hoat_dong"
 """A figure people also say, which follows from the reports of teams and is kept nowhere."""
 
+OF_A_WEEK = ("luot_noi_dung", "luot_xac_nhan", TEAMS_AT_WORK, "doi_thanh_lap", "do_phu")
+"""Figures that a weekly roll-up adds to those that are given: sums over matters, proof, teams, coverage."""
+
 OF_VOLUNTEERS = frozenset({"luot_nguoi_dan", "tnv_tham_gia", "luot_tnv", "ngay_cong"})
 """Those that no single report has among its figures: visits are its own field, the rest is presence."""
 

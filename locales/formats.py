@@ -42,6 +42,11 @@ def narrow_day(day: date, language: str = "vi") -> str:
     return f"{format_date(day, 'EEEEEE', locale=language)} {short_day(day)}"
 
 
+def weekday(day: int, language: str = "vi") -> str:
+    """Thứ Hai for 1, Chủ Nhật for 7."""
+    return str(format_date(date(2024, 1, day), "EEEE", locale=language))  # that year began on a Monday
+
+
 def near_day(day: date, language: str = "vi") -> str:
     """Thứ Bảy 21/11, for days that are weeks away at most."""
     return f"{format_date(day, 'EEEE', locale=language)} {short_day(day)}"

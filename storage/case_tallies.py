@@ -71,3 +71,11 @@ async def _of_tenants(tx: Tx, asked: Sequence[UnitDays]) -> list[Row]:
 
 
 of_unit = Source("case_tallies", _of_units)
+
+
+async def of_all(tx: Tx, tenants: Sequence[str], since_on: str, until_on: str) -> list[CaseTally]:
+    """The same for many tenants together: the centre's."""
+    rows = await tx.all(
+        "case_tallies_of_all", tenants=json_list(tenants), since_on=since_on, until_on=until_on
+    )
+    return [CaseTally.model_validate({"tenant": "", "unit_code": "", **dict(row)}) for row in rows]

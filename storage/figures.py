@@ -5,7 +5,7 @@ the leader's figure, else the sum. Both move by themselves, so that reports and 
 in any order and from several processes.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -19,6 +19,8 @@ from storage.sources import Source, json_list
 
 VISITS = "luot_nguoi_dan"
 MATTERS = "luot_noi_dung"
+GROUPED = "nhom"
+"""Citizens by beneficiary group: groups overlap, so their counts are never added up."""
 NO_VISIT = frozenset({"digitise", "officer", "info_safety"})
 """Help categories whose counts are papers, errands and leaflets, not citizens who came."""
 OF_PEOPLE = frozenset({"tnv_tham_gia"})
@@ -66,6 +68,8 @@ def of_report(report: HelpReport) -> Iterable[tuple[str, str, int, int]]:
     yield VISITS, "", visits_of(report.visits, report.lines), approx
     for category, count in sorted(report.lines.items()):
         yield MATTERS, category, count, approx
+    for group, count in sorted(report.groups.items()):
+        yield GROUPED, group, count, approx
     for figure, count in sorted(report.figures.items()):
         if figure not in OF_PEOPLE:
             yield figure, "", count, approx
@@ -74,7 +78,8 @@ def of_report(report: HelpReport) -> Iterable[tuple[str, str, int, int]]:
 def of_form(form: DayForm) -> dict[Item, int]:
     """The figures a leader's word stands for."""
     said = {(MATTERS, category): count for category, count in form.lines.items()}
-    return said | {(key, ""): count for key, count in form.figures.items() if key not in OF_PEOPLE}
+    groups = {(GROUPED, group): count for group, count in form.groups.items()}
+    return said | groups | {(key, ""): count for key, count in form.figures.items() if key not in OF_PEOPLE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +97,7 @@ class Told:
 
 
 def of_day(reports: Iterable[HelpReport], form: DayForm | None) -> dict[Item, Told]:
-    """The figures of one team's day from its counted reports and the leader's word."""
+    """The figures of one team's day from its counted reports and the leader's word, groups aside."""
     parts: Counter[Item] = Counter()
     about: Counter[Item] = Counter()
     for report in reports:
@@ -103,6 +108,7 @@ def of_day(reports: Iterable[HelpReport], form: DayForm | None) -> dict[Item, To
     return {
         key: Told(parts[key], given.get(key), form.approx if form and key in given else bool(about[key]))
         for key in sorted({*parts, *given})
+        if key[0] != GROUPED
     }
 
 
@@ -158,13 +164,10 @@ async def _of_teams(tx: Tx, keys: Sequence[TeamDays]) -> Mapping[TeamDays, list[
         since_on=min(key[2] for key in keys),
         until_on=max(key[3] for key in keys),
     )
-    totals = [DayTotal.model_validate(dict(row)) for row in rows]
-    return {
-        key: [
-            one for one in totals if (one.tenant, one.team_id) == key[:2] and key[2] <= one.day_on <= key[3]
-        ]
-        for key in keys
-    }
+    found: dict[tuple[str, str], list[DayTotal]] = defaultdict(list)
+    for row in rows:
+        found[row["tenant"], row["team_id"]].append(DayTotal.model_validate(dict(row)))
+    return {key: [one for one in found[key[0], key[1]] if key[2] <= one.day_on <= key[3]] for key in keys}
 
 
 of_team = Source("totals_of_team", _of_teams)

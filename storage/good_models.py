@@ -88,6 +88,14 @@ async def picked(tx: Tx, since: datetime, until: datetime) -> list[ModelCard]:
     return await _cards(tx, rows)
 
 
+async def of_weeks(tx: Tx, tenants: Sequence[str], since: datetime, until: datetime) -> list[ModelCard]:
+    """Models of ``tenants`` picked in [since, until), exercises aside."""
+    rows = await tx.all(
+        "good_models_of_weeks", tenants=json_list(tenants), since=to_micros(since), until=to_micros(until)
+    )
+    return await _cards(tx, rows)
+
+
 async def endorsed(tx: Tx) -> list[ModelCard]:
     """Models that wait for a commune or a province to pick them, the oldest first."""
     return await _cards(tx, await tx.all("good_models_endorsed"))

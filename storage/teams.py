@@ -110,6 +110,13 @@ def closing_moved(tenant_code: str, minute: int) -> Effect:
     return Effect("set_closing", {"tenant": tenant_code, "closes_minute": minute})
 
 
+def week_moved(tenant_code: str, week_starts: int, cutoff_minute: int) -> Effect:
+    """Weeks of a tenant begin on that weekday and are to be sent so many minutes after they are over."""
+    return Effect(
+        "set_week", {"tenant": tenant_code, "week_starts": week_starts, "cutoff_minute": cutoff_minute}
+    )
+
+
 def campaign_saved(record: Campaign) -> Effect:
     """Add or replace a campaign."""
     return Effect("save_campaign", record.model_dump())

@@ -21,6 +21,7 @@ from handlers.section import Section
 from handlers.vocabulary import SPOKEN, vocabulary
 from locales import LANGUAGES, Words
 from locales.reader import FOLDER
+from storage.figures import GROUPED
 from storage.fold import fold
 from storage.records.membership import Role
 from storage.schema import metadata
@@ -131,7 +132,8 @@ def _from_registries() -> frozenset[str]:
         "place": categories.PLACE_MODES,
         "mode": categories.MODES,
         "part": categories.SHIFT_PARTS,
-        "figure": (*categories.FIGURES, categories.TEAMS_AT_WORK),
+        "figure": (*categories.FIGURES, *categories.OF_A_WEEK),
+        "meaning": (*categories.FIGURES, *categories.OF_A_WEEK, GROUPED),
     }
     keys = {categories.label(family, code) for family, codes in families.items() for code in codes}
     keys |= {f"wrong-{rule}" for rule in RULES}

@@ -43,6 +43,7 @@ ON_POSTGRESQL = (
     "proof",
     "rota",
     "signup",
+    "weekly",
     ZALO,
 )
 """Folders of dialogues that touch every record."""

@@ -26,12 +26,13 @@ _MENUS = {
     ),
     Access.COORDINATOR: (
         ("new_team", "team"),
-        ("digest", "cases"),
+        ("digest", "weekly"),
+        ("cases", "models"),
         ("faq", "questions"),
-        ("web", "models"),
-        ("my_data", "language"),
+        ("web", "my_data"),
+        ("language",),
     ),
-    Access.TOTALS: (("faq", "web"), ("my_data", "language")),
+    Access.TOTALS: (("weekly", "weekly_units"), ("faq", "web"), ("my_data", "language")),
 }
 
 

@@ -149,9 +149,10 @@ class Document(Record):
 class Rollup(Record):
     """One edition of the roll-up of one unit and week: a row.
 
-    While it is a draft only what people wrote is kept: ``news``, ``proposals`` and the ids of the ``models``
-    they chose; the figures are read anew each time. ``body`` is the document as it was sent, ``body_hash``
-    its SHA-256. ``sent_by`` and ``decided_by`` are ids of persons; ``reason`` is why it was returned.
+    While it is a draft only what people wrote is kept: ``news``, ``proposals`` and the ids of the good models
+    they have ``left_out``; the figures are read anew each time. ``body`` is the document as it was sent,
+    ``body_hash`` its SHA-256. ``sent_by`` and ``decided_by`` are ids of persons; ``reason`` is why it was
+    returned.
     """
 
     tenant: str
@@ -164,7 +165,7 @@ class Rollup(Record):
     state: RollupState = RollupState.DRAFT
     news: Texts
     proposals: Texts
-    models: Texts
+    left_out: Texts
     body: str = ""
     body_hash: str = ""
     updated_at: At

@@ -9,6 +9,8 @@ class Tenant(Record):
     """A data controller: the province, affiliated union or centre whose people these are.
 
     A day is closed ``closes_minute`` minutes into the next one: from then on only leaders change its figures.
+    Its weeks begin on ``week_starts`` (1 is Monday, 7 Sunday), and are to be sent upward ``cutoff_minute``
+    minutes after they are over.
     """
 
     tenant: str
@@ -17,6 +19,8 @@ class Tenant(Record):
     controller_name: str = ""
     controller_contact: str = ""
     closes_minute: int = 720
+    week_starts: int = 1
+    cutoff_minute: int = 1020
     created_at: At
 
 

@@ -5,7 +5,21 @@ microseconds for ``_at``, ISO text for ``_on``, 0/1 for yes and no. Every domain
 primary key with ``tenant`` (the data controller), so that it can be sharded by it.
 """
 
-from storage.schema import accounts, care, faq, ground, people, post, proof, rights, rota, signups, web, work
+from storage.schema import (
+    accounts,
+    care,
+    faq,
+    ground,
+    people,
+    post,
+    proof,
+    rights,
+    rollups,
+    rota,
+    signups,
+    web,
+    work,
+)
 from storage.schema.columns import metadata
 
 __all__ = [
@@ -18,6 +32,7 @@ __all__ = [
     "post",
     "proof",
     "rights",
+    "rollups",
     "rota",
     "signups",
     "web",

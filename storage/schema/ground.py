@@ -27,6 +27,8 @@ tenants = Table(
     words("controller_name", empty=True),
     words("controller_contact", empty=True),
     Column("closes_minute", Integer, nullable=False, server_default="720"),
+    Column("week_starts", Integer, nullable=False, server_default="1"),
+    Column("cutoff_minute", Integer, nullable=False, server_default="1020"),
     at("created_at"),
 )
 

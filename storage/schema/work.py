@@ -42,6 +42,7 @@ attendances = domain(
     count("pending"),
     count("version"),
     Index("attendances_by_team", "tenant", "team_id", "day_on"),
+    Index("attendances_by_day", "tenant", "day_on"),
     Index("attendances_by_person", "tenant", "person_id", "in_at"),
     Index(
         "attendances_one_open",
@@ -84,6 +85,7 @@ help_reports = domain(
     at("created_at"),
     count("version"),
     Index("help_reports_by_team", "tenant", "team_id", "day_on"),
+    Index("help_reports_by_day", "tenant", "day_on"),
     Index("help_reports_by_person", "tenant", "person_id", "day_on"),
 )
 
@@ -154,6 +156,15 @@ day_totals = Table(
     count("parts_approx"),
     count("given", maybe=True),
     count("given_approx"),
+    Index(
+        "day_totals_given",
+        "tenant",
+        "day_on",
+        "team_id",
+        "figure",
+        sqlite_where=text("given is not null"),
+        postgresql_where=text("given is not null"),
+    ),
 )
 
 digests_sent = Table(

@@ -223,3 +223,17 @@ where d.tenant in (select value from json_each(cast(:tenants as text)))
   and d.day_on >= :since_on and d.day_on <= :until_on and d.pending = 0 and r.exercise = 0
 group by d.tenant, r.code
 order by d.tenant, r.code;
+
+-- name: case_tallies_of_all(tenants, since_on, until_on)
+select r.code, count(distinct r.tenant || ' ' || r.id) as cases,
+  count(distinct d.tenant || ' ' || d.unit_code) as communes, count(distinct d.day_on) as days,
+  count(distinct d.tenant || ' ' || d.person_id) as people,
+  count(distinct case when d.severity = 'dung' then r.tenant || ' ' || r.id end) as stopped,
+  count(distinct case when r.solved_at is not null then r.tenant || ' ' || r.id end) as solved
+from difficulties d
+join cases k on k.tenant = d.tenant and k.id = d.case_id
+join cases r on r.tenant = k.tenant and r.id = k.root_id
+where d.tenant in (select value from json_each(cast(:tenants as text)))
+  and d.day_on >= :since_on and d.day_on <= :until_on and d.pending = 0 and r.exercise = 0
+group by r.code
+order by r.code;

@@ -188,6 +188,12 @@ where tenant = :tenant and (person_id = :gone or to_id = :gone);
 -- name: join_2_signups(tenant, gone, kept)*!
 update signups set person_id = :kept where tenant = :tenant and person_id = :gone;
 
+-- name: join_2_rollups(tenant, gone, kept)*!
+update rollups set
+  sent_by = case when sent_by = :gone then :kept else sent_by end,
+  decided_by = case when decided_by = :gone then :kept else decided_by end
+where tenant = :tenant and (sent_by = :gone or decided_by = :gone);
+
 -- name: join_2_statements(tenant, gone, kept)*!
 update statements set person_id = :kept where tenant = :tenant and person_id = :gone;
 

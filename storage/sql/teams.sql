@@ -37,9 +37,12 @@ order by t.tenant, t.name, t.id;
 -- name: tenants_all()
 select * from tenants order by tenant;
 
--- name: save_tenant(tenant, unit_code, name, controller_name, controller_contact, closes_minute, created_at)*!
-insert into tenants (tenant, unit_code, name, controller_name, controller_contact, closes_minute, created_at)
-values (:tenant, :unit_code, :name, :controller_name, :controller_contact, :closes_minute, :created_at)
+-- name: save_tenant(tenant, unit_code, name, controller_name, controller_contact, closes_minute, week_starts, cutoff_minute, created_at)*!
+insert into tenants
+  (tenant, unit_code, name, controller_name, controller_contact, closes_minute, week_starts, cutoff_minute, created_at)
+values
+  (:tenant, :unit_code, :name, :controller_name, :controller_contact, :closes_minute, :week_starts, :cutoff_minute,
+   :created_at)
 on conflict (tenant) do update set
   name = excluded.name, controller_name = excluded.controller_name,
   controller_contact = excluded.controller_contact;

@@ -1,0 +1,1 @@
+"""Weekly roll-ups: made, sent, adjusted, explained."""
