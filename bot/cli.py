@@ -1,22 +1,17 @@
 """The command line: what an operator types."""
 
-import asyncio
 import json
 import sys
-from collections.abc import Coroutine
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import Annotated
 
 import typer
 
-from bot import clock, faq_files
+from bot import clock, faq_files, sheets
 from bot.app import ALL_ROLES, Role
-from bot.lock import HeldByAnother
-from bot.operating import Given, OperationError
-from bot.operations import OPERATIONS
-from bot.remote import ask
-from bot.settings import Settings, SettingsError, example, read_settings
-from bot.starting import held, opened, run
+from bot.performing import awaited, perform, refuse, settled
+from bot.settings import Settings, example
+from bot.starting import held, run
 from bot.telemetry import set_up_logs
 from handlers.faq_search import FaqIndex
 from handlers.shorthand import parse
@@ -24,51 +19,19 @@ from locales.faq import read_topics
 from locales.faq_beyond import read_beyond
 from locales.formats import local
 from locales.front_matter import FaqFileError
-from storage.database import StorageError
 from storage.migrate import migrate
 
 cli = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 faq = typer.Typer(no_args_is_help=True, help="Ask the FAQ, or check its files.")
 figures = typer.Typer(no_args_is_help=True, help="Compare totals with records, or make them anew.")
+export = typer.Typer(no_args_is_help=True, help="Write lists and figures to files.")
 dead = typer.Typer(no_args_is_help=True, help="Updates that could not be handled.")
 cli.add_typer(faq, name="faq")
 cli.add_typer(dead, name="dead")
 cli.add_typer(figures, name="figures")
-
-
-def _refuse(error: Exception | str) -> NoReturn:
-    typer.echo(str(error), err=True)
-    raise typer.Exit(1)
-
-
-def _settings() -> Settings:
-    try:
-        settings = read_settings()
-    except SettingsError as error:
-        _refuse(error)
-    set_up_logs(settings.log_level)
-    return settings
-
-
-def _await(work: Coroutine[Any, Any, Any]) -> Any:
-    try:
-        return asyncio.run(work)
-    except (HeldByAnother, StorageError, OperationError) as error:
-        _refuse(error)
-
-
-def _perform(operation: str, given: Given) -> str:
-    """Do it here when nobody else has the data, else have the running bot do it."""
-    settings = _settings()
-
-    async def work() -> str:
-        try:
-            async with opened(settings) as store:
-                return await OPERATIONS[operation](store, given)
-        except HeldByAnother:
-            return await ask(settings.data_folder, operation, given)
-
-    return str(_await(work()))
+cli.add_typer(export, name="export")
+cli.command("import")(sheets.import_command)
+export.command("template")(sheets.template_command)
 
 
 @cli.command("run")
@@ -81,16 +44,16 @@ def run_command(
     ] = 0,
 ) -> None:
     """Run the bot with its web chat; on PostgreSQL as several processes with roles, if wished."""
-    settings = _settings()
-    raise typer.Exit(_await(run(settings, _roles(settings, role or []), port)))
+    settings = settled()
+    raise typer.Exit(awaited(run(settings, _roles(settings, role or []), port)))
 
 
 def _roles(settings: Settings, named: list[str]) -> frozenset[Role]:
     unknown = set(named) - {*Role, "all"}
     if unknown:
-        _refuse(f"--role {', '.join(sorted(unknown))}: write web, inbox, outbox, scheduler or all")
+        refuse(f"--role {', '.join(sorted(unknown))}: write web, inbox, outbox, scheduler or all")
     if settings.database_url.startswith("sqlite") and set(named) - {"all"}:
-        _refuse("--role: SQLite is for one process that does everything; several need PostgreSQL")
+        refuse("--role: SQLite is for one process that does everything; several need PostgreSQL")
     return frozenset(Role(one) for one in named) if named and "all" not in named else ALL_ROLES
 
 
@@ -104,29 +67,29 @@ def chat_command(
     """Chat with the bot in this terminal."""
     from bot.terminal import chat  # noqa: PLC0415  # only this command needs a terminal
 
-    settings = _settings()
+    settings = settled()
     set_up_logs("ERROR")
-    _await(chat(settings, who, record))
+    awaited(chat(settings, who, record))
 
 
 @cli.command("migrate")
 def migrate_command() -> None:
     """Bring the database to this program's schema."""
-    settings = _settings()
+    settings = settled()
 
     async def work() -> tuple[str | None, str]:
         with held(settings):
             return await migrate(settings.database_url)
 
-    before, after = _await(work())
+    before, after = awaited(work())
     typer.echo(f"schema {before or 'new'} -> {after}")
 
 
 @cli.command("seed")
 def seed_command() -> None:
     """Make the sample team and print links that enter as its people."""
-    typer.echo(_perform("load", {}))
-    for who, link in json.loads(_perform("seed", {"web_url": _settings().web_url})).items():
+    typer.echo(perform("load", {}))
+    for who, link in json.loads(perform("seed", {"web_url": settled().web_url})).items():
         typer.echo(f"{who}: {link}")
 
 
@@ -139,13 +102,13 @@ def invite_command(
 ) -> None:
     """A personal code for the first coordinator of a unit."""
     if role != "coordinator":
-        _refuse(f"--role {role}: only coordinators are invited here; they make teams and codes in the chat")
-    settings = _settings()
+        refuse(f"--role {role}: only coordinators are invited here; they make teams and codes in the chat")
+    settings = settled()
     controller = {
         "controller_name": settings.controller_name,
         "controller_contact": settings.controller_contact,
     }
-    typer.echo(_perform("invite", {"unit": unit, **controller}))
+    typer.echo(perform("invite", {"unit": unit, **controller}))
 
 
 @cli.command("digest")
@@ -155,8 +118,8 @@ def digest_command(
 ) -> None:
     """The evening digest as it would be sent now."""
     if not preview:
-        _refuse("the bot sends digests at each team's hour; add --preview to see them now")
-    typer.echo(_perform("digest", {"team": team}))
+        refuse("the bot sends digests at each team's hour; add --preview to see them now")
+    typer.echo(perform("digest", {"team": team}))
 
 
 @cli.command("backup")
@@ -164,7 +127,7 @@ def backup_command(
     file: Annotated[Path, typer.Argument(help="Where the copy goes; one that is there is replaced")],
 ) -> None:
     """Copy the database to a file, also while the bot runs."""
-    typer.echo(_perform("backup", {"file": str(file.absolute())}))
+    typer.echo(perform("backup", {"file": str(file.absolute())}))
 
 
 @cli.command("move")
@@ -172,13 +135,13 @@ def move_command(
     to: Annotated[str, typer.Option(help="postgresql+asyncpg://user:password@host/name")],
 ) -> None:
     """Move a SQLite database to PostgreSQL, also while the bot runs; asked for again, it goes on."""
-    typer.echo(_perform("move", {"to": to}))
+    typer.echo(perform("move", {"to": to}))
 
 
 @figures.command("verify")
 def verify_command() -> None:
     """Compare every total with its records."""
-    said = _perform("figures-verify", {})
+    said = perform("figures-verify", {})
     typer.echo(said)
     if not said.startswith("every total"):
         raise typer.Exit(1)
@@ -187,31 +150,31 @@ def verify_command() -> None:
 @figures.command("rebuild")
 def rebuild_command() -> None:
     """Make every total anew from its records."""
-    typer.echo(_perform("figures-rebuild", {}))
+    typer.echo(perform("figures-rebuild", {}))
 
 
 @dead.command("list")
 def dead_list_command() -> None:
     """Updates that were set aside after five tries."""
-    typer.echo(_perform("dead-list", {}))
+    typer.echo(perform("dead-list", {}))
 
 
 @dead.command("show")
 def dead_show_command(update: Annotated[str, typer.Argument(help="Its id")]) -> None:
     """What one was, its private numbers hidden."""
-    typer.echo(_perform("dead-show", {"id": update}))
+    typer.echo(perform("dead-show", {"id": update}))
 
 
 @dead.command("replay")
 def dead_replay_command(update: Annotated[str, typer.Argument(help="Its id")]) -> None:
     """Handle one again."""
-    typer.echo(_perform("dead-replay", {"id": update}))
+    typer.echo(perform("dead-replay", {"id": update}))
 
 
 @dead.command("drop")
 def dead_drop_command(update: Annotated[str, typer.Argument(help="Its id")]) -> None:
     """Remove one for good."""
-    typer.echo(_perform("dead-drop", {"id": update}))
+    typer.echo(perform("dead-drop", {"id": update}))
 
 
 @faq.command("ask")
@@ -241,9 +204,9 @@ def check_command(
         wrong = list(faq_files.faulty(folder))
         said = list(faq_files.told(local(clock.now()).date(), folder))
     except FaqFileError as error:
-        _refuse(error)
+        refuse(error)
     if wrong:
-        _refuse("\n".join(wrong))
+        refuse("\n".join(wrong))
     typer.echo("\n".join(said))
 
 
@@ -252,7 +215,7 @@ def export_command(
     folder: Annotated[Path, typer.Argument(help="A new or empty folder")],
 ) -> None:
     """Write all topics with what people added in the chat as files, also while the bot runs."""
-    typer.echo(_perform("faq-export", {"folder": str(folder.absolute())}))
+    typer.echo(perform("faq-export", {"folder": str(folder.absolute())}))
 
 
 @cli.command("shorthand")
@@ -273,7 +236,7 @@ def doctor_command() -> None:
 
     from bot.doctor import examine, show  # noqa: PLC0415  # nor does another need the checks
 
-    if not show(_await(examine(_settings(), clock.now())), Console(highlight=False)):
+    if not show(awaited(examine(settled(), clock.now())), Console(highlight=False)):
         raise typer.Exit(1)
 
 

@@ -2,20 +2,21 @@
 
 import json
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
-from bot import clock, dead_letters, faq_export, furniture, sample
+from bot import clock, dead_letters, faq_export, furniture, importing, sample
+from bot.founding import founded
 from bot.operating import Given, Operation, OperationError
 from handlers import digest, inviting
 from locales import words
 from locales.formats import local
 from storage import enter_links, figures, join_codes, teams
 from storage.database import Database
-from storage.effects import Effect, carry_out
+from storage.effects import carry_out
 from storage.queries import Tx
 from storage.records.membership import Role
-from storage.records.team import Campaign, JoinCode, Tenant
+from storage.records.team import JoinCode
 from storage.records.unit import CENTRE
 from storage.sources import Facts
 from storage.unit_file import read_units
@@ -59,15 +60,8 @@ async def invite(database: Database, given: Given) -> str:
         created_by="operator",
         created_at=now,
     )
-    made = Tenant(
-        tenant=tenant,
-        unit_code=tenant,
-        name=name,
-        controller_name=given.get("controller_name", ""),
-        controller_contact=given.get("controller_contact", ""),
-        created_at=now,
-    )
-    ground = [teams.tenant_saved(made), *([] if tenant == CENTRE else [_first_campaign(tenant, now)])]
+    made, campaign = founded(tenant, name, given, now)
+    ground = [teams.tenant_saved(made), *([] if tenant == CENTRE else [teams.campaign_saved(campaign)])]
     await database.write(lambda tx: carry_out(tx, [*ground, join_codes.added(code)]))
     return inviting.grouped(code.code)
 
@@ -84,21 +78,6 @@ def _invited(code: str) -> tuple[str, str, str]:
         )
     tenant = unit.parent or unit.code
     return tenant, unit.code, units[tenant].name
-
-
-def _first_campaign(tenant: str, now: datetime) -> Effect:
-    """Teams need a campaign; the centre has no teams."""
-    today = local(now).date()
-    return teams.campaign_saved(
-        Campaign(
-            tenant=tenant,
-            id=f"{tenant}-first",
-            name=words("vi")("campaign-first", year=str(today.year)),
-            starts_on=today.isoformat(),
-            ends_on=f"{today.year}-12-31",
-            created_at=now,
-        )
-    )
 
 
 async def preview(database: Database, given: Given) -> str:
@@ -146,6 +125,9 @@ OPERATIONS: Mapping[str, Operation] = {
     "seed": seed,
     "invite": invite,
     "digest": preview,
+    "import-begin": importing.begun,
+    "import-slice": importing.taken,
+    "import-end": importing.ended,
     "figures-verify": verify,
     "figures-rebuild": rebuild,
     "backup": backup,

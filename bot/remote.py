@@ -10,7 +10,8 @@ from bot.operations import OPERATIONS
 from storage.database import Database, StorageError
 
 SOCKET = "aoxanh.sock"
-LARGEST = 64 * 1024
+LARGEST = 1024 * 1024
+"""Bytes of a question or an answer; long ones are asked in pieces."""
 
 
 class Door:
@@ -47,7 +48,7 @@ class Door:
 async def ask(folder: Path, operation: str, given: Given) -> str:
     """Have the running bot do ``operation``. Raises OperationError with its reason."""
     try:
-        reader, writer = await asyncio.open_unix_connection(folder / SOCKET, limit=1024 * 1024)
+        reader, writer = await asyncio.open_unix_connection(folder / SOCKET, limit=LARGEST)
     except OSError as error:
         raise OperationError(
             f"{folder} is in use by a process that takes no orders (a chat in a terminal, or a bot that "

@@ -52,9 +52,28 @@ def typeable(new_code: Callable[[], str]) -> str:
     privacy filter takes for a number plate or a passport."""
     while True:
         code = new_code()
-        hidden = any(mask(form).text != form for form in (code, code.lower(), grouped(code)))
-        if not hidden and not code.isalpha():
+        if _arrives(code):
             return code
+
+
+def several(new_code: Callable[[], str], count: int) -> list[str]:
+    """So many typeable codes; looked at together, because nearly all of them are."""
+    drawn = [new_code() for _ in range(count)]
+    if _untouched("\n".join(form for code in drawn for form in _forms(code))):
+        return [code if not code.isalpha() else typeable(new_code) for code in drawn]
+    return [code if _arrives(code) else typeable(new_code) for code in drawn]
+
+
+def _arrives(code: str) -> bool:
+    return not code.isalpha() and all(map(_untouched, _forms(code)))
+
+
+def _forms(code: str) -> tuple[str, str, str]:
+    return code, code.lower(), grouped(code)
+
+
+def _untouched(text: str) -> bool:
+    return mask(text).text == text
 
 
 def grouped(code: str) -> str:

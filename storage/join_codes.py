@@ -7,6 +7,7 @@ from datetime import datetime
 from storage.effects import Effect
 from storage.queries import Tx
 from storage.records.moments import Flag, from_micros, to_micros
+from storage.records.role_offer import RoleOffer
 from storage.records.team import JoinCode
 from storage.sources import Source, TeamKey, json_list
 
@@ -14,7 +15,8 @@ from storage.sources import Source, TeamKey, json_list
 class CodeCard(JoinCode):
     """A code with what its holder is shown: the team, the unit, and who is responsible for the data.
 
-    ``expected_name`` is the name on the leader's list that it is for, while that has become nobody.
+    ``expected_name`` is the name on the leader's list that it is for, while that has become nobody;
+    ``offer`` the role that this name is offered.
     """
 
     team_name: str
@@ -23,11 +25,30 @@ class CodeCard(JoinCode):
     controller_name: str
     controller_contact: str
     expected_name: str = ""
+    offer: RoleOffer | None = None
+
+    @property
+    def idle(self) -> bool:
+        """Whether it was for a role in a unit that is not offered any more."""
+        return bool(self.expected_id and self.unit_code) and self.offer is None
 
 
 async def _by_code(tx: Tx, codes: Sequence[str]) -> Mapping[str, CodeCard]:
     rows = await tx.all("join_codes_by_code", codes=json_list(codes))
-    return {row["code"]: CodeCard.model_validate(dict(row)) for row in rows}
+    cards = [CodeCard.model_validate(dict(row)) for row in rows]
+    offers = await _offers(tx, [card for card in cards if card.expected_name])
+    return {one.code: one.model_copy(update={"offer": offers.get(one.expected_id)}) for one in cards}
+
+
+async def _offers(tx: Tx, cards: Sequence[CodeCard]) -> Mapping[str, RoleOffer]:
+    if not cards:
+        return {}
+    rows = await tx.all(
+        "open_role_offers_of_expected",
+        tenants=json_list(one.tenant for one in cards),
+        expected=json_list(one.expected_id for one in cards),
+    )
+    return {row["expected_id"]: RoleOffer.model_validate(dict(row)) for row in rows}
 
 
 async def _of_teams(tx: Tx, keys: Sequence[TeamKey]) -> Mapping[TeamKey, list[JoinCode]]:

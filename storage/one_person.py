@@ -59,11 +59,13 @@ def joined(tenant: str, gone: str, kept: str, now: datetime) -> list[Effect]:
         Effect("join_2_offer_asks", both),
         Effect("join_2_outbox", both),
         Effect("join_2_rights_requests", both),
+        Effect("join_2_role_offers", both),
         Effect("join_2_rollups", both),
         Effect("join_2_shift_changes", both),
         Effect("join_2_shift_offers", both),
         Effect("join_2_signups", both),
         Effect("join_2_statements", both),
         Effect("join_2_ticks", both),
+        Effect("join_2_tree_changes", both),
         Effect("join_3_persons", alone),
     ]

@@ -48,6 +48,7 @@ async def _rows(tx: Tx, tenant: str, person_id: str) -> dict[str, list[Row]]:
         "ticks": await tx.all("own_ticks", **who),
         "code_tries": await tx.all("own_code_tries", **who),
         "statements": await tx.all("own_statements", **who),
+        "role_offers": await tx.all("own_role_offers", **who),
         "expected_members": await tx.all("own_expected_members", **who),
         "attention": await tx.all("own_attention", **who),
         "rights_requests": await tx.all("own_rights_requests", **who),

@@ -152,6 +152,12 @@ def promoted(member: Membership, role: Role) -> Effect:
     return Effect("promote_membership", params, contested=True)
 
 
+def ended(member: Membership, at: datetime) -> Effect:
+    """A membership as it was read is over; contested, because it may be over already."""
+    params = {"tenant": member.tenant, "id": member.id, "to_at": to_micros(at)}
+    return Effect("end_membership", params, contested=True)
+
+
 async def pending_since(tx: Tx, before: datetime) -> list[Membership]:
     """Newcomers about whom nobody has decided since ``before``."""
     rows = await tx.all("memberships_pending_since", before=to_micros(before))

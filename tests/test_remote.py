@@ -50,6 +50,7 @@ def test_nothing_opens_the_data_beside_the_running_bot(
     """A second connection to the file can lose what the first one wrote, also a migration's."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("bot.cli.set_up_logs", lambda _: None)
+    monkeypatch.setattr("bot.performing.set_up_logs", lambda _: None)
     with FolderLock(tmp_path / "var"):
         tried = {name: CliRunner().invoke(cli, [name]) for name in ("migrate", "run", "chat")}
     assert {name: result.exit_code for name, result in tried.items()} == dict.fromkeys(tried, 1)

@@ -1,7 +1,8 @@
 """The main tests: dialogues that a Union officer can read and correct.
 
 A transcript is a text file. ``@ 2026-11-23 07:25`` sets the clock of Vietnam, ``mai> …`` is typed by
-Mai, ``mai> [Nhãn]`` is a tap, ``+ mai Nguyễn Thị Mai`` takes her into the team, ``! kind=sticker``
+Mai, ``mai> [Nhãn]`` is a tap, ``+ mai Nguyễn Thị Mai`` takes her into the team, ``| tỉnh | xã | đội | đơn vị
+| tên | vai`` is a row of a list that is taken in (its code follows), ``! kind=sticker``
 before a line makes it a raw message of that kind (``! place=21.01,105.82,20`` a position), ``⏎`` in what is
 typed is a new line, ``# …`` is a remark (``# có ngày lễ``: the holidays of the year are known). What the bot
 answers follows, indented by two spaces, its buttons in brackets.
@@ -24,6 +25,7 @@ from bot.drawing import drawn
 from handlers.messages import Outbound
 from locales.formats import HANOI
 from storage.migrate import migrate
+from tests.listed import listed
 from tests.paper import BUTTONLESS, PLENTY, SCARCE, PaperChannel
 from tests.sample import furnish, member
 from tests.world import World, shown, world
@@ -41,6 +43,7 @@ ON_POSTGRESQL = (
     "link",
     "models",
     "proof",
+    "roles",
     "rota",
     "signup",
     "weekly",
@@ -75,6 +78,8 @@ async def play(
             elif line.startswith("+ "):
                 who, _, name = line[2:].partition(" ")
                 await played.write(*member(who, name, played))
+            elif line.startswith("| "):
+                out += await listed(played, line)
             elif line.startswith("! "):
                 raw = dict(part.split("=", 1) for part in line[2:].split())
             elif not line.startswith("#"):

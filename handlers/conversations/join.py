@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Annotated, Any, ClassVar
 
+from handlers import roles
 from handlers.conversation import Begin, Conversation, Needs, Opening, action
 from handlers.engine import Choice, Code, Form, FormField, Name, Option, When, YesNo
 from handlers.exercise import marked
@@ -154,6 +155,12 @@ class Join(Conversation):
         role = Role(card.role)
         if card.expected_name:
             turn.note(join_codes.used(card, turn.now), *_matched(turn, card, person))
+            if card.offer is not None:
+                turn.note(*roles.accepted(turn, card.offer, person.id, held))
+                turn.say(
+                    self._welcome(turn, card, person), [[Button(turn.text("menu-help"), action("help"))]]
+                )
+                return
         if role not in _RISING or _RISING.index(role) <= _RISING.index(held.role):
             turn.say(turn.text("join-member-already", team=team))
             return
@@ -204,37 +211,46 @@ class Join(Conversation):
 
     def _belong(self, turn: Turn, card: join_codes.CodeCard, person: Person, receipt: str = "") -> None:
         """Volunteers wait for their leader's word but may work at once; whoever has a personal code, for a
-        role or for their name on the leader's list, has that word already."""
-        volunteer = card.role == Role.VOLUNTEER
-        pending = volunteer and not card.expected_name
-        turn.note(
-            *_matched(turn, card, person),
-            people.joined(
-                Membership(
-                    tenant=card.tenant,
-                    id=turn.new_id(),
-                    person_id=person.id,
-                    team_id=card.team_id,
-                    unit_code=card.unit_code,
-                    role=Role(card.role),
-                    pending=pending,
-                    from_at=turn.now,
+        role or for their name on the leader's list, has that word already. A role that is only proposed waits
+        for the coordinator's."""
+        role = _role(card)
+        pending = role is Role.VOLUNTEER and not card.expected_name
+        turn.note(*_matched(turn, card, person))
+        if card.offer is not None:
+            turn.note(*roles.accepted_on_joining(turn, card.offer, person.id))
+        if role is not None:
+            turn.note(
+                people.joined(
+                    Membership(
+                        tenant=card.tenant,
+                        id=turn.new_id(),
+                        person_id=person.id,
+                        team_id=card.team_id,
+                        unit_code=card.unit_code,
+                        role=role,
+                        pending=pending,
+                        from_at=turn.now,
+                    )
                 )
-            ),
-        )
-        said = turn.text(
-            "join-done",
-            name=given_name(person.name),
-            team=card.team_name or turn.text("join-unit"),
-            role=card.role if pending or not volunteer else "expected",
-        )
-        first = ["check_in", "faq", "help"] if card.team_id and volunteer else ["help"]
+            )
+        works = bool(card.team_id) and role is Role.VOLUNTEER
+        first = ["check_in", "faq", "help"] if works else ["help"]
         rows = [[Button(turn.text(f"menu-{one.replace('_', '-')}"), action(one))] for one in first]
+        said = self._welcome(turn, card, person)
         turn.say("\n".join(part for part in (said, receipt) if part), rows)
+
+    def _welcome(self, turn: Turn, card: join_codes.CodeCard, person: Person) -> str:
+        """What somebody is from now on, and what still waits."""
+        name, team = given_name(person.name), card.team_name or turn.text("join-unit")
+        if card.offer is not None and not card.offer.confirmed:
+            return turn.text("join-offer-waits", name=name, team=team, role=roles.named(turn, card.offer))
+        role = card.offer.role if card.offer else Role(card.role)
+        listed = role is Role.VOLUNTEER and bool(card.expected_name)
+        return turn.text("join-done", name=name, team=team, role="expected" if listed else role)
 
     def _card(self, turn: Turn, code: str) -> join_codes.CodeCard | None:
         card = turn.facts.get(join_codes.by_code.of(code))
-        return card if card and card.works_at(turn.now) else None
+        return card if card and card.works_at(turn.now) and not card.idle else None
 
     def _same(self, membership: Membership, card: join_codes.CodeCard) -> bool:
         return (membership.team_id, membership.unit_code) == (card.team_id, card.unit_code)
@@ -253,6 +269,16 @@ class Join(Conversation):
             return None
         turn.note(join_codes.wrong_try(turn.new_id(), turn.actor.line, turn.now))
         return turn.text("join-wrong-code")
+
+
+def _role(card: join_codes.CodeCard) -> Role | None:
+    """The role that the code gives at once. A list never gives one by itself: until the coordinator has
+    confirmed it, whoever is proposed is a volunteer of the team, and nothing yet in a unit."""
+    if card.offer is not None and card.offer.confirmed:
+        return card.offer.role
+    if not card.expected_id:
+        return Role(card.role)
+    return Role.VOLUNTEER if card.team_id else None
 
 
 def _matched(turn: Turn, card: join_codes.CodeCard, person: Person) -> list[Effect]:

@@ -31,14 +31,16 @@ class Tick(Record):
 
 
 class Expected(Record):
-    """A name on the leader's list; ``person_id`` is who turned out to be it, ``batch`` the list it came with.
+    """A name on a team's list, or on that of a unit's coordinators; ``person_id`` is who turned out to be it,
+    ``batch`` the list it came with.
 
     ``seen_at`` is when the name was last of use: put down, or ticked.
     """
 
     tenant: str
     id: str
-    team_id: str
+    team_id: str = ""
+    unit_code: str = ""
     name: str
     batch: str
     created_by: str

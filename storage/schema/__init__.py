@@ -17,6 +17,7 @@ from storage.schema import (
     rollups,
     rota,
     signups,
+    tree,
     web,
     work,
 )
@@ -35,6 +36,7 @@ __all__ = [
     "rollups",
     "rota",
     "signups",
+    "tree",
     "web",
     "work",
 ]

@@ -81,6 +81,7 @@ join_codes = domain(
     at("created_at"),
     Index("join_codes_by_team", "tenant", "team_id"),
     Index("join_codes_by_code", "code", unique=True),
+    Index("join_codes_by_expected", "tenant", "expected_id"),
 )
 
 join_tries = Table(
@@ -95,6 +96,7 @@ join_tries = Table(
 expected_members = domain(
     "expected_members",
     words("team_id"),
+    words("unit_code", empty=True),
     words("name"),
     words("batch"),
     words("created_by"),
@@ -103,5 +105,6 @@ expected_members = domain(
     at("seen_at"),
     at("matched_at", maybe=True),
     Index("expected_members_by_team", "tenant", "team_id"),
+    Index("expected_members_by_unit", "tenant", "unit_code"),
     Index("expected_members_by_seen", "seen_at"),
 )

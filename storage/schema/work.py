@@ -103,6 +103,7 @@ day_forms = domain(
     Column("groups", Text, nullable=False, server_default="{}"),
     count("approx"),
     words("note", empty=True),
+    words("origin", empty=True),
     words("state"),
     words("replaces", empty=True),
     words("reason", empty=True),
@@ -156,6 +157,7 @@ day_totals = Table(
     count("parts_approx"),
     count("given", maybe=True),
     count("given_approx"),
+    count("behalf"),
     Index(
         "day_totals_given",
         "tenant",

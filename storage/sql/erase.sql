@@ -98,6 +98,10 @@ where (tenant = :tenant and person_id = :gone)
 update rights_requests set person_id = :proof, detail = ''
 where tenant = :tenant and person_id = :gone;
 
+-- name: erase_1_role_offers(tenant, gone)*!
+update role_offers set state = 'withdrawn', version = version + 1
+where tenant = :tenant and state = 'open' and (person_id = :gone or from_person_id = :gone);
+
 -- name: erase_1_sessions(tenant, gone)*!
 delete from sessions
 where line = :gone or line in (select c.key from contacts c where c.tenant = :tenant and c.person_id = :gone);

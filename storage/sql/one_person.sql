@@ -176,6 +176,15 @@ update outbox set person_id = :kept where tenant = :tenant and person_id = :gone
 -- name: join_2_rights_requests(tenant, gone, kept)*!
 update rights_requests set person_id = :kept where tenant = :tenant and person_id = :gone;
 
+-- name: join_2_role_offers(tenant, gone, kept)*!
+update role_offers set
+  person_id = case when person_id = :gone then :kept else person_id end,
+  from_person_id = case when from_person_id = :gone then :kept else from_person_id end,
+  offered_by = case when offered_by = :gone then :kept else offered_by end,
+  confirmed_by = case when confirmed_by = :gone then :kept else confirmed_by end
+where tenant = :tenant
+  and (person_id = :gone or from_person_id = :gone or offered_by = :gone or confirmed_by = :gone);
+
 -- name: join_2_shift_changes(tenant, gone, kept)*!
 update shift_changes set person_id = :kept where tenant = :tenant and person_id = :gone;
 
@@ -199,6 +208,9 @@ update statements set person_id = :kept where tenant = :tenant and person_id = :
 
 -- name: join_2_ticks(tenant, gone, kept)*!
 update ticks set person_id = :kept where tenant = :tenant and person_id = :gone;
+
+-- name: join_2_tree_changes(tenant, gone, kept)*!
+update tree_changes set made_by = :kept where tenant = :tenant and made_by = :gone;
 
 -- name: join_3_persons(tenant, gone)*!
 delete from persons where tenant = :tenant and id = :gone;

@@ -116,6 +116,13 @@ select code, from_on, to_on, shifts, proven, minutes, half_days, issued_at from 
 where tenant = :tenant and person_id = :person_id
 order by issued_at, id;
 
+-- name: own_role_offers(tenant, person_id)
+select o.role, coalesce(t.name, o.unit_code) as belongs, o.state, o.created_at, o.accepted_at, o.done_at
+from role_offers o
+left join teams t on t.tenant = o.tenant and t.id = o.team_id
+where o.tenant = :tenant and o.person_id = :person_id
+order by o.created_at, o.id;
+
 -- name: own_expected_members(tenant, person_id)
 select name, created_at, matched_at from expected_members
 where tenant = :tenant and person_id = :person_id

@@ -110,3 +110,7 @@ order by m.tenant, m.team_id, c.key;
 
 -- name: purge_strangers(seen_before)!
 delete from contacts where person_id = '' and seen_at < :seen_before;
+
+-- name: end_membership(tenant, id, to_at)^
+update memberships set to_at = :to_at where tenant = :tenant and id = :id and to_at is null
+returning id;

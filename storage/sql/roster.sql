@@ -36,9 +36,11 @@ where tenant in (select value from json_each(cast(:tenants as text)))
   and team_id in (select value from json_each(cast(:teams as text)))
 order by tenant, team_id, created_at, id;
 
--- name: add_expected(tenant, id, team_id, name, batch, created_by, person_id, created_at, seen_at, matched_at)*!
-insert into expected_members (tenant, id, team_id, name, batch, created_by, person_id, created_at, seen_at, matched_at)
-values (:tenant, :id, :team_id, :name, :batch, :created_by, :person_id, :created_at, :seen_at, :matched_at)
+-- name: add_expected(tenant, id, team_id, unit_code, name, batch, created_by, person_id, created_at, seen_at, matched_at)*!
+insert into expected_members
+  (tenant, id, team_id, unit_code, name, batch, created_by, person_id, created_at, seen_at, matched_at)
+values
+  (:tenant, :id, :team_id, :unit_code, :name, :batch, :created_by, :person_id, :created_at, :seen_at, :matched_at)
 on conflict (tenant, id) do nothing;
 
 -- name: see_expected(tenant, id, seen_at)*!

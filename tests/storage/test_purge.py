@@ -18,6 +18,7 @@ from storage import (
     questions,
     reports,
     rights,
+    role_offers,
     sessions,
     shift_changes,
     slots,
@@ -34,9 +35,11 @@ from storage.purge import KEPT, purge
 from storage.queries import Tx
 from storage.records.digest import DigestSent
 from storage.records.faq import FaqQuestion
+from storage.records.membership import Role
 from storage.records.moments import to_micros
 from storage.records.offer import Ask
 from storage.records.right import RequestKind, RequestState, RightsRequest
+from storage.records.role_offer import OfferKind, RoleOffer
 from storage.records.roster import Expected, Tick
 from storage.sessions import Place
 from storage.slots import Slot
@@ -129,6 +132,15 @@ async def _fill(database: Database, mark: str) -> None:
         rights.linked(mark, ("01", mark), AT + timedelta(hours=1)),
         Effect("keep_erasure", {"person_hash": mark, "erased_at": to_micros(AT)}),
     )
+    offer = RoleOffer(
+        tenant="01",
+        id=mark,
+        kind=OfferKind.IMPORT,
+        role=Role.LEADER,
+        offered_by="operator",
+        created_at=AT,
+    )
+    await write(database, role_offers.added(offer))
     sent = Mark(id=f"{mark}1", state=OutboxState.SENT, attempts=1, retry_at=AT, done_at=AT)
     await database.write(lambda tx: outbox.mark(tx, [sent]))
     await _web(database, mark)

@@ -1,0 +1,162 @@
+"""Roles that are offered, and what becomes of them."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from storage import people
+from storage.effects import Effect
+from storage.queries import Row, Tx
+from storage.records.membership import Membership
+from storage.records.person import Contact
+from storage.records.role_offer import RoleOffer
+from storage.sources import Facts, PersonKey, Source, TeamKey, json_list
+
+MOST_WAITING = 500
+"""Offers of one tenant that are looked at for one confirmation."""
+
+
+class OfferCard(RoleOffer):
+    """An offer with what it takes to carry it out and to tell of it.
+
+    ``name`` is whom it is for, ``unit_at`` the commune or province it is in, ``held`` what they are there,
+    ``given`` what its giver is there; ``contacts`` are those of both, and of whoever offered it.
+    """
+
+    name: str = ""
+    giver: str = ""
+    team_name: str = ""
+    unit_at: str = ""
+    held: Membership | None = None
+    given: Membership | None = None
+    contacts: tuple[Contact, ...] = ()
+
+    @property
+    def placed(self) -> "Where":
+        """The unit, as permissions ask for it."""
+        return Where(self.tenant, self.unit_at)
+
+    def contact_of(self, person_id: str) -> list[Contact]:
+        """The chats of one of those it concerns."""
+        return [one for one in self.contacts if one.person_id == person_id]
+
+
+class Where(NamedTuple):
+    """A unit of a tenant."""
+
+    tenant: str
+    unit_code: str
+
+
+async def _by_id(tx: Tx, keys: Sequence[tuple[str, str]]) -> Mapping[tuple[str, str], OfferCard]:
+    rows = await tx.all(
+        "role_offers_by_id",
+        tenants=json_list(key[0] for key in keys),
+        ids=json_list(key[1] for key in keys),
+    )
+    return {(one.tenant, one.id): one for one in await _cards(tx, rows)}
+
+
+async def _of_people(tx: Tx, keys: Sequence[PersonKey]) -> Mapping[PersonKey, list[OfferCard]]:
+    rows = await tx.all(
+        "open_role_offers_of_people",
+        tenants=json_list(key[0] for key in keys),
+        people=json_list(key[1] for key in keys),
+    )
+    found: dict[PersonKey, list[OfferCard]] = defaultdict(list)
+    for one in await _cards(tx, rows):
+        found[one.tenant, one.person_id].append(one)
+    return found
+
+
+async def _of_teams(tx: Tx, keys: Sequence[TeamKey]) -> Mapping[TeamKey, list[OfferCard]]:
+    rows = await tx.all(
+        "open_role_offers_of_teams",
+        tenants=json_list(key[0] for key in keys),
+        teams=json_list(key[1] for key in keys),
+    )
+    found: dict[TeamKey, list[OfferCard]] = defaultdict(list)
+    for one in await _cards(tx, rows):
+        found[one.tenant, one.team_id].append(one)
+    return found
+
+
+async def _to_confirm(tx: Tx, keys: Sequence[str]) -> Mapping[str, list[OfferCard]]:
+    rows = await tx.all("role_offers_to_confirm", tenants=json_list(keys), most=MOST_WAITING)
+    found: dict[str, list[OfferCard]] = defaultdict(list)
+    for one in await _cards(tx, rows):
+        found[one.tenant].append(one)
+    return found
+
+
+async def _cards(tx: Tx, rows: Sequence[Row]) -> list[OfferCard]:
+    """The offers with everything they concern: a query a kind, however many there are."""
+    offers = [OfferCard.model_validate(dict(row)) for row in rows]
+    concerned = {
+        (one.tenant, who)
+        for one in offers
+        for who in (one.person_id, one.from_person_id, one.offered_by)
+        if who
+    }
+    facts = Facts()
+    await facts.load(
+        tx,
+        [
+            need
+            for key in concerned
+            for need in (people.memberships.of(key), people.contacts_of.of(key), people.person.of(key))
+        ],
+    )
+    return [_filled(one, facts) for one in offers]
+
+
+def _filled(offer: OfferCard, facts: Facts) -> OfferCard:
+    def there(person_id: str) -> Membership | None:
+        held = facts.get(people.memberships.of((offer.tenant, person_id))) if person_id else None
+        place = (offer.team_id, offer.unit_code)
+        return next((one for one in held or [] if (one.team_id, one.unit_code) == place), None)
+
+    giver = (
+        facts.get(people.person.of((offer.tenant, offer.from_person_id))) if offer.from_person_id else None
+    )
+    concerned = {offer.person_id, offer.from_person_id, offer.offered_by} - {""}
+    contacts = [
+        one
+        for who in sorted(concerned)
+        for one in facts.get(people.contacts_of.of((offer.tenant, who))) or []
+    ]
+    return offer.model_copy(
+        update={
+            "held": there(offer.person_id),
+            "given": there(offer.from_person_id),
+            "giver": giver.name if giver else "",
+            "contacts": tuple(contacts),
+        }
+    )
+
+
+by_id = Source("role_offer", _by_id)
+"""By (tenant, offer id)."""
+of_person = Source("role_offers_of_person", _of_people)
+of_team = Source("role_offers_of_team", _of_teams)
+to_confirm = Source("role_offers_to_confirm", _to_confirm)
+"""Of a tenant, those that wait for a coordinator's word."""
+
+
+async def ending(tx: Tx, today: date) -> list[RoleOffer]:
+    """Roles for a time whose last day is before ``today``."""
+    rows = await tx.all("role_offers_ending", today_on=today.isoformat())
+    return [RoleOffer.model_validate(dict(row)) for row in rows]
+
+
+def added(record: RoleOffer) -> Effect:
+    """Offer a role."""
+    return Effect("add_role_offer", record.model_dump())
+
+
+def moved(record: RoleOffer) -> Effect:
+    """An offer as it was read, with what became of it; contested by its version."""
+    kept = ("tenant", "id", "person_id", "confirmed_by", "accepted_at", "state", "done_at", "version")
+    row = record.model_dump()
+    return Effect("move_role_offer", {name: row[name] for name in kept}, contested=True)

@@ -1,0 +1,76 @@
+-- name: add_role_offer(tenant, id, kind, person_id, expected_id, team_id, unit_code, role, from_person_id, offered_by, ends_on, confirms, confirmed_by, accepted_at, state, created_at, done_at, version)*!
+insert into role_offers
+  (tenant, id, kind, person_id, expected_id, team_id, unit_code, role, from_person_id, offered_by, ends_on, confirms,
+   confirmed_by, accepted_at, state, created_at, done_at, version)
+values
+  (:tenant, :id, :kind, :person_id, :expected_id, :team_id, :unit_code, :role, :from_person_id, :offered_by, :ends_on,
+   :confirms, :confirmed_by, :accepted_at, :state, :created_at, :done_at, :version)
+on conflict (tenant, id) do nothing;
+
+-- name: move_role_offer(tenant, id, person_id, confirmed_by, accepted_at, state, done_at, version)^
+update role_offers set
+  person_id = :person_id, confirmed_by = :confirmed_by, accepted_at = :accepted_at, state = :state,
+  done_at = :done_at, version = version + 1
+where tenant = :tenant and id = :id and version = :version
+returning id;
+
+-- name: role_offers_by_id(tenants, ids)
+select o.*, coalesce(p.name, e.name, '') as name, coalesce(t.name, '') as team_name,
+  coalesce(t.unit_code, o.unit_code) as unit_at
+from role_offers o
+left join persons p on p.tenant = o.tenant and p.id = o.person_id and o.person_id <> ''
+left join expected_members e on e.tenant = o.tenant and e.id = o.expected_id and o.expected_id <> ''
+left join teams t on t.tenant = o.tenant and t.id = o.team_id and o.team_id <> ''
+where o.tenant in (select value from json_each(cast(:tenants as text)))
+  and o.id in (select value from json_each(cast(:ids as text)))
+order by o.tenant, o.id;
+
+-- name: open_role_offers_of_people(tenants, people)
+select o.*, coalesce(p.name, e.name, '') as name, coalesce(t.name, '') as team_name,
+  coalesce(t.unit_code, o.unit_code) as unit_at
+from role_offers o
+left join persons p on p.tenant = o.tenant and p.id = o.person_id and o.person_id <> ''
+left join expected_members e on e.tenant = o.tenant and e.id = o.expected_id and o.expected_id <> ''
+left join teams t on t.tenant = o.tenant and t.id = o.team_id and o.team_id <> ''
+where o.tenant in (select value from json_each(cast(:tenants as text)))
+  and o.person_id in (select value from json_each(cast(:people as text)))
+  and o.state = 'open'
+order by o.tenant, o.person_id, o.created_at, o.id;
+
+-- name: open_role_offers_of_expected(tenants, expected)
+select * from role_offers
+where tenant in (select value from json_each(cast(:tenants as text)))
+  and expected_id in (select value from json_each(cast(:expected as text)))
+  and expected_id <> '' and state = 'open'
+order by tenant, expected_id, created_at, id;
+
+-- name: open_role_offers_of_teams(tenants, teams)
+select o.*, coalesce(p.name, e.name, '') as name, coalesce(t.name, '') as team_name,
+  coalesce(t.unit_code, o.unit_code) as unit_at
+from role_offers o
+left join persons p on p.tenant = o.tenant and p.id = o.person_id and o.person_id <> ''
+left join expected_members e on e.tenant = o.tenant and e.id = o.expected_id and o.expected_id <> ''
+left join teams t on t.tenant = o.tenant and t.id = o.team_id and o.team_id <> ''
+where o.tenant in (select value from json_each(cast(:tenants as text)))
+  and o.team_id in (select value from json_each(cast(:teams as text)))
+  and o.team_id <> '' and o.state = 'open'
+order by o.tenant, o.team_id, o.created_at, o.id;
+
+-- name: role_offers_to_confirm(tenants, most)
+select o.*, coalesce(p.name, e.name, '') as name, coalesce(t.name, '') as team_name,
+  coalesce(t.unit_code, o.unit_code) as unit_at
+from role_offers o
+left join persons p on p.tenant = o.tenant and p.id = o.person_id and o.person_id <> ''
+left join expected_members e on e.tenant = o.tenant and e.id = o.expected_id and o.expected_id <> ''
+left join teams t on t.tenant = o.tenant and t.id = o.team_id and o.team_id <> ''
+where o.tenant in (select value from json_each(cast(:tenants as text)))
+  and o.state = 'open' and o.confirms = 1 and o.confirmed_by = ''
+order by o.tenant, o.created_at, o.id
+limit :most;
+
+-- name: role_offers_ending(today_on)
+select * from role_offers where state = 'done' and ends_on <> '' and ends_on < :today_on
+order by tenant, id;
+
+-- name: purge_role_offers(created_before)!
+delete from role_offers where state <> 'done' and created_at < :created_before;
