@@ -26,6 +26,7 @@ PUBLIC_URL = "https://aoxanh.example"
 PATIENCE = 60.0
 """Seconds within which a start, a stop or a command must be over."""
 THE_PROGRAM = ("-m", "bot")
+NONE_WAITS = 'aoxanh_inbox_rows{state="waiting"} 0.0'
 
 Row = Mapping[str, Any]
 
@@ -113,6 +114,12 @@ class Program:
         raise NotReady(
             f"no good answer from {self.url}/healthz (exit code {ended}); it wrote:\n{self.errors[-4000:]}"
         )
+
+    async def idle(self, within: float = PATIENCE) -> None:
+        """Wait until no update waits to be handled, by ``/metrics``. Raises TimeoutError."""
+        async with asyncio.timeout(within), httpx.AsyncClient(verify=False) as http:
+            while NONE_WAITS not in (await http.get(f"{self.url}/metrics")).text:  # noqa: ASYNC110
+                await asyncio.sleep(0.1)
 
     async def kill(self) -> None:
         """``kill -9``; fine when it is dead already."""

@@ -76,6 +76,7 @@ async def lives_on(folder: Path, state: State, acknowledged: set[int]) -> None:
         try:
             await program.start()
             await until(lambda: bool(fake.ledger.of("getUpdates")), 10)
+            await program.idle()
             await program.stop()
         finally:
             await program.kill()
