@@ -9,6 +9,8 @@ import typer
 
 from bot import clock, faq_files, sheets
 from bot.app import ALL_ROLES, Role
+from bot.audit_commands import audit
+from bot.backup_commands import backup_command, restore_command
 from bot.performing import awaited, perform, refuse, settled
 from bot.settings import Settings, example
 from bot.starting import held, run
@@ -26,6 +28,9 @@ faq = typer.Typer(no_args_is_help=True, help="Ask the FAQ, or check its files.")
 figures = typer.Typer(no_args_is_help=True, help="Compare totals with records, or make them anew.")
 export = typer.Typer(no_args_is_help=True, help="Write lists and figures to files.")
 dead = typer.Typer(no_args_is_help=True, help="Updates that could not be handled.")
+cli.add_typer(audit, name="audit")
+cli.command("backup")(backup_command)
+cli.command("restore")(restore_command)
 cli.add_typer(faq, name="faq")
 cli.add_typer(dead, name="dead")
 cli.add_typer(figures, name="figures")
@@ -120,14 +125,6 @@ def digest_command(
     if not preview:
         refuse("the bot sends digests at each team's hour; add --preview to see them now")
     typer.echo(perform("digest", {"team": team}))
-
-
-@cli.command("backup")
-def backup_command(
-    file: Annotated[Path, typer.Argument(help="Where the copy goes; one that is there is replaced")],
-) -> None:
-    """Copy the database to a file, also while the bot runs."""
-    typer.echo(perform("backup", {"file": str(file.absolute())}))
 
 
 @cli.command("move")

@@ -14,7 +14,7 @@ from typing import Any
 from bot import clock
 from bot.founding import first_campaign, founded
 from bot.operating import Given
-from handlers import inviting
+from handlers import audited, inviting
 from handlers.importing.matching import Coded, Matching, Means, places
 from handlers.importing.people import Listed
 from handlers.importing.spool import read
@@ -69,7 +69,8 @@ async def take(
         for row in rows:
             matching.take(row)
         if codes is not None:
-            await carry_out(tx, matching.effects)
+            entries = audited.entries(matching.effects, by=audited.OPERATOR, at=means.now)
+            await carry_out(tx, [*matching.effects, *entries])
         return matching
 
     return await (database.read(work) if codes is None else database.write(work))

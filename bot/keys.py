@@ -12,6 +12,11 @@ def secret_key(settings: Settings) -> str:
     return settings.secret_key or _kept(settings.data_folder / "secret.key")
 
 
+def backup_key(settings: Settings) -> bytes:
+    """The key of 32 bytes that seals backups."""
+    return derived(settings.backup_key or secret_key(settings), "backup")
+
+
 def derived(secret_key: str, purpose: str) -> bytes:
     """The key of 32 bytes for one ``purpose``: whoever learns it learns neither the secret nor another."""
     return hmac.digest(secret_key.encode(), purpose.encode(), "sha256")

@@ -2,17 +2,19 @@
 
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 
-from bot import clock, dead_letters, faq_export, furniture, importing, sample
+from bot import audit, clock, dead_letters, faq_export, furniture, importing, sample
 from bot.founding import founded
 from bot.operating import Given, Operation, OperationError
-from handlers import digest, inviting
+from handlers import audited, digest, inviting
 from locales import words
 from locales.formats import local
+from storage import audit as log
 from storage import enter_links, figures, join_codes, teams
-from storage.database import Database
+from storage.database import Database, StorageError
 from storage.effects import carry_out
 from storage.queries import Tx
 from storage.records.membership import Role
@@ -62,7 +64,9 @@ async def invite(database: Database, given: Given) -> str:
     )
     made, campaign = founded(tenant, name, given, now)
     ground = [teams.tenant_saved(made), *([] if tenant == CENTRE else [teams.campaign_saved(campaign)])]
-    await database.write(lambda tx: carry_out(tx, [*ground, join_codes.added(code)]))
+    effects = [*ground, join_codes.added(code)]
+    entries = audited.entries(effects, by=audited.OPERATOR, at=now)
+    await database.write(lambda tx: carry_out(tx, [*effects, *entries]))
     return inviting.grouped(code.code)
 
 
@@ -137,4 +141,31 @@ OPERATIONS: Mapping[str, Operation] = {
     "dead-show": dead_letters.shown,
     "dead-replay": dead_letters.replayed,
     "dead-drop": dead_letters.dropped,
+    "audit-verify": audit.verified,
+    "audit-export": audit.exported,
 }
+UNNOTED = frozenset(
+    {
+        *("load", "seed", "invite", "digest", "figures-verify", "audit-verify", "dead-list", "faq-export"),
+        *("import-slice", "import-end"),
+    }
+)
+"""What shows nobody's data and changes nothing, or makes its own entries; all else is noted as asked for."""
+
+
+async def perform(database: Database, name: str, given: Given) -> str:
+    """Do the operation ``name`` and say what came of it; it stands in the audit log before it is done.
+
+    Raises OperationError or StorageError.
+    """
+    operation = OPERATIONS[name]
+    if name not in UNNOTED:
+        await note(database, name, given)
+    return await operation(database, given)
+
+
+async def note(database: Database, name: str, given: Given) -> None:
+    """Note in the audit log what an operator asks for; a disk that takes no entry keeps nobody from it."""
+    asked = log.noted("", clock.now(), audited.OPERATOR, f"operation {name}", given.get("id", ""))
+    with suppress(StorageError):
+        await database.write(lambda tx: carry_out(tx, [asked]))

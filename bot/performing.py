@@ -11,12 +11,12 @@ import typer
 
 from bot.lock import HeldByAnother
 from bot.operating import Given, OperationError
-from bot.operations import OPERATIONS
+from bot.operations import perform as performed
 from bot.remote import ask
 from bot.settings import Settings, SettingsError, read_settings
 from bot.starting import opened
 from bot.telemetry import set_up_logs
-from storage.database import Database, StorageError
+from storage.database import StorageError
 
 Perform = Callable[[str, Given], Awaitable[str]]
 """Does an operation; raises OperationError or StorageError."""
@@ -55,12 +55,8 @@ async def performer(settings: Settings) -> AsyncIterator[Perform]:
         except HeldByAnother:
             perform: Perform = partial(ask, settings.data_folder)
         else:
-            perform = partial(_here, store)
+            perform = partial(performed, store)
         yield perform
-
-
-async def _here(store: Database, operation: str, given: Given) -> str:
-    return await OPERATIONS[operation](store, given)
 
 
 def perform(operation: str, given: Given) -> str:

@@ -6,7 +6,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from bot.operating import Given, OperationError
-from bot.operations import OPERATIONS
+from bot.operations import perform
 from storage.database import Database, StorageError
 
 SOCKET = "aoxanh.sock"
@@ -38,7 +38,7 @@ class Door:
         with closing(writer):
             try:
                 asked = json.loads(await reader.readline())
-                said = {"ok": await OPERATIONS[asked["operation"]](self._database, asked["given"])}
+                said = {"ok": await perform(self._database, asked["operation"], asked["given"])}
             except (OperationError, StorageError, KeyError, ValueError) as error:
                 said = {"error": str(error)}
             writer.write(json.dumps(said, ensure_ascii=False).encode() + b"\n")

@@ -51,6 +51,11 @@ class Settings(BaseSettings):
     secret_key: str = Field(
         "", description="At least 32 random characters; needed with real tokens. Keep it: it seals data"
     )
+    backup_key: str = Field(
+        "",
+        description="At least 32 random characters that seal backups; empty: derived from SECRET_KEY. "
+        "Keep it: without it no backup can be read",
+    )
     controller_name: str = Field(
         "", description="Who is responsible for the personal data, as shown in the notice"
     )
@@ -129,6 +134,8 @@ def _faults(settings: Settings) -> list[str]:
         found.append(
             f"SECRET_KEY: write at least {_SECRET_AT_LEAST} random characters (openssl rand -hex 32)"
         )
+    if settings.backup_key and len(settings.backup_key) < _SECRET_AT_LEAST:
+        found.append(f"BACKUP_KEY: write at least {_SECRET_AT_LEAST} random characters, or leave it empty")
     if settings.real and (not settings.controller_name or not settings.controller_contact):
         found.append(
             "CONTROLLER_NAME and CONTROLLER_CONTACT: name who is responsible for the personal data; "

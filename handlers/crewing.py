@@ -9,7 +9,6 @@ from typing import Any
 
 from handlers.conversation import Opening, action
 from handlers.messages import Button
-from handlers.permissions import may_lead
 from handlers.turn import Turn
 from storage import crews
 from storage.crews import Crew, CrewKey
@@ -31,7 +30,7 @@ def crew(turn: Turn, shift_id: str) -> Crew | None:
     if not shift_id:
         return None
     found = turn.facts.get(crews.of_shift.of((turn.actor.tenant, shift_id, turn.now)))
-    able = found is not None and may_lead(turn.actor, found.shift.team) and found.shift.ends_at > turn.now
+    able = found is not None and turn.leads(found.shift.team) and found.shift.ends_at > turn.now
     return found if able else None
 
 

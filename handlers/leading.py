@@ -56,7 +56,7 @@ def needs(opening: Opening, conversation: str) -> Iterator[Need[Any, Any]]:
 def team(turn: Turn, team_id: str) -> TeamCard | None:
     """The open team with this id, if whoever asks may lead it."""
     card = turn.facts.get(teams.card.of((turn.actor.tenant, team_id))) if team_id else None
-    return card if card and card.closed_at is None and may_lead(turn.actor, card) else None
+    return card if card and card.closed_at is None and turn.leads(card) else None
 
 
 def choose(turn: Turn, conversation: str, arg: str) -> None:

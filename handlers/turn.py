@@ -8,17 +8,19 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+from handlers import audited
 from handlers.desk import Desk
 from handlers.engine import Session, to_json
 from handlers.messages import Button, Inbound, Lane, Outbound, Rows
 from handlers.outgoing import Address, owed, to_person, write_offered
-from handlers.permissions import Actor
+from handlers.permissions import Actor, may_lead
 from handlers.quiet import kept
 from locales import Words
 from locales.formats import local
-from storage import outbox, sessions
+from storage import audit, outbox, sessions
 from storage.effects import Effect
 from storage.records.person import Contact, Person
+from storage.records.team import Team
 from storage.sources import Facts
 
 UNDO_FOR = timedelta(minutes=10)
@@ -61,6 +63,7 @@ class Turn:
         self.effects: list[Effect] = []
         self.replies: list[Outbound] = []
         self._before = (session, offered, place_for)
+        self._looks: dict[tuple[str, str], Effect] = {}
 
     @property
     def today_on(self) -> date:
@@ -75,6 +78,23 @@ class Turn:
     def note(self, *effects: Effect) -> None:
         """Have ``effects`` written when the turn ends well."""
         self.effects.extend(effects)
+
+    def leads(self, team: Team | None) -> bool:
+        """Whether whoever asks may see and decide what the leader of ``team`` does (``may_lead``). Whoever
+        does so from above the team leaves an entry in the audit log."""
+        able = may_lead(self.actor, team)
+        if able and team is not None and team.id not in self.actor.led:
+            self.looked("team opened from above", f"team:{team.id}")
+        return able
+
+    def looked(self, what: str, subject: str, detail: str = "") -> None:
+        """Note in the audit log that personal data of others is shown or taken out, once a turn each."""
+        noted = audit.noted(self.actor.tenant, self.now, self._who, what, subject, detail)
+        self._looks[what, subject] = noted
+
+    @property
+    def _who(self) -> str:
+        return self.actor.key[1] or "stranger"
 
     def say(self, text: str, choices: Iterable[Iterable[Button]] = (), **more: object) -> None:
         """Answer with ``text`` and ``choices`` (rows of buttons).
@@ -116,8 +136,10 @@ class Turn:
         return self.words(typed if not self.plenty and self.words.has(typed) else key, **given)
 
     def written(self) -> list[Effect]:
-        """Everything this turn wants written: what was noted, the place in the conversation, the replies."""
-        return [*self.effects, *self._place(), *self._owed()]
+        """Everything this turn wants written: what was noted, its entries in the audit log, the place in the
+        conversation, the replies."""
+        changed = audited.entries(self.effects, by=self._who, at=self.now, tenant=self.actor.tenant)
+        return [*self.effects, *self._looks.values(), *changed, *self._place(), *self._owed()]
 
     def _place(self) -> list[Effect]:
         if (self.session, self.offered, self.place_for) == self._before:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from storage.audit_chain import append
 from storage.queries import Tx
 
 _NAMES = ("id", "key", "line")
@@ -13,6 +14,9 @@ _PARTS = (
     *("person_id", "channel", "account", "chat", "code"),
 )
 """Columns that name a row: one of the first by itself, else the others together."""
+CHAINED = "add_audit_event"
+"""Entries of the audit log: they get their number and their hash as they are written, in the order in which
+they were noted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +41,24 @@ class Lost(Exception):
 
 
 async def carry_out(tx: Tx, effects: Iterable[Effect]) -> None:
-    """Write ``effects``: contested ones first, then one executemany a statement.
+    """Write ``effects``: contested ones first, then one executemany a statement, the audit log at the end.
 
     Rows go in a fixed order (by statement, then by value), so that two writers of the same rows
     wait for each other instead of deadlocking. Raises Lost when a contested effect does not win.
     """
     rows: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
+    chained: list[Mapping[str, Any]] = []
     for effect in effects:
         if effect.contested:
             if await tx.one(effect.name, **effect.params) is None:
                 raise Lost(effect)
+        elif effect.name == CHAINED:
+            chained.append(effect.params)
         else:
             rows[effect.name].append(effect.params)
     for name in sorted(rows):
         await tx.many(name, sorted(rows[name], key=_row_key))
+    await append(tx, chained)
 
 
 def _row_key(row: Mapping[str, Any]) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ def _config(connection: Connection | None = None) -> Config:
     return config
 
 
-def _upgrade(connection: Connection) -> tuple[str | None, str]:
+def _upgrade(connection: Connection, revision: str) -> tuple[str | None, str]:
     if connection.dialect.name == "sqlite":
         whole(lambda query: connection.exec_driver_sql(query).scalar())
     if connection.dialect.name == "postgresql":
@@ -35,7 +35,7 @@ def _upgrade(connection: Connection) -> tuple[str | None, str]:
         connection.execute(text("select pg_advisory_lock(7190)"))
     before = MigrationContext.configure(connection).get_current_revision()
     try:
-        command.upgrade(_config(connection), "head")
+        command.upgrade(_config(connection), revision)
     except CommandError as error:
         raise StorageError(
             f"the database has schema {before}, which this program does not know; "
@@ -86,13 +86,13 @@ def _named(url: str) -> str:
     return url.removeprefix("sqlite+aiosqlite:///") if url.startswith("sqlite") else "the database"
 
 
-async def upgrade(url: str) -> tuple[str | None, str]:
-    """Upgrade the database at ``url``; (schema before, schema now).
+async def upgrade(url: str, revision: str = "head") -> tuple[str | None, str]:
+    """Upgrade the database at ``url`` to ``revision``; (schema before, schema now).
 
     Nothing else may have the database open. Raises StorageError when it is newer than the program.
     """
     try:
-        before, after = await _with_connection(url, _upgrade)
+        before, after = await _with_connection(url, lambda connection: _upgrade(connection, revision))
     except (OSError, sqlite3.Error, SQLAlchemyError) as error:
         origin = getattr(error, "orig", None) or error
         cause = str(origin).splitlines()[0]

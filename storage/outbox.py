@@ -125,3 +125,8 @@ async def counts(tx: Tx) -> dict[tuple[str, str, str], int]:
     return {
         (row["channel"], row["account"], row["state"]): row["rows"] for row in await tx.all("outbox_counts")
     }
+
+
+async def cancel_due_before(tx: Tx, before: datetime, now: datetime) -> int:
+    """Let go of what was due before ``before``: after a restore nobody knows whether it was sent."""
+    return await tx.run("cancel_outbound_due_before", due_before=to_micros(before), done_at=to_micros(now))

@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from storage import audit
 from storage.queries import Tx
 from storage.records.moments import to_micros
 from storage.web_chats import purge_web_chats
@@ -27,6 +28,7 @@ KEPT = {
     "rights_requests": timedelta(days=5 * 365),
     "erasures": timedelta(days=400),
     "digests_sent": timedelta(days=30),
+    "audit_events": timedelta(days=365),
 }
 """Defaults: bodies are blanked when handled; the rest of a row goes after this long."""
 
@@ -56,6 +58,7 @@ async def purge(tx: Tx, now: datetime) -> dict[str, int]:
         "erasures": await tx.run("purge_erasures", erased_before=before["erasures"]),
         "data_links": await tx.run("purge_data_links", now=to_micros(now)),
         "digests_sent": await tx.run("purge_digests", sent_before=before["digests_sent"]),
+        "audit_events": await audit.purge(tx, now - KEPT["audit_events"]),
         **await purge_web_chats(tx, now, now - KEPT["web_messages"]),
     }
 

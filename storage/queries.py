@@ -96,6 +96,17 @@ class Tx:
             return cast(list[Row], self._connection.execute(sql, params).fetchall())
         return cast(list[Row], await self._connection.fetch(sql, *params))
 
+    async def stream(self, sql: str, most: int) -> AsyncIterator[Sequence[Row]]:
+        """As ``fetch``, ``most`` rows at a time: for copying whole tables alone."""
+        cursor = (
+            self._connection.execute(sql) if self.engine == "sqlite" else await self._connection.cursor(sql)
+        )
+        while True:
+            page = cursor.fetchmany(most) if self.engine == "sqlite" else await cursor.fetch(most)
+            if not page:
+                return
+            yield page
+
     async def put(self, sql: str, rows: Sequence[Sequence[Any]]) -> None:
         """Run a statement made from the schema once a row; as ``fetch``, for moving alone."""
         if self.engine == "sqlite":

@@ -30,6 +30,7 @@ _TEMPLATE = "template_migrated"
 _SETTINGS = ("listen_addresses=", "max_connections=60", "shared_buffers=32MB", "log_min_messages=warning")
 _EMPTY = """
 do $$ declare kept record; begin
+  set local session_replication_role = replica;  -- the audit log refuses to be emptied
   perform pg_terminate_backend(pid) from pg_stat_activity
     where datname = current_database() and pid <> pg_backend_pid();
   for kept in select tablename from pg_tables

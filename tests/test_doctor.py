@@ -1,17 +1,20 @@
 """The doctor finds what is wrong, says what to do, and changes nothing."""
 
-import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from bot import checks
+from bot.backups import made
 from bot.check import Check, State
 from bot.doctor import examine
 from bot.lock import FolderLock
+from bot.operations import perform
 from bot.settings import Settings
 from handlers.registry import instances
+from storage.database import database
+from storage.migrate import migrate
 from tests.fakes.telegram import DEFAULT_TOKEN, TelegramFake
 from tests.program import Program
 
@@ -51,15 +54,24 @@ async def test_a_damaged_file_is_bad(fresh: Path) -> None:
     assert "damaged" in said
 
 
-async def test_a_missed_copy_is_bad(tmp_path: Path) -> None:
-    """Made each night; an older one was missed."""
-    copy = tmp_path / "backups" / "one.sqlite"
-    copy.parent.mkdir()
-    copy.touch()
-    assert (await _found(_settings(tmp_path), "backup"))[0][0] is State.GOOD
-    old = (NOW - timedelta(hours=40)).timestamp()
-    os.utime(copy, (old, old))
-    assert (await _found(_settings(tmp_path), "backup"))[0][0] is State.BAD
+async def test_a_missed_backup_is_bad(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Made each night; an older one was missed, and one that cannot be read is none."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "backups").mkdir()
+    settings = _settings(tmp_path, secret_key="s" * 40)
+    assert (await _found(settings, "backup"))[0][0] is State.WATCH
+    url = f"sqlite+aiosqlite:///{tmp_path}/aoxanh.sqlite"
+    await migrate(url)
+    store = database(url)
+    await store.start()
+    path = tmp_path / "backups" / "one.aoxanh"
+    await made(settings, path, lambda name, given: perform(store, name, given), None)
+    await store.close()
+    assert (await _found(settings, "backup"))[0][0] is State.GOOD
+    assert (await _found(settings, "backup", NOW + timedelta(hours=40)))[0][0] is State.BAD
+    other = _settings(tmp_path, secret_key="o" * 40)
+    [(state, said)] = await _found(other, "backup")
+    assert (state, "another key" in said) == (State.BAD, True)
 
 
 async def test_a_file_others_may_read_is_bad(tmp_path: Path) -> None:

@@ -1,14 +1,19 @@
-"""Whether there is a copy, and how old it is."""
+"""Whether there is a backup that can be read, and how old it is."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
+from pathlib import Path
 
+from bot.backup_file import Manifest, manifest_of
 from bot.check import Check, Finding, State, good
+from bot.keys import backup_key
+from bot.operating import OperationError
 from bot.settings import Settings
 
 OLD = timedelta(hours=36)
-"""A copy is made each night; one that is older was missed."""
+"""A backup is made each night; one that is older was missed."""
 FOLDER = "backups"
+CURE = "aoxanh backup FILE, each night by docs/howto/files/aoxanh-backup.timer"
 
 
 class Backups(Check):
@@ -17,15 +22,21 @@ class Backups(Check):
     name = "backup"
 
     async def look(self, settings: Settings, now: datetime) -> Sequence[Finding]:
-        """The newest copy in ``backups`` beside the data, or one folder up."""
-        if settings.shared:
-            return [good("PostgreSQL: made by its own tools (pg_basebackup, pg_dump)")]
+        """The newest backup in ``backups`` beside the data, or one folder up, by what it says of itself."""
         folders = [settings.data_folder / FOLDER, settings.data_folder.parent / FOLDER]
-        copies = [path for folder in folders if folder.is_dir() for path in folder.glob("*.sqlite*")]
-        todo = "aoxanh backup FILE, each night by docs/howto/files/aoxanh-backup.timer"
-        if not copies:
-            return [Finding(State.WATCH if not settings.real else State.BAD, "no copy was found", todo)]
-        newest = max(copies, key=lambda path: path.stat().st_mtime)
-        age = now - datetime.fromtimestamp(newest.stat().st_mtime, UTC)
-        found = f"{newest}, {age / timedelta(hours=1):.0f} hours old"
-        return [Finding(State.BAD, found, todo) if age > OLD else good(found)]
+        files = [path for folder in folders if folder.is_dir() for path in folder.glob("*.aoxanh")]
+        if not files:
+            return [Finding(State.BAD if settings.real else State.WATCH, "no backup was found", CURE)]
+        newest = max(files, key=lambda path: path.stat().st_mtime)
+        try:
+            manifest = manifest_of(newest, backup_key(settings))
+        except OperationError as error:
+            return [Finding(State.BAD, str(error), CURE)]
+        return [_told(newest, manifest, now)]
+
+
+def _told(path: Path, manifest: Manifest, now: datetime) -> Finding:
+    age = now - manifest.at
+    rows = sum(manifest.counts.values())
+    found = f"{path}, {age / timedelta(hours=1):.0f} hours old, schema {manifest.schema}, {rows} rows"
+    return Finding(State.BAD, found, CURE) if age > OLD else good(found)

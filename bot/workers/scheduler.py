@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from handlers import audited
 from handlers.job import Job, Moment
 from handlers.quiet import quiet
 from locales.formats import HANOI
@@ -118,11 +119,10 @@ class SchedulerWorker:
 
     async def _claim(self, slot: Slot, effects: Sequence[Effect], now: datetime) -> None:
         """Claim a slot and do what it asks, in one commit; whoever comes second does nothing."""
-        late = now - slot.slot_at > LATE
+        claimed = slots.claimed(slot, now, late=now - slot.slot_at > LATE)
+        entries = audited.entries(effects, by=audited.BOT, at=now, tenant=slot.tenant)
         with suppress(Lost):
-            await self._database.write(
-                lambda tx: carry_out(tx, [slots.claimed(slot, now, late=late), *effects])
-            )
+            await self._database.write(lambda tx: carry_out(tx, [claimed, *effects, *entries]))
 
     async def _purge(self, now: datetime) -> None:
         if self._purged is None or now - self._purged >= PURGE_EVERY:

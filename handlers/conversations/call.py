@@ -4,7 +4,7 @@ from handlers import crewing, finding, signing
 from handlers.conversation import Begin, Conversation, Needs, Opening, action
 from handlers.exercise import marked
 from handlers.messages import Button
-from handlers.permissions import Access, may_lead
+from handlers.permissions import Access
 from handlers.shift_told import dated
 from handlers.turn import Turn
 from storage import offers, shift_cards, signups
@@ -33,7 +33,7 @@ class Call(Conversation):
         """Begin to ask, or end it."""
         key = (turn.actor.tenant, arg.removeprefix(STOP))
         shift = turn.facts.get(shift_cards.of_id.of(key)) if key[1] else None
-        if shift is None or not may_lead(turn.actor, shift.team) or shift.ends_at <= turn.now:
+        if shift is None or not turn.leads(shift.team) or shift.ends_at <= turn.now:
             crewing.gone(turn, arg)
             return None
         under_way = next(

@@ -10,7 +10,7 @@ from handlers.days import in_compact
 from handlers.engine import Form, Number, Option, Skippable, Tally, Text, When, YesNo
 from handlers.exercise import marked
 from handlers.messages import Button
-from handlers.permissions import Access, may_lead
+from handlers.permissions import Access
 from handlers.report_form import amount
 from handlers.reporting import LIVE
 from handlers.turn import UNDO_FOR, Turn
@@ -195,7 +195,7 @@ class CorrectReport(Conversation):
     def _held(self, turn: Turn, report_id: str) -> HeldReport | None:
         """The report, if whoever asks may lead its team; of another's nothing is said."""
         found = turn.facts.get(reports.held.of((turn.actor.tenant, report_id))) if report_id else None
-        if found is None or found.team.closed_at is not None or not may_lead(turn.actor, found.team):
+        if found is None or found.team.closed_at is not None or not turn.leads(found.team):
             return None
         return found
 

@@ -5,7 +5,7 @@ from handlers.conversation import Begin, Conversation, Needs, Opening, action
 from handlers.days import midnight
 from handlers.exercise import marked
 from handlers.messages import Button
-from handlers.permissions import Access, may_lead
+from handlers.permissions import Access
 from handlers.shift_told import brief, dated
 from handlers.turn import Turn
 from locales.formats import local, sort_name
@@ -45,7 +45,7 @@ class Crew(Conversation):
             shift = turn.facts.get(
                 shift_cards.of_id.of((turn.actor.tenant, arg.removeprefix(crewing.OF_SHIFT)))
             )
-            if shift is None or not may_lead(turn.actor, shift.team):
+            if shift is None or not turn.leads(shift.team):
                 turn.say(turn.text("crew-gone"), [[Button(turn.text("menu-team"), action("team"))]])
             else:
                 self._one(turn, shift)

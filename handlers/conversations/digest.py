@@ -3,7 +3,7 @@
 from handlers import digest, leading
 from handlers.conversation import Begin, Conversation, Needs, Opening, action
 from handlers.messages import Button
-from handlers.permissions import Access, may_lead
+from handlers.permissions import Access
 from handlers.section import Picture
 from handlers.turn import Turn
 from locales.formats import local
@@ -33,7 +33,7 @@ class ShowDigest(Conversation):
             leading.choose(turn, self.name, named)
             return None
         seen = digest.picture(turn.facts, (turn.actor.tenant, team_id), day)
-        if seen is None or not may_lead(turn.actor, seen.team):
+        if seen is None or not turn.leads(seen.team):
             turn.say(turn.text("team-gone"))
         elif section:
             self._details(turn, seen, section)

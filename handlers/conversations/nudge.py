@@ -8,7 +8,7 @@ from handlers.conversation import Begin, Conversation, Needs, Opening, action
 from handlers.exercise import marked
 from handlers.messages import Button, Lane, Outbound, Unsure
 from handlers.outgoing import best, to_person
-from handlers.permissions import Access, may_lead
+from handlers.permissions import Access
 from handlers.shift_told import placed
 from handlers.turn import Turn
 from locales import words
@@ -39,7 +39,7 @@ class Nudge(Conversation):
 
     def open(self, turn: Turn, arg: str) -> Begin | None:
         """On duty, so it goes at once; what came of each is said."""
-        meant = [one for one in self._meant(turn, arg) if may_lead(turn.actor, one.team)]
+        meant = [one for one in self._meant(turn, arg) if turn.leads(one.team)]
         if not arg:
             crewing.gone(turn, arg)
             return None

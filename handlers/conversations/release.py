@@ -8,7 +8,7 @@ from handlers.conversation import Begin, Conversation, Needs, Opening, action
 from handlers.engine import Choice, Form, Option
 from handlers.exercise import marked
 from handlers.messages import Button
-from handlers.permissions import Access, may_lead
+from handlers.permissions import Access
 from handlers.shift_told import dated
 from handlers.turn import UNDO_FOR, Turn
 from locales.formats import given_name, sort_name
@@ -83,7 +83,7 @@ class Release(Conversation):
 
     def _undo(self, turn: Turn, card: PlaceCard | None) -> None:
         """Give the place back, if its person is still free; they hear only if they heard of losing it."""
-        if card is None or not may_lead(turn.actor, card.team):
+        if card is None or not turn.leads(card.team):
             crewing.gone(turn, UNDO)
             return
         place, back = card.place, [[crewing.back(turn, card.place.shift_id)]]

@@ -48,7 +48,8 @@ _plate = _rule(
 )
 _secret = Rule("secret", SECRET, no_secret)
 _insurance = _rule(
-    "insurance", rf"[a-z](?<![^\W\d_].)(?<!•.)[a-z](?<!la|so|ma|da|co|va|do){_S}?[1-5](?:{_S}?\d){{12}}(?!\d)"
+    "insurance",
+    rf"[a-z](?<![^\W\d_].)(?<!•.)[a-z](?<!la|so|ma|da|co|va|do|ve|bi|di|be|ba|cu|em|tu|to|le|me|ra){_S}?[1-5](?:{_S}?\d){{12}}(?!\d)",
 )
 _dossier = _rule(
     "dossier",
@@ -79,6 +80,19 @@ _phone_spaced = _rule(
 )
 _phone_in_pairs = _rule("phone", rf"{_FIRST_0_ALONE}{_S}?[35789](?:{_S}?\d){{8}}(?!{_S}?\d)")
 
+# ---- a word that says whose number follows --------------------------------------------------------
+_KEYWORD = re.compile(
+    r"(?:stk|so tk|so tai khoan|tai khoan(?: ngan hang)?|cccd|can cuoc|cmnd|cmt|cmtnd|so dinh danh|bhxh|mst"
+    r"|ma so thue|sdt|so dien thoai|dien thoai|dt|zalo)[ :.\-=]*(?:(?:la|so|cua|vcb|bidv|agribank|mb)[ :]+)*$"
+)
+_REACH = 60
+
+
+def _not_announced(match: Match) -> bool:
+    """Six or seven digits are a number of a person only after a word that says so."""
+    return _KEYWORD.search(match.string, max(0, match.start() - _REACH), match.start()) is None
+
+
 # ---- innocent numbers, set aside ------------------------------------------------------------------
 _DAY, _MONTH = r"(?:0?[1-9]|[12]\d|3[01])", r"(?>1[0-2]|0?[1-9])"
 _FIRST_DAY = r"(?>[12](?<!\d.)\d?|3(?<!\d3)[01]?|0(?<!\d0)[1-9]|[4-9](?<!\d.))"
@@ -98,21 +112,12 @@ _innocent = (
         None,
         r"[1-9](?<!\d.)(?<!\d[ .,\-].)(?:\d{0,14}|\d{0,2}(?:[ .,]\d{3}){1,4})[ ]?"
         rf"(?:d|dong|vnd|trieu|tr|ty){_NO_WORD_AFTER}",
+        lambda match: not _not_announced(match),  # "bhxh 7012345678 đóng trùng" is no amount
     ),
 )
 
 # ---- any long run -----------------------------------------------------------------------------------
 _COUNTED = re.compile(r"[ ]?(?:ca|ng|nguoi|luot|hs|ho so|dan|tnv|d|dong)(?![^\W_])")
-_KEYWORD = re.compile(
-    r"(?:stk|so tk|so tai khoan|tai khoan(?: ngan hang)?|cccd|can cuoc|cmnd|cmt|cmtnd|so dinh danh|bhxh|mst"
-    r"|ma so thue|sdt|so dien thoai|dien thoai|dt|zalo)[ :.\-=]*(?:(?:la|so|cua|vcb|bidv|agribank|mb)[ :]+)*$"
-)
-_REACH = 60
-
-
-def _not_announced(match: Match) -> bool:
-    """Six or seven digits are a number of a person only after a word that says so."""
-    return _KEYWORD.search(match.string, max(0, match.start() - _REACH), match.start()) is None
 
 
 def _list_or_measure(match: Match) -> bool:

@@ -7,6 +7,7 @@ primary key with ``tenant`` (the data controller), so that it can be sharded by 
 
 from storage.schema import (
     accounts,
+    audit,
     care,
     faq,
     ground,
@@ -25,6 +26,7 @@ from storage.schema.columns import metadata
 
 __all__ = [
     "accounts",
+    "audit",
     "care",
     "faq",
     "ground",

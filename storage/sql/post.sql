@@ -144,3 +144,17 @@ where state = 'due' and channel = :channel and account = :account and person_id 
       and not (c.channel = :channel and c.account = :account)
       and (c.channel <> 'web'
         or exists (select 1 from web_sessions w where w.chat = c.chat and w.expires_at > :now)));
+
+-- name: newest_moment()^
+select max(at) as at from (
+  select max(received_at) as at from inbox
+  union all select max(created_at) from outbox
+  union all select max(at) from audit_events
+  union all select max(created_at) from persons
+  union all select max(created_at) from help_reports
+  union all select max(in_received_at) from attendances
+) as moments;
+
+-- name: cancel_outbound_due_before(due_before, done_at)!
+update outbox set state = 'cancelled', payload = '', done_at = :done_at
+where state = 'due' and due_at < :due_before;

@@ -16,6 +16,12 @@ from storage.migrate import migrate, newest_revision
 from storage.schema import metadata
 
 
+def every_revision() -> list[str]:
+    """From the first migration to the last."""
+    folder = Path(module.__file__).parent / "migrations" / "versions"
+    return sorted(path.stem.partition("_")[0] for path in folder.glob("[0-9]*.py"))
+
+
 async def _run(url: str, work: Callable[[Connection], Any]) -> Any:
     engine = create_async_engine(url)
     try:

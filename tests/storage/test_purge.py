@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from storage import (
     attendances,
     attention,
+    audit,
     code_tries,
     digests,
     expected,
@@ -102,6 +103,7 @@ async def _fill(database: Database, mark: str) -> None:
         ),
         shift_changes.made(change(mark)),
         digests.sent(DigestSent(tenant="01", team_id=mark, day_on=DAY, visits=1, people=1, sent_at=AT)),
+        audit.noted(mark, AT, "lan", "looked"),
         links.added(
             LinkCode(
                 tenant="01",

@@ -1,0 +1,1 @@
+"""Backups: sealed, checked, put back."""

@@ -1,0 +1,1 @@
+"""The privacy filter measured kind by kind; ``python -m tests.privacy`` prints the table."""
