@@ -46,7 +46,7 @@ async def effects(tx: Tx, gone: PersonKey, now: datetime, new_id: Callable[[], s
     since = now.replace(hour=0, minute=0, second=0, microsecond=0)
     nobody = Person(
         tenant=person.tenant,
-        id=_unrelated(new_id),
+        id=unrelated(new_id),
         name=blot,
         language=person.language,
         of_age=person.of_age,
@@ -55,7 +55,7 @@ async def effects(tx: Tx, gone: PersonKey, now: datetime, new_id: Callable[[], s
     )
     return [
         *await erasure.blotted(tx, gone, person.name, given_name(person.name), blot),
-        *erasure.erased(gone, nobody, _unrelated(new_id), now),
+        *erasure.erased(gone, nobody, unrelated(new_id), now),
     ]
 
 
@@ -75,6 +75,6 @@ def by_operator(person: PersonKey, now: datetime, new_id: Callable[[], str]) -> 
     )
 
 
-def _unrelated(new_id: Callable[[], str]) -> str:
+def unrelated(new_id: Callable[[], str]) -> str:
     """A key that says nothing: ids made one after another would show what belongs together."""
     return hashlib.sha256(f"nobody:{new_id()}".encode()).hexdigest()[:32]

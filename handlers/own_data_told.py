@@ -33,7 +33,9 @@ def counts(words: Words, held: Held) -> str:
         if table in held
     ]
     others = sum(len(rows) for table, rows in held.items() if table not in (*COUNTED, *_SHOWN_ELSEWHERE))
-    return "\n".join([*lines, *([words("my-data-others", count=others)] if others else [])])
+    if others:
+        lines.append(words("my-data-others", count=others))
+    return "\n".join(lines) or words("my-data-none")
 
 
 def agreed(held: Held) -> dict[Purpose, bool]:

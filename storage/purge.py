@@ -5,27 +5,29 @@ from datetime import datetime, timedelta
 from storage import audit
 from storage.queries import Tx
 from storage.records.moments import to_micros
+from storage.retention import DEFAULTS, purge_chosen
 from storage.web_chats import purge_web_chats
 
 KEPT = {
     "inbox": timedelta(hours=48),
     "dead": timedelta(days=7),
     "outbox": timedelta(days=7),
-    "sessions": timedelta(days=7),
+    "sessions": timedelta(days=DEFAULTS["sessions"]),
     "join_tries": timedelta(hours=48),
     "link_codes": timedelta(days=7),
     "code_tries": timedelta(hours=48),
     "ticks": timedelta(hours=48),
     "expected_members": timedelta(days=60),
     "role_offers": timedelta(days=60),
-    "faq_questions": timedelta(days=30),
+    "faq_questions": timedelta(days=DEFAULTS["faq_questions"]),
     "job_runs": timedelta(days=90),
     "web_messages": timedelta(days=7),
     "attention": timedelta(days=7),
     "shift_changes": timedelta(hours=48),
     "offer_asks": timedelta(days=30),
     "contacts": timedelta(days=7),
-    "rights_requests": timedelta(days=5 * 365),
+    "consents": timedelta(days=DEFAULTS["consents"]),
+    "rights_requests": timedelta(days=DEFAULTS["rights_requests"]),
     "erasures": timedelta(days=400),
     "digests_sent": timedelta(days=30),
     "audit_events": timedelta(days=365),
@@ -36,6 +38,7 @@ KEPT = {
 async def purge(tx: Tx, now: datetime) -> dict[str, int]:
     """Remove what is past its time; rows removed by table."""
     before = {table: to_micros(now - kept) for table, kept in KEPT.items()}
+    await purge_chosen(tx, now)
     return {
         "pictures": await tx.run("purge_pictures", now=to_micros(now)),
         "inbox": await tx.run("purge_inbox", done_before=before["inbox"]),
@@ -54,6 +57,7 @@ async def purge(tx: Tx, now: datetime) -> dict[str, int]:
         "shift_changes": await tx.run("purge_shift_changes", made_before=before["shift_changes"]),
         "offer_asks": await tx.run("purge_offer_asks", asked_before=before["offer_asks"]),
         "contacts": await tx.run("purge_strangers", seen_before=before["contacts"]),
+        "consents": await tx.run("purge_consents", given_before=before["consents"]),
         "rights_requests": await tx.run("purge_rights_requests", received_before=before["rights_requests"]),
         "erasures": await tx.run("purge_erasures", erased_before=before["erasures"]),
         "data_links": await tx.run("purge_data_links", now=to_micros(now)),

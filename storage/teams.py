@@ -62,6 +62,11 @@ campaigns = Source("campaigns", _campaigns)
 tenant = Source("tenant", _tenants)
 
 
+async def tenants(tx: Tx) -> list[str]:
+    """The code of every tenant."""
+    return [str(row["tenant"]) for row in await tx.all("tenants_all")]
+
+
 async def all_open(tx: Tx) -> list[TeamCard]:
     """Every team that is not closed, with its campaign."""
     return [TeamCard.model_validate(dict(row)) for row in await tx.all("open_team_cards")]

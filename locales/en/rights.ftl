@@ -19,6 +19,7 @@ my-data-signups = { $count } sign-ups ({ $span })
 my-data-statements = { $count } statements of hours ({ $span })
 my-data-faq-questions = { $count } questions, dropped after 30 days ({ $span })
 my-data-others = { $count } other rows, see the copy
+my-data-none = No shifts, no reports yet.
 my-data-copy = Get a copy
 my-data-copy-say = download my data, get my data, copy of my data
 my-data-pause = Pause

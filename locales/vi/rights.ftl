@@ -19,6 +19,7 @@ my-data-signups = { $count } lần đăng ký ca ({ $span })
 my-data-statements = { $count } giấy xác nhận ({ $span })
 my-data-faq-questions = { $count } câu hỏi, tự bỏ sau 30 ngày ({ $span })
 my-data-others = { $count } dòng khác, xem trong bản tải về
+my-data-none = Chưa có ca trực, báo cáo nào.
 my-data-copy = Tải về
 my-data-copy-say = tải dữ liệu, tải dữ liệu của tôi, tải dữ liệu về, xuất dữ liệu của tôi
 my-data-pause = Tạm dừng

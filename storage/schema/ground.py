@@ -42,6 +42,7 @@ campaigns = domain(
     count("exercise"),
     count("photos"),
     at("created_at"),
+    at("unlinked_at", maybe=True),
 )
 
 teams = domain(

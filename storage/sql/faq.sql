@@ -63,7 +63,9 @@ where tenant = :tenant and id = :id and state in ('answered', 'dropped') and set
 returning id;
 
 -- name: purge_faq_questions(asked_before)!
-delete from faq_questions where asked_at < :asked_before;
+delete from faq_questions
+where asked_at < :asked_before
+  and tenant not in (select r.tenant from retentions r where r.kind = 'faq_questions');
 
 -- name: add_faq_entry(tenant, id, unit_code, title, body, source, checked_on, created_by, created_at, removed_at)*!
 insert into faq_entries

@@ -40,7 +40,9 @@ select * from rights_requests where received_at >= :since order by received_at, 
 select * from rights_requests where id = :id order by tenant limit 1;
 
 -- name: purge_rights_requests(received_before)!
-delete from rights_requests where done_at is not null and received_at < :received_before;
+delete from rights_requests
+where done_at is not null and received_at < :received_before
+  and tenant not in (select r.tenant from retentions r where r.kind = 'rights_requests');
 
 -- name: give_data_link(token_hash, tenant, person_id, expires_at)*!
 insert into data_links (token_hash, tenant, person_id, expires_at)

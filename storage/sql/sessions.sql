@@ -19,4 +19,7 @@ on conflict (line) do update set
 delete from sessions where line = :line;
 
 -- name: purge_sessions(updated_before)!
-delete from sessions where updated_at < :updated_before;
+delete from sessions
+where updated_at < :updated_before
+  and line not in (
+    select p.id from persons p join retentions r on r.tenant = p.tenant where r.kind = 'sessions');

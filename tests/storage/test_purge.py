@@ -36,7 +36,7 @@ from storage.purge import KEPT, purge
 from storage.queries import Tx
 from storage.records.digest import DigestSent
 from storage.records.faq import FaqQuestion
-from storage.records.membership import Role
+from storage.records.membership import Consent, Role
 from storage.records.moments import to_micros
 from storage.records.offer import Ask
 from storage.records.right import RequestKind, RequestState, RightsRequest
@@ -129,6 +129,18 @@ async def _fill(database: Database, mark: str) -> None:
                 received_at=AT,
                 due_at=AT,
                 done_at=AT,
+            )
+        ),
+        people.consented(
+            Consent(
+                tenant="01",
+                id=mark,
+                person_id=mark,
+                contact_key="paper",
+                purpose="reminders",
+                answer=True,
+                notice_version="1",
+                given_at=AT,
             )
         ),
         rights.linked(mark, ("01", mark), AT + timedelta(hours=1)),
