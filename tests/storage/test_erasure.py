@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import BigInteger, Integer, Table
 
 from handlers import erasing
+from locales import words
 from storage import attendances, erasure, figures, inbox, outbox, people, purge, reports, rights
 from storage.database import Database, database
 from storage.effects import Lost, carry_out
@@ -295,3 +296,13 @@ def test_a_name_is_taken_out_of_what_others_were_told() -> None:
     )
     cleaned = json.loads(erasure._without(body, written, "(đã xóa)", ascii_only=True))
     assert cleaned == {"text": "(đã xóa) và Mai Anhe, (đã xóa)", "choices": [[{"label": "(đã xóa)"}]]}
+
+
+async def test_every_column_of_a_copy_has_a_name_in_words(any_database: Database) -> None:
+    """So that people can read it; whoever adds one writes ``my-data-column-…``."""
+    await _fill(any_database)
+    found = await any_database.read(lambda tx: held(tx, (TENANT, GONE)))
+    reader = words("vi")
+    wanted = {f"my-data-table-{table}" for table in found}
+    wanted |= {f"my-data-column-{name}" for rows in found.values() for row in rows for name in row}
+    assert [key for key in sorted(wanted) if not reader.has(key.replace("_", "-"))] == []
