@@ -59,7 +59,6 @@ def erased(gone: PersonKey, nobody: Person, proof: str, now: datetime) -> list[E
         Effect("erase_1_outbox", alone),
         Effect("erase_1_rights_requests", proven),
         Effect("erase_1_role_offers", alone),
-        Effect("erase_1_role_offers", alone),
         Effect("erase_1_sessions", alone),
         Effect("erase_1_shift_offers", timed),
         Effect("erase_1_signups", alone),

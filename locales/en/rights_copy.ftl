@@ -27,7 +27,6 @@ my-data-table-expected-members = Name on the leader's list
 my-data-table-attention = How often I wrote first
 my-data-table-rights-requests = Requests about data
 my-data-table-link-codes = Codes that join chats
-my-data-table-role-offers = Roles offered
 my-data-table-outbox = Messages to you
 my-data-table-web-messages = Messages in the web page
 
@@ -117,7 +116,5 @@ my-data-column-received-at = received at
 my-data-column-due-at = due at
 my-data-column-run-at = run at
 my-data-column-expires-at = expires at
-my-data-column-accepted-at = accepted at
-my-data-column-ends-on = ends on
 my-data-column-payload = payload
 my-data-column-body = body

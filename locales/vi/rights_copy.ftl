@@ -27,7 +27,6 @@ my-data-table-expected-members = Tên trong danh sách của đội trưởng
 my-data-table-attention = Số lần mình nhắn trước
 my-data-table-rights-requests = Yêu cầu về dữ liệu
 my-data-table-link-codes = Mã nối kênh
-my-data-table-role-offers = Vai trò được giao
 my-data-table-outbox = Tin gửi cho bạn
 my-data-table-web-messages = Tin trong trang web
 
@@ -117,7 +116,5 @@ my-data-column-received-at = lúc nhận
 my-data-column-due-at = hạn
 my-data-column-run-at = lúc thực hiện
 my-data-column-expires-at = hết hạn
-my-data-column-accepted-at = lúc nhận lời
-my-data-column-ends-on = đến ngày
 my-data-column-payload = nội dung
 my-data-column-body = nội dung

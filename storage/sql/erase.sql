@@ -102,9 +102,6 @@ where tenant = :tenant and person_id = :gone;
 update role_offers set state = 'withdrawn', version = version + 1
 where tenant = :tenant and state = 'open' and (person_id = :gone or from_person_id = :gone);
 
--- name: erase_1_role_offers(tenant, gone)*!
-delete from role_offers where tenant = :tenant and person_id = :gone;
-
 -- name: erase_1_sessions(tenant, gone)*!
 delete from sessions
 where line = :gone or line in (select c.key from contacts c where c.tenant = :tenant and c.person_id = :gone);

@@ -138,11 +138,6 @@ select kind, detail, channel, state, received_at, due_at, run_at, done_at from r
 where tenant = :tenant and person_id = :person_id
 order by received_at, id;
 
--- name: own_role_offers(tenant, person_id)
-select kind, role, state, created_at, accepted_at, ends_on, done_at from role_offers
-where tenant = :tenant and person_id = :person_id
-order by created_at, id;
-
 -- name: own_link_codes(tenant, person_id)
 select state, created_at, expires_at from link_codes
 where tenant = :tenant and person_id = :person_id

@@ -77,9 +77,7 @@ def _row(table: Table, number: int) -> dict[str, Any]:
             row[column.name] = TENANT
         elif column.name in WRITTEN.get(table.name, ()):
             said = f"{CANARY} {NAME}"
-            row[column.name] = (
-                json.dumps([said], ensure_ascii=False) if table.name in ("sessions", "outbox") else said
-            )
+            row[column.name] = _said(said) if table.name in ("sessions", "outbox") else said
         elif _NAMES_A_PERSON.fullmatch(column.name) and column.name != "claimed_by":
             row[column.name] = GONE
         elif isinstance(column.type, BigInteger | Integer):
