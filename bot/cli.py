@@ -12,6 +12,7 @@ from bot.app import ALL_ROLES, Role
 from bot.audit_commands import audit
 from bot.backup_commands import backup_command, restore_command
 from bot.performing import awaited, perform, refuse, settled
+from bot.rights_commands import breach, erase_command, retention, rights
 from bot.settings import Settings, example
 from bot.starting import held, run
 from bot.telemetry import set_up_logs
@@ -31,6 +32,10 @@ dead = typer.Typer(no_args_is_help=True, help="Updates that could not be handled
 cli.add_typer(audit, name="audit")
 cli.command("backup")(backup_command)
 cli.command("restore")(restore_command)
+cli.command("erase")(erase_command)
+cli.add_typer(rights, name="rights")
+cli.add_typer(retention, name="retention")
+cli.add_typer(breach, name="breach")
 cli.add_typer(faq, name="faq")
 cli.add_typer(dead, name="dead")
 cli.add_typer(figures, name="figures")

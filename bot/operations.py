@@ -6,7 +6,7 @@ from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 
-from bot import audit, clock, dead_letters, faq_export, furniture, importing, sample
+from bot import audit, breaches, clock, dead_letters, faq_export, furniture, importing, rights_desk, sample
 from bot.founding import founded
 from bot.operating import Given, Operation, OperationError
 from handlers import audited, digest, inviting
@@ -141,6 +141,17 @@ OPERATIONS: Mapping[str, Operation] = {
     "dead-show": dead_letters.shown,
     "dead-replay": dead_letters.replayed,
     "dead-drop": dead_letters.dropped,
+    "erase": rights_desk.erased,
+    "rights-list": rights_desk.listed,
+    "rights-open": rights_desk.opened,
+    "rights-close": rights_desk.closed,
+    "retention-list": rights_desk.kept,
+    "retention-set": rights_desk.keep,
+    "breach-open": breaches.opened,
+    "breach-list": breaches.listed,
+    "breach-show": breaches.shown,
+    "breach-note": breaches.changed,
+    "breach-report": breaches.reported,
     "audit-verify": audit.verified,
     "audit-export": audit.exported,
 }
