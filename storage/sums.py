@@ -3,15 +3,17 @@
 ``place`` says what is summed for: each ``team``, each commune (``unit``), or each ``tenant``. Additive
 figures come from the totals of the days, distinct ones (people, presences, teams at work) from the records,
 because days of them cannot be added. An exercise counts nowhere.
+
+A nation's day has fifty thousand rows, so they are plain dataclasses, made from columns in their order.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal, cast
 
-from storage.queries import Tx
-from storage.records.moments import Flag, Record, to_micros
+from storage.queries import Row, Tx
+from storage.records.moments import to_micros
 from storage.records.period import Period
 from storage.records.work import HelpReport
 from storage.sources import json_list
@@ -40,21 +42,23 @@ class Scope:
         }
 
 
-class Sum(Record):
+@dataclass(frozen=True, slots=True)
+class Sum:
     """One figure of one place: what counts; how many numbers behind it are "about"; the sum of the reports,
     and by how much leaders' figures differ from that: ``count`` = ``parts`` + ``by_leader``."""
 
     tenant: str
     place: str
     figure: str
-    item: str = ""
+    item: str
     count: int
-    approx: int = 0
-    parts: int = 0
-    by_leader: int = 0
+    approx: int
+    parts: int
+    by_leader: int
 
 
-class Presence(Record):
+@dataclass(frozen=True, slots=True)
+class Presence:
     """Who was there: distinct ``people``, ``times`` they came and how many of these are ``proven``, work-days
     in ``halves``. ``told_times`` are those in whose place a leader's figure counts; such halves are left out.
     """
@@ -64,11 +68,12 @@ class Presence(Record):
     people: int
     times: int
     proven: int
-    told_times: int = 0
+    told_times: int
     halves: int
 
 
-class TeamWeek(Record):
+@dataclass(frozen=True, slots=True)
+class TeamWeek:
     """What a team did in a week. ``founded``: it was not closed at the end; ``expected`` to report;
     ``reported`` it has, a zero too; ``worked``: somebody's presence is confirmed."""
 
@@ -76,45 +81,57 @@ class TeamWeek(Record):
     unit_code: str
     team_id: str
     name: str
-    founded: Flag
-    expected: Flag
-    reported: Flag
-    worked: Flag
+    founded: bool
+    expected: bool
+    reported: bool
+    worked: bool
 
 
-class ReportCount(Record):
+@dataclass(frozen=True, slots=True)
+class ReportCount:
     """How many reports of a place are in a state; ``corrected`` ones stand in the place of an older one."""
 
     tenant: str
     place: str
     state: str
-    exercise: Flag
-    corrected: Flag
+    exercise: bool
+    corrected: bool
     reports: int
 
 
 async def of_days(tx: Tx, scope: Scope, period: Period) -> list[Sum]:
     """Every additive figure of every place, in the order of place, figure, item."""
     rows = await tx.all("sums", place=scope.place, **scope.asked(period))
-    return [Sum.model_construct(**dict(row)) for row in rows]
+    return [Sum(*_cells(row)) for row in rows]
+
+
+async def means(tx: Tx, tenants: Sequence[str], period: Period) -> dict[PlaceKey, float]:
+    """The daily mean of visits of every team, over the days on which it had any."""
+    rows = await tx.all(
+        "visits_of_teams",
+        tenants=json_list(tenants),
+        since_on=period.since_on,
+        until_on=period.until_on,
+    )
+    return {(row["tenant"], row["team_id"]): row["visits"] / row["days"] for row in rows}
 
 
 async def presences(tx: Tx, scope: Scope, period: Period) -> dict[PlaceKey, Presence]:
     """Who was there in every place. A person who came to two communes is one in the province."""
     rows = await tx.all("presences", place=scope.place, **scope.asked(period))
-    return {(row["tenant"], row["place"]): Presence.model_construct(**dict(row)) for row in rows}
+    return {(row["tenant"], row["place"]): Presence(*_cells(row)) for row in rows}
 
 
 async def teams_of_week(tx: Tx, scope: Scope, period: Period, ends_at: datetime) -> list[TeamWeek]:
     """Every team there was until ``ends_at``, when the week was over."""
     rows = await tx.all("teams_of_week", until_at=to_micros(ends_at), **scope.asked(period))
-    return [TeamWeek.model_construct(**dict(row)) for row in rows]
+    return [TeamWeek(*_cells(row)) for row in rows]
 
 
 async def report_states(tx: Tx, scope: Scope, period: Period) -> list[ReportCount]:
     """Reports of the week by what became of them."""
     rows = await tx.all("report_states", place=scope.place, **scope.asked(period))
-    return [ReportCount.model_construct(**dict(row)) for row in rows]
+    return [ReportCount(*_cells(row)) for row in rows]
 
 
 async def late_counted(
@@ -128,6 +145,11 @@ async def late_counted(
     return [HelpReport.model_validate(dict(row)) for row in rows]
 
 
+def _cells(row: Row) -> Iterable[Any]:
+    """The columns of a row in their order: rows of both drivers give them when walked, unlike mappings."""
+    return cast(Iterable[Any], row)
+
+
 def added(figures: Sequence[Sum]) -> dict[tuple[str, str], Sum]:
     """Sums of several places as one, by figure and item."""
     found: dict[tuple[str, str], Sum] = {}
@@ -139,7 +161,13 @@ def added(figures: Sequence[Sum]) -> dict[tuple[str, str], Sum]:
 
 
 def _both(one: Sum, other: Sum) -> Sum:
-    update = {
-        name: getattr(one, name) + getattr(other, name) for name in ("count", "approx", "parts", "by_leader")
-    }
-    return one.model_copy(update=update)
+    return Sum(
+        one.tenant,
+        one.place,
+        one.figure,
+        one.item,
+        one.count + other.count,
+        one.approx + other.approx,
+        one.parts + other.parts,
+        one.by_leader + other.by_leader,
+    )

@@ -1,7 +1,7 @@
 """The figures of one unit's week as they are now: sums of days, distinct people, teams, coverage."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
 from storage import sums
@@ -102,6 +102,13 @@ def _all(found: Sequence[Presence]) -> Presence | None:
     """Persons belong to one tenant, so those of several can be added."""
     if len(found) < 2:
         return found[0] if found else None
-    names = ("people", "times", "proven", "told_times", "halves")
-    update = {name: sum(getattr(one, name) for one in found) for name in names}
-    return found[0].model_copy(update={**update, "tenant": "", "place": ""})
+    return replace(
+        found[0],
+        tenant="",
+        place="",
+        people=sum(one.people for one in found),
+        times=sum(one.times for one in found),
+        proven=sum(one.proven for one in found),
+        told_times=sum(one.told_times for one in found),
+        halves=sum(one.halves for one in found),
+    )

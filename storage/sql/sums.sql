@@ -86,3 +86,10 @@ where r.tenant in (select value from json_each(cast(:tenants as text)))
   and r.created_at >= cast(substr(k.value, 12) as bigint)
   and (cast(:units as text) = '[]' or r.unit_code in (select value from json_each(cast(:units as text))))
 order by r.tenant, r.id;
+
+-- name: visits_of_teams(tenants, since_on, until_on)
+select tenant, team_id, cast(sum(count) as bigint) as visits, count(distinct day_on) as days from day_totals
+where tenant in (select value from json_each(cast(:tenants as text)))
+  and day_on >= :since_on and day_on <= :until_on and figure = 'luot_nguoi_dan' and count > 0
+group by tenant, team_id
+order by tenant, team_id;
