@@ -10,7 +10,7 @@ from typing import Any
 import structlog
 from starlette.routing import BaseRoute
 
-from bot import clock, furniture
+from bot import clock, furniture, tombstones
 from bot.brands import Brands, Tended
 from bot.channel import Channel
 from bot.channels.telegram import Commands
@@ -177,7 +177,7 @@ class App:
             new_id=self.new_id,
             beat=self.vitals.watch("scheduler", TICK_LIMIT),
         )
-        return [scheduler.run()]
+        return [scheduler.run(), tombstones.listing(self.database, self.settings.data_folder)]
 
     def _ring(self) -> None:
         for one in self._outboxes:

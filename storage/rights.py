@@ -144,6 +144,11 @@ def tombstone(person: PersonKey) -> str:
     return _hashed(":".join(person))
 
 
+async def everybody(tx: Tx) -> list[PersonKey]:
+    """The keys of all persons."""
+    return [(str(row["tenant"]), str(row["id"])) for row in await tx.all("persons_all")]
+
+
 async def tombstones(tx: Tx) -> set[str]:
     """Those of everybody who was erased."""
     return {str(row["person_hash"]) for row in await tx.all("erasures_all")}

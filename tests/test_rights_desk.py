@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot import breaches, clock, rights_desk, sample
+from bot import breaches, clock, rights_desk, sample, tombstones
 from bot.operating import OperationError
 from handlers.job import Moment
 from handlers.jobs.rights_clock import RightsClock
@@ -87,3 +87,22 @@ async def test_a_breach_has_seventy_two_hours(any_database: Database, tmp_path: 
     assert "đã báo" in await breaches.changed(any_database, closing)
     with pytest.raises(OperationError, match="is no time"):
         await breaches.opened(any_database, {**given, "noticed": "hôm qua"})
+
+
+async def test_whoever_was_erased_is_erased_again_when_an_older_copy_comes_back(
+    any_database: Database, tmp_path: Path
+) -> None:
+    """The list beside the database outlives it; it holds hashes that lead to nobody."""
+    await _seeded(any_database)
+    name = words("vi")("sample-volunteer")
+    await rights_desk.erased(any_database, {"who": name})
+    tombstones.written(tmp_path, await any_database.read(rights.tombstones))
+    assert sample.person_id("volunteer") not in (tmp_path / tombstones.NAME).read_text(encoding="ascii")
+    assert await tombstones.erased_again(any_database, tmp_path) == 0
+
+    await any_database.write(lambda tx: tx.fetch("delete from erasures returning person_hash"))
+    await _seeded(any_database)  # as the copy had them
+    assert await any_database.read(lambda tx: rights.people_named(tx, name)) != []
+    assert await tombstones.erased_again(any_database, tmp_path) == 1
+    assert await any_database.read(lambda tx: rights.people_named(tx, name)) == []
+    assert await tombstones.erased_again(any_database, tmp_path) == 0

@@ -58,6 +58,9 @@ delete from data_links where expires_at <= :now;
 -- name: erasures_all()
 select person_hash from erasures order by person_hash;
 
+-- name: persons_all()
+select tenant, id from persons where left_at is null order by tenant, id;
+
 -- name: purge_erasures(erased_before)!
 delete from erasures where erased_at < :erased_before;
 
