@@ -21,6 +21,7 @@ from bot.leased import Lease
 from bot.legal import Legal
 from bot.life import Life
 from bot.own_copy import OwnCopy
+from bot.papers import Papers
 from bot.pictures import Pictures
 from bot.server import application, server
 from bot.settings import Settings
@@ -87,6 +88,9 @@ class App:
         self.pictures = Pictures(
             database, secret_key=secret_key, public_url=settings.public_url, now=clock.now
         )
+        self.papers = Papers(
+            database, public_url=settings.public_url, now=clock.now, new_token=clock.new_token
+        )
         self.brands = Brands(settings, self.intake, secret_key, self.pictures)
         self.accounts = self.brands.of_settings()
         self.web = self._web()
@@ -111,7 +115,7 @@ class App:
         served = self.channels if Role.WEB in self.roles else []
         settings = self.settings
         verifying = Verifying(self.database, words(settings.default_language), secure=settings.secure)
-        routes = [*self.pictures.routes(), *verifying.routes(), *self._legal()]
+        routes = [*self.pictures.routes(), *self.papers.routes(), *verifying.routes(), *self._legal()]
         routes += [route for channel in served for route in channel.routes()]
         app = application(self.database, self.vitals, routes, hosts=settings.hosts)
         spare_the_collector()
@@ -242,7 +246,14 @@ class App:
 
     def _outbox(self, channel: Channel) -> OutboxWorker:
         beat = self.vitals.watch(f"outbox {channel.name} {channel.account}", LIMIT)
-        return OutboxWorker(self.database, channel, now=clock.now, monotonic=clock.monotonic, beat=beat)
+        return OutboxWorker(
+            self.database,
+            channel,
+            now=clock.now,
+            monotonic=clock.monotonic,
+            beat=beat,
+            publish=self.papers.publish if self.settings.public_url else None,
+        )
 
 
 def _commands(known: Vocabulary) -> Commands:

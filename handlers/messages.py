@@ -98,6 +98,16 @@ class Drawing:
 
 
 @dataclass(frozen=True, slots=True)
+class Paper:
+    """A file that is written only when it leaves: the name of its export, what it is about as JSON, and the
+    name under which people save it."""
+
+    export: str
+    shows: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class File:
     """A file to hand over, named for the person who saves it."""
 
@@ -131,7 +141,8 @@ Rows = tuple[tuple[Button, ...], ...]
 class Outbound:
     """One message to one chat: plain text, choices as data, at most one picture or file.
 
-    ``photo`` is a picture at hand, ``drawing`` one that is drawn when the message leaves.
+    ``photo`` is a picture at hand, ``drawing`` one that is drawn when the message leaves, ``paper`` a file
+    that is written then.
     ``edits`` names the platform message this one replaces in place where the channel can;
     elsewhere it is sent as a new message. ``callback`` makes it the answer to a tap: a short
     notice without a message of its own (``text`` may be empty). ``numbered`` is False where a bare
@@ -143,6 +154,7 @@ class Outbound:
     photo: Photo | None = None
     drawing: Drawing | None = None
     file: File | None = None
+    paper: Paper | None = None
     edits: str = ""
     callback: str = ""
     lane: Lane = Lane.REPLY

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from handlers.messages import Button, Drawing, File, Lane, Outbound, Photo, Unsure
+from handlers.messages import Button, Drawing, File, Lane, Outbound, Paper, Photo, Unsure
 from storage import outbox, sessions
 from storage.effects import Effect
 from storage.outbox import OutboxRow
@@ -106,6 +106,8 @@ def write(message: Outbound) -> str:
     if message.file:
         content = base64.b64encode(message.file.content).decode()
         body["file"] = [content, message.file.name, message.file.mime]
+    if message.paper:
+        body["paper"] = [message.paper.export, message.paper.shows, message.paper.name]
     if message.callback:
         body["callback"] = message.callback
     if message.asks_place:
@@ -121,12 +123,14 @@ def read(row: OutboxRow) -> Outbound:
     photo = body.get("photo")
     drawing = body.get("drawing")
     file = body.get("file")
+    paper = body.get("paper")
     return Outbound(
         text=body["text"],
         choices=tuple(tuple(Button(*button) for button in line) for line in body.get("choices", ())),
         photo=Photo(base64.b64decode(photo[0]), photo[1]) if photo else None,
         drawing=Drawing(*drawing) if drawing else None,
         file=File(base64.b64decode(file[0]), file[1], file[2]) if file else None,
+        paper=Paper(*paper) if paper else None,
         edits=row.edits,
         callback=body.get("callback", ""),
         lane=Lane(row.lane),

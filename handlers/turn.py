@@ -102,7 +102,7 @@ class Turn:
         The first answer to a tap edits the tapped message in place, where the channel can.
         """
         rows: Rows = tuple(tuple(row) for row in choices if row)
-        in_place = not self.replies and "photo" not in more and "drawing" not in more
+        in_place = not self.replies and not more.keys() & {"photo", "drawing", "paper"}
         edits = self.inbound.tapped if in_place else ""
         self.replies.append(replace(Outbound(text, rows, edits=edits), **more))  # type: ignore[arg-type]  # fields of Outbound
         self.offered = tuple(button for row in rows for button in row)
@@ -186,4 +186,5 @@ def _at_once(replies: list[Outbound]) -> Outbound:
         photo=next((one.photo for one in replies if one.photo), None),
         drawing=next((one.drawing for one in replies if one.drawing), None),
         file=next((one.file for one in replies if one.file), None),
+        paper=next((one.paper for one in replies if one.paper), None),
     )

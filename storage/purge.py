@@ -41,6 +41,7 @@ async def purge(tx: Tx, now: datetime) -> dict[str, int]:
     await purge_chosen(tx, now)
     return {
         "pictures": await tx.run("purge_pictures", now=to_micros(now)),
+        "papers": await tx.run("purge_papers", now=to_micros(now)),
         "inbox": await tx.run("purge_inbox", done_before=before["inbox"]),
         "dead": await tx.run("purge_dead", done_before=before["dead"]),
         "outbox": await tx.run("purge_outbox", done_before=before["outbox"]),

@@ -21,6 +21,7 @@ from bot.channel import (
 )
 from bot.drawing import drawn
 from bot.easel import pictured
+from bot.scribe import Publish, Scribe
 from bot.workers.outage import Outage
 from bot.workers.pacing import Pace
 from handlers.messages import Lane, Outbound, Unsure
@@ -57,9 +58,11 @@ class OutboxWorker:
         monotonic: Callable[[], float],
         beat: Callable[[], None] = lambda: None,
         language: str = "vi",
+        publish: Publish | None = None,
     ) -> None:
         self.beat = beat
         self._words: Words = words(language)
+        self._scribe = Scribe(database, self._words, publish)
         self._outage = Outage(monotonic, now)
         self._database = database
         self._channel = channel
@@ -149,7 +152,8 @@ class OutboxWorker:
         try:
             message_id = ""
             able = self._channel.capabilities
-            for part in drawn(await pictured(self._noticed(row), able), able):
+            message = await self._scribe.filed(await pictured(self._noticed(row), able), able)
+            for part in drawn(message, able):
                 message_id = (await self._channel.send(row.chat, part)).message_id
         except SendError as error:
             self._failed(row, error)

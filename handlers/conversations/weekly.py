@@ -120,7 +120,11 @@ class Weekly(Conversation):
             turn.text("weekly-before" if running else "weekly-after"), asking(self.name, SEE, unit, other)
         )
         units = Button(turn.text("weekly-units-all"), asking("weekly_units", SEE, unit, period))
-        return [[*undo, why], [moved, *([] if seen.level is Level.COMMUNE else [units])]]
+        files = [
+            Button(turn.text(f"weekly-file-{kind}"), asking("weekly_file", kind, unit, period))
+            for kind in ("docx", "xlsx")
+        ]
+        return [files, [*undo, why], [moved, *([] if seen.level is Level.COMMUNE else [units])]]
 
     def _undo(self, turn: Turn, seen: WeekPicture) -> Button:
         return Button(turn.text("weekly-unsend"), asking(self.name, UNSEND, seen.unit_code, seen.period))

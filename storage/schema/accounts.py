@@ -46,6 +46,17 @@ pictures = Table(
     Index("pictures_by_end", "expires_at"),
 )
 
+papers = Table(
+    "papers",
+    metadata,
+    words("name_hash", key=True),
+    words("content"),
+    words("file_name"),
+    words("mime"),
+    at("expires_at"),
+    Index("papers_by_end", "expires_at"),
+)
+
 link_codes = domain(
     "link_codes",
     words("person_id"),

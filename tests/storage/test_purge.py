@@ -14,6 +14,7 @@ from storage import (
     links,
     offers,
     outbox,
+    papers,
     people,
     pictures,
     questions,
@@ -31,6 +32,7 @@ from storage.effects import Effect
 from storage.inbox import Claim
 from storage.links import LinkCode
 from storage.outbox import Mark, OutboxState
+from storage.papers import KeptPaper
 from storage.pictures import Picture
 from storage.purge import KEPT, purge
 from storage.queries import Tx
@@ -171,6 +173,10 @@ async def _web(database: Database, mark: str) -> None:
         link = {"token_hash": mark, "tenant": "01", "person_id": "mai", "expires_at": until, "uses_left": 1}
         await tx.many("give_enter_link", [link])
         await pictures.keep(tx, Picture(name_hash=mark, png="", expires_at=AT + timedelta(hours=1)))
+        kept = KeptPaper(
+            name_hash=mark, content="", file_name="", mime="", expires_at=AT + timedelta(hours=1)
+        )
+        await papers.keep(tx, kept)
 
     await database.write(work)
 

@@ -1,0 +1,1 @@
+"""Files opened again, as those who get them do."""
