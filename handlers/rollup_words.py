@@ -31,7 +31,7 @@ def named(words: Words, one: Figure) -> str:
 
 def shown(words: Words, one: Figure) -> float | int | str | None:
     """The number itself; what may not be shown in words."""
-    return words(f"export-cell-{one.cell}") if one.cell is not Cell.SHOWN else one.number
+    return words(f"weekly-cell-{one.cell}") if one.cell is not Cell.SHOWN else one.number
 
 
 def earlier(one: Figure) -> float | int | None:

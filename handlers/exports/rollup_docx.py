@@ -77,7 +77,12 @@ def _header(page: Docx, words: Words, document: Document) -> None:
     left, right = _halves(page)
     above = words("export-above", level=document.level)
     _lines(
-        left, [(above, {}), (words("export-issuer", unit=document.unit.upper()), {"bold": True}), ("***", {})]
+        left,
+        [
+            (above, {}),
+            (words("export-issuer", level=document.level, unit=document.unit.upper()), {"bold": True}),
+            ("***", {}),
+        ],
     )
     _lines(left, [(words("export-number"), {})])
     day = local(document.updated_at)

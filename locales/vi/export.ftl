@@ -5,9 +5,12 @@ export-union = ĐOÀN TNCS HỒ CHÍ MINH
 export-above = { $level ->
     [commune] TỈNH ĐOÀN, THÀNH ĐOÀN
     [province] BCH TRUNG ƯƠNG ĐOÀN
-   *[other] {""}
+   *[other] BAN BÍ THƯ
     }
-export-issuer = BCH ĐOÀN { $unit }
+export-issuer = { $level ->
+    [central] TRUNG ƯƠNG ĐOÀN
+   *[other] BCH ĐOÀN { $unit }
+    }
 export-number = Số:        -BC/ĐTN
 export-dated = { $place }, ngày { $day } tháng { $month } năm { $year }
 export-title = BÁO CÁO TUẦN
@@ -33,8 +36,6 @@ export-adjusted = Điều chỉnh tuần trước
 export-meaning = Cách tính
 export-approx = ({ $count } báo cáo ước lượng)
 export-adjustment = Điều chỉnh tuần { $since }–{ $until }: { $by }
-export-cell-few = <5
-export-cell-hidden = ẩn
 export-model = { $name } ({ $unit }): { $what }{ $result ->
     [none] {""}
    *[other] {" "}Kết quả: { $result }.
