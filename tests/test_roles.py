@@ -56,8 +56,8 @@ async def _lived(chat: Chat, day: Sequence[Step]) -> list[float]:
 
 
 def _said(chat: Chat) -> list[str]:
-    """The bot's messages without the time of day."""
-    return [re.sub(r"\d{1,2}h\d\d|\d+ phút", "…", text) for text in chat.new]
+    """The bot's messages without the time of day and the port of the program."""
+    return [re.sub(r"\d{1,2}h\d\d|\d+ phút|:\d{5}/", "…", text) for text in chat.new]
 
 
 def _sorted(found: Sequence[Row]) -> list[str]:
