@@ -258,7 +258,7 @@ class _Way:
 
     def _opened(self, name: str, arg: str) -> Route:
         conversation = self.vocabulary.by_name[name]
-        first = self._comes_first(conversation)
+        first = self._comes_first(conversation, arg)
         if first is not None:
             conversation, arg = self.vocabulary.by_name[first[0]], first[1]
         if not allowed(self.actor, conversation.access):
@@ -268,15 +268,15 @@ class _Way:
             return self._reply("no-team" if homeless else "not-allowed")
         return Route(How.OPEN, self._opening(arg), conversation)
 
-    def _comes_first(self, conversation: Conversation) -> tuple[str, str] | None:
+    def _comes_first(self, conversation: Conversation, arg: str = "") -> tuple[str, str] | None:
         """What is opened instead, and with what: whoever paused their data is offered to go on, whoever
-        agreed to an older notice is asked again; their rights are open to both."""
+        agreed to an older notice is asked again, before what they wanted; their rights are open to both."""
         person = self.actor.person
         if person is None or conversation.always_open:
             return None
         if person.paused_at is not None:
             return "my_data", "paused"
-        return None if read_latest(person) else ("agree_again", "")
+        return None if read_latest(person) else ("agree_again", f"{conversation.name}:{arg}")
 
     def _form(self, answer: Answer) -> Route:
         conversation = self._of_session()

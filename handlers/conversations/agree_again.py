@@ -12,15 +12,18 @@ from handlers.turn import Turn
 from storage import people
 
 AGREE, DECLINE = "agree", "decline"
+CARRIED = 48
+"""Bytes of what a button takes along; what is longer is sent again."""
 
 
 class AgreeAgainForm(Form):
-    """Yes or no, with two equal buttons."""
+    """Yes or no, with two equal buttons. ``then`` is carried, not asked: what the person wanted to do."""
 
     name: ClassVar[str] = "agree_again"
     summary: ClassVar[bool] = False
 
     consent: Annotated[str | None, Choice()] = None
+    then: str = ""
 
 
 class AgreeAgain(Conversation):
@@ -40,7 +43,7 @@ class AgreeAgain(Conversation):
         if turn.actor.person is None:
             turn.say(turn.text("not-understood-stranger"))
             return None
-        return Begin()
+        return Begin({"then": arg} if len(arg.encode()) <= CARRIED else {})
 
     def options(self, turn: Turn, field: str) -> Sequence[Option]:
         """Two equal buttons."""
@@ -68,7 +71,10 @@ class AgreeAgain(Conversation):
             people.saved(person.model_copy(update=change)),
         )
         if agrees:
-            turn.say(turn.text("agree-again-done"), [[Button(turn.text("menu-open"), action("help"))]])
+            name, _, arg = draft.then.partition(":")
+            go_on = [Button(turn.text("agree-again-then"), action(name, arg))] if name else []
+            said = turn.text("agree-again-done", then="yes" if name else "no")
+            turn.say(said, [[*go_on, Button(turn.text("menu-open"), action("help"))]])
         else:
             erase = Button(turn.text("menu-erase"), action("erase"))
             turn.say(turn.text("my-consents-left"), [[erase]])

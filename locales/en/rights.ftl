@@ -79,7 +79,11 @@ agree-again-consent = The notice about personal data has new words; please read 
     The whole notice: { $link }
     Do you agree?
 agree-again-consent-label = Consent
-agree-again-done = Thank you, noted. Please send me again what you just wanted.
+agree-again-done = Thank you, noted. { $then ->
+    [yes] "Go on" does what you wanted just now.
+   *[no] Please send what you wanted just now again.
+    }
+agree-again-then = Go on
 
 menu-erase = Erase my data
 erase-say = erase, erase my data, delete my data, delete my account

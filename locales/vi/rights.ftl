@@ -79,7 +79,11 @@ agree-again-consent = Thông báo về dữ liệu cá nhân có bản mới, m�
     Bản đầy đủ: { $link }
     Bạn có đồng ý không?
 agree-again-consent-label = Đồng ý
-agree-again-done = Cảm ơn bạn, mình đã ghi nhận. Việc vừa rồi bạn nhắn lại giúp mình nhé.
+agree-again-done = Cảm ơn bạn, mình đã ghi nhận. { $then ->
+    [yes] Bấm "Làm tiếp" để làm việc vừa rồi.
+   *[no] Việc vừa rồi bạn nhắn lại giúp mình nhé.
+    }
+agree-again-then = Làm tiếp
 
 menu-erase = Xóa dữ liệu của tôi
 erase-say = xóa, xoá, xóa dữ liệu, xóa dữ liệu của tôi, xoá dữ liệu, xoá dữ liệu của tôi, xóa tôi, xóa tài khoản, xoá tài khoản
