@@ -5,6 +5,7 @@ Plain pages without a script, for weak phones and for paper.
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
@@ -22,16 +23,17 @@ NOTICE = ("who", "what", "why", "sensitive", "where", "long", "rights", "young",
 PROCEDURE = ("ask", "hours", "steps", "erase", "other", "complain")
 FORMS = ("see", "withdraw", "erase", "guardian")
 Endpoint = Callable[[Request], Awaitable[Response]]
+_ITEM = "• "
 _CACHED = {"Cache-Control": "public, max-age=3600"}
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A heading, paragraphs and list items under it, and lines to fill in on paper."""
+    """A heading, what stands under it in order (a paragraph, or the items of a list), and lines to fill in on
+    paper."""
 
     heading: str
-    paragraphs: tuple[str, ...]
-    items: tuple[str, ...] = ()
+    blocks: tuple[str | tuple[str, ...], ...]
     blanks: tuple[str, ...] = ()
 
 
@@ -101,8 +103,11 @@ class Legal:
 
     def _part(self, heading: str, said: str, blanks: tuple[str, ...] = ()) -> Part:
         lines = [line.strip() for line in said.split("\n") if line.strip()]
-        items = tuple(line.removeprefix("• ") for line in lines if line.startswith("• "))
-        return Part(heading, tuple(line for line in lines if not line.startswith("• ")), items, blanks)
+        blocks: list[str | tuple[str, ...]] = []
+        for listed, group in groupby(lines, key=lambda line: line.startswith(_ITEM)):
+            said_here = [one.removeprefix(_ITEM) for one in group]
+            blocks += [tuple(said_here)] if listed else said_here
+        return Part(heading, tuple(blocks), blanks)
 
     def _rendered(self, title: str, parts: Sequence[Part], above: str = "") -> str:
         links: Mapping[str, str] = {

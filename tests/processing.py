@@ -44,9 +44,9 @@ def page(entered: list[Entry]) -> str:
     lines = [
         "# Processing",
         "",
-        "Made from the schema and `storage/data/processing.csv` by `python -m tests.processing`; a test fails "
-        "when a column has no entry or this page is stale. It is the table and the picture that the impact "
-        "assessment "
+        "Made from the schema and `storage/data/processing.csv` by `python -m tests.processing`; a test "
+        "fails when a column has no entry or this page is stale. It is the table and the picture that the "
+        "impact assessment "
         "(Luật 91/2025/QH15, Điều 21; Nghị định 356/2025/NĐ-CP, Điều 19) asks for.",
         "",
         *_picture(personal),

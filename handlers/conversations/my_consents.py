@@ -94,7 +94,8 @@ class MyConsents(Conversation):
         done = turn.text(
             "my-consents-given" if agrees else "my-consents-taken", purpose=purpose.named(turn.words)
         )
-        self._show(turn, said, done)
+        note = turn.text(f"my-consents-note-{purpose}") if agrees else ""
+        self._show(turn, said, "\n".join(part for part in (done, note) if part))
 
     def _leave(self, turn: Turn, person: Person, *, sure: bool) -> None:
         """Without consent to taking part nothing is done with the data any more: it is paused, and may be
