@@ -1,4 +1,4 @@
-"""What everybody may read: pages without a script that name who is responsible; and a stranger leaves nothing."""
+"""What everybody may read: pages without a script, naming who is responsible; a stranger leaves nothing."""
 
 import json
 import re
@@ -64,7 +64,7 @@ async def test_the_notice_says_what_the_law_asks_for() -> None:
 
 
 async def test_a_stranger_leaves_nothing_before_they_agree(fresh: Path) -> None:
-    """No name, no words: rows of the inbox are blank once handled, nobody is a person, nothing is reported."""
+    """No name, no words: rows of the inbox are blank once handled, nothing is reported."""
     async with world(fresh) as played:
         await furnish(played)
         for said in ("xin chào", "quên mật khẩu vneid", "5 vneid 2 dvc", "BK7M-2QXA", "mình là Bùi Hải Yến"):
