@@ -16,6 +16,7 @@ from bot.channel import Channel
 from bot.channels.telegram import Commands
 from bot.channels.web import WebChannel
 from bot.collector import spare_the_collector
+from bot.darkroom import Darkroom
 from bot.intake import DurableIntake
 from bot.leased import Lease
 from bot.legal import Legal
@@ -47,6 +48,8 @@ log = structlog.get_logger()
 
 LIMIT = 8.0
 """Seconds within which every worker looks at its work; a part that is silent for longer is ill."""
+FETCH_LIMIT = 60.0
+"""One picture may take this long to be fetched."""
 TICK_LIMIT = 2.0 * TICK + 5
 
 
@@ -95,6 +98,14 @@ class App:
         self.accounts = self.brands.of_settings()
         self.web = self._web()
         self.channels: list[Channel] = [*self.accounts, self.web, *extra(self.intake)]
+        self.darkroom = Darkroom(
+            database,
+            {(one.name, one.account): one for one in self.channels},
+            secret_key=secret_key,
+            public_url=settings.public_url,
+            now=clock.now,
+            new_id=self.new_id,
+        )
         self._outboxes: list[OutboxWorker] = []
         self._start_links: dict[tuple[str, str], str] = {}
         self._life = Life(self.vitals, database, self.web.close)
@@ -115,7 +126,8 @@ class App:
         served = self.channels if Role.WEB in self.roles else []
         settings = self.settings
         verifying = Verifying(self.database, words(settings.default_language), secure=settings.secure)
-        routes = [*self.pictures.routes(), *self.papers.routes(), *verifying.routes(), *self._legal()]
+        routes = [*self.pictures.routes(), *self.papers.routes(), *self.darkroom.routes()]
+        routes += [*verifying.routes(), *self._legal()]
         routes += [route for channel in served for route in channel.routes()]
         app = application(self.database, self.vitals, routes, hosts=settings.hosts)
         spare_the_collector()
@@ -141,6 +153,7 @@ class App:
         for channel in self.channels:
             self._name_link(channel)
         desk = furniture.desk(self.settings, self._start_links, self._secret_key, self.channels)
+        self.darkroom.beat = self.vitals.watch("darkroom", FETCH_LIMIT)
         shelving = Shelving(self.database, desk.faq, beat=self.vitals.watch("faq", LIMIT))
         worker = InboxWorker(
             self.database,
@@ -156,7 +169,12 @@ class App:
         )
         # Whoever receives tends the accounts; else their names are asked here, for links and mentions.
         tended = [] if Role.WEB in self.roles else self.accounts
-        return [worker.run(arrived), shelving.run(), *(self._tend(channel) for channel in tended)]
+        return [
+            worker.run(arrived),
+            shelving.run(),
+            self.darkroom.run(),
+            *(self._tend(channel) for channel in tended),
+        ]
 
     def _sending(self) -> list[Awaitable[Any]]:
         """Each account's messages leave from one process, so its rate and its order hold."""
@@ -253,6 +271,7 @@ class App:
             monotonic=clock.monotonic,
             beat=beat,
             publish=self.papers.publish if self.settings.public_url else None,
+            exposes=self.darkroom.exposed,
         )
 
 

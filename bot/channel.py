@@ -45,12 +45,13 @@ class Envelope:
     """What the intake needs of a raw update, without reading the rest.
 
     ``update_key`` is unique within (channel, account); ``sender`` and ``chat`` are empty
-    when the update has none.
+    when the update has none. ``photo`` is where the platform has the picture that came with it.
     """
 
     update_key: str
     sender: str
     chat: str
+    photo: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +130,10 @@ class Channel(Protocol):
 
     async def send(self, chat: str, message: Outbound) -> Sent:
         """Send one message (already within ``max_units``). Raises a ``SendError``."""
+
+    async def photo(self, reference: str) -> bytes:
+        """The picture that ``Envelope.photo`` named. Raises ``Rejected`` when it is not to be had, any other
+        ``SendError`` when it may be later."""
 
     def routes(self) -> Sequence[BaseRoute]:
         """HTTP routes this channel serves (webhook, web chat); may be empty."""

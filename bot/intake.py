@@ -8,13 +8,15 @@ from datetime import datetime
 from typing import Any
 
 from bot.channel import Channel, NewId, Raw
-from bot.sealing import Seal
+from bot.sealing import Seal, Vault
 from handlers.privacy_filter import mask
 from storage import inbox
 from storage.database import Database
 from storage.queries import Tx
 from storage.records.person import contact_key
 
+SEALED_PHOTO = "sealed_photo"
+"""Where a stored update carries the place of its picture, sealed."""
 _POSITION = frozenset({"latitude", "longitude", "horizontal_accuracy", "accuracy"})
 
 
@@ -26,6 +28,7 @@ class DurableIntake:
     ) -> None:
         self._database = database
         self._seal = Seal(secret_key, now)
+        self._vault = Vault(secret_key)
         self._key = hashlib.sha256(b"inbox:" + secret_key.encode()).digest()
         self._now = now
         self._new_id = new_id
@@ -46,6 +49,8 @@ class DurableIntake:
         masked = channel.masked(raw, _masked)
         bare = _placeless(masked)
         body = self._with_position(bare, masked, channel.capabilities.place_path)
+        if envelope.photo:
+            body = {**body, SEALED_PHOTO: self._vault.closed(envelope.photo.encode())}
         return inbox.Arrival(
             id=self._new_id(),
             channel=channel.name,

@@ -1,4 +1,5 @@
-"""Positions between the intake and the one turn that may look at them: sealed, and for a day at most."""
+"""What is sealed: positions between the intake and the one turn that may look at them, for a day at most, and
+pictures that people send."""
 
 import base64
 import json
@@ -41,6 +42,25 @@ class Seal:
         except InvalidToken:
             return None
         return Place(*json.loads(told))
+
+
+class Vault:
+    """Keeps pictures, and where they are, so that a copy of the database shows none; how long they are kept
+    is for their rows to say."""
+
+    def __init__(self, secret_key: str) -> None:
+        self._fernet = Fernet(base64.urlsafe_b64encode(derived(secret_key, "photo")))
+
+    def closed(self, content: bytes) -> str:
+        """``content``, sealed."""
+        return self._fernet.encrypt(content).decode()
+
+    def opened(self, sealed: str) -> bytes | None:
+        """What was sealed; None when that was with another key, or it was tampered with."""
+        try:
+            return self._fernet.decrypt(sealed)
+        except InvalidToken:
+            return None
 
 
 def _read(raw: Mapping[str, Any]) -> Place | None:

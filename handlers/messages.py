@@ -42,7 +42,8 @@ class Inbound:
     ``chat`` is where a reply goes. ``data`` is a button's payload or a start code.
     ``tapped`` is the platform id of the message whose button was tapped, so that the
     reply may edit it in place; ``callback`` is the id under which the tap is answered.
-    ``sealed_place`` is a position nobody can read but ``handlers.position``.
+    ``sealed_place`` is a position nobody can read but ``handlers.position``; ``sealed_photo`` is where a
+    picture is, and no turn can read it.
     """
 
     channel: str
@@ -59,6 +60,7 @@ class Inbound:
     tapped: str = ""
     callback: str = ""
     sealed_place: str = ""
+    sealed_photo: str = ""
     sent_at: datetime | None = None
 
 
@@ -78,10 +80,16 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Photo:
-    """A PNG picture with the words for those who cannot see it."""
+    """A PNG picture (or, of people's own pictures, a JPEG) with the words for those who cannot see it.
+
+    ``address`` is set where nobody may keep the picture: it can be seen there for as long as it may be seen
+    at all. ``size`` is its width and height in pixels, (0, 0) where a PNG says so itself.
+    """
 
     png: bytes
     alt: str
+    address: str = ""
+    size: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,8 +36,7 @@ FARTHEST = timedelta(days=92)
 """How far a typed rota is looked ahead."""
 LONGEST_TEXT = 2000
 """Characters; a longer text is no answer to anything but a question that asks for more."""
-_GROUPED = re.compile(r"[A-Za-z0-9]{4}[ -]?[A-Za-z0-9]{4}")
-"""A code as it is shown; members write other things of eight letters and digits."""
+_GROUPED = re.compile(r"[A-Za-z0-9]{4}[ -]?[A-Za-z0-9]{4}")  # members write other things of eight letters
 
 
 class How(Enum):
@@ -124,7 +123,8 @@ class _Way:
             return self._tapped(self.place_for)
         if inbound.kind is Kind.TEXT:
             return self._typed(inbound.text.strip())
-        return self._reply(f"unsupported-{inbound.kind}")
+        taken = inbound.kind is Kind.PHOTO and inbound.sealed_photo and self.actor.in_teams
+        return self._opened("send_photo", "") if taken else self._reply(f"unsupported-{inbound.kind}")
 
     def _tapped(self, data: str) -> Route:
         if is_form_data(data):

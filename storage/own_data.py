@@ -41,6 +41,7 @@ async def _rows(tx: Tx, tenant: str, person_id: str) -> dict[str, list[Row]]:
         "good_models": await tx.all("own_good_models", **who),
         "model_adoptions": await tx.all("own_model_adoptions", **who),
         "faq_questions": await tx.all("own_faq_questions", **who),
+        "photos": await tx.all("own_photos", **who),
         "signups": await tx.all("own_signups", **who),
         "shift_offers": await tx.all("own_shift_offers", **who),
         "offer_asks": await tx.all("own_offer_asks", **who),

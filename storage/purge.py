@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from storage import audit
+from storage import audit, photos
 from storage.queries import Tx
 from storage.records.moments import to_micros
 from storage.retention import DEFAULTS, purge_chosen
@@ -20,6 +20,7 @@ KEPT = {
     "expected_members": timedelta(days=60),
     "role_offers": timedelta(days=60),
     "faq_questions": timedelta(days=DEFAULTS["faq_questions"]),
+    "photos": timedelta(days=30),
     "job_runs": timedelta(days=90),
     "web_messages": timedelta(days=7),
     "attention": timedelta(days=7),
@@ -53,6 +54,9 @@ async def purge(tx: Tx, now: datetime) -> dict[str, int]:
         "expected_members": await tx.run("purge_expected", seen_before=before["expected_members"]),
         "role_offers": await tx.run("purge_role_offers", created_before=before["role_offers"]),
         "faq_questions": await tx.run("purge_faq_questions", asked_before=before["faq_questions"]),
+        "photo_images": await tx.run("purge_photo_images", now=to_micros(now)),
+        "photos_lost": await tx.run("lose_photos", created_before=to_micros(now - photos.UNDECIDED_FOR)),
+        "photos": await tx.run("purge_photos", created_before=before["photos"]),
         "job_runs": await tx.run("purge_job_runs", ran_before=before["job_runs"]),
         "attention": await tx.run("purge_attention", last_before=before["attention"]),
         "shift_changes": await tx.run("purge_shift_changes", made_before=before["shift_changes"]),

@@ -9,6 +9,7 @@ from starlette.routing import BaseRoute
 from bot.channel import Capabilities, Envelope, Raw, SendError, Sent
 from bot.drawing import drawn, units
 from handlers.messages import Inbound, Kind, Outbound
+from tests.pictures import picture
 
 PLENTY = Capabilities(
     buttons=True,
@@ -46,11 +47,12 @@ class PaperChannel:
 
     def envelope(self, raw: Raw) -> Envelope:
         """See ``Channel``."""
-        return Envelope(raw["key"], raw["who"], raw["who"])
+        return Envelope(raw["key"], raw["who"], raw["who"], raw.get("photo", ""))
 
     def masked(self, raw: Raw, mask: Callable[[str], str]) -> Raw:
         """See ``Channel``."""
-        return {**raw, "text": mask(raw.get("text", ""))}
+        kept = {name: part for name, part in raw.items() if name != "photo"}
+        return {**kept, "text": mask(raw.get("text", ""))}
 
     def read(self, raw: Raw) -> Inbound | None:
         """See ``Channel``; the text "raise" is a message that breaks the program."""
@@ -72,6 +74,10 @@ class PaperChannel:
             callback=raw.get("callback", ""),
             sealed_place=raw["place"]["sealed"] if "place" in raw else "",
         )
+
+    async def photo(self, reference: str) -> bytes:
+        """See ``Channel``; the references are those of ``tests.pictures``."""
+        return picture(reference)
 
     async def send(self, chat: str, message: Outbound) -> Sent:
         """See ``Channel``."""

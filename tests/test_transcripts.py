@@ -42,6 +42,7 @@ ON_POSTGRESQL = (
     "leader",
     "link",
     "models",
+    "photos",
     "proof",
     "roles",
     "rota",

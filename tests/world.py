@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from bot.channel import Capabilities, Channel
+from bot.darkroom import Darkroom
 from bot.intake import DurableIntake
 from bot.sealing import Seal
 from bot.shelving import Shelving
@@ -46,6 +47,7 @@ class World:
     scheduler: SchedulerWorker
     desk: Desk
     shelving: Shelving
+    darkroom: Darkroom
     keys: int = 0
     heard: dict[str, list[Outbound]] = field(default_factory=dict)
 
@@ -81,6 +83,7 @@ class World:
         while await self.inbox.step():
             pass
         await self.shelving.look()
+        await self.darkroom.look()
         await self.outbox.settle()
         told: dict[str, list[Outbound]] = {}
         for chat, message in self.channel.sent[before:]:
@@ -156,7 +159,10 @@ async def world(
     typed: Channel = channel
     inbox = InboxWorker(store, {("paper", "desk"): typed}, Router(known), desk, now=clock.now, new_id=ids)
     meant: Channel = Meant(channel)
-    outbox = OutboxWorker(store, meant, now=clock.now, monotonic=clock.monotonic)
+    darkroom = Darkroom(
+        store, {("paper", "desk"): typed}, secret_key="test", public_url="", now=clock.now, new_id=ids
+    )
+    outbox = OutboxWorker(store, meant, now=clock.now, monotonic=clock.monotonic, exposes=darkroom.exposed)
     scheduler = SchedulerWorker(
         store,
         instances(jobs, Job),
@@ -166,7 +172,17 @@ async def world(
     )
     try:
         yield World(
-            store, clock, ids, channel, intake, inbox, outbox, scheduler, desk, Shelving(store, desk.faq)
+            store,
+            clock,
+            ids,
+            channel,
+            intake,
+            inbox,
+            outbox,
+            scheduler,
+            desk,
+            Shelving(store, desk.faq),
+            darkroom,
         )
     finally:
         await store.close()

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from starlette.routing import BaseRoute
 
-from bot.channel import Capabilities, Envelope, Raw, Sent
+from bot.channel import Capabilities, Envelope, Raw, Rejected, Sent
 from handlers.messages import Inbound, Kind, Lane, Outbound
 
 TELEGRAM = Capabilities(
@@ -69,6 +69,10 @@ class Account:
             kind=Kind.TEXT,
             text=raw["text"],
         )
+
+    async def photo(self, reference: str) -> bytes:
+        """Nobody sends pictures on such a day."""
+        raise Rejected("no pictures here")
 
     async def send(self, chat: str, message: Outbound) -> Sent:
         """Count the message; an answer ends the wait of its person."""

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from starlette.routing import BaseRoute
 
-from bot.channel import Capabilities, Envelope, Intake, NewId, Raw, Sent, Unreachable
+from bot.channel import Capabilities, Envelope, Intake, NewId, Raw, Rejected, Sent, Unreachable
 from handlers.messages import Inbound, Kind, Outbound
 
 CHAT = "terminal"
@@ -67,6 +67,10 @@ class ConsoleChannel:
             text=text,
             data=code.strip() if start else "",
         )
+
+    async def photo(self, reference: str) -> bytes:
+        """See ``Channel``: nothing but text comes from a terminal."""
+        raise Rejected("a terminal sends no pictures")
 
     async def send(self, chat: str, message: Outbound) -> Sent:
         """See ``Channel.send``. Raises ``Unreachable`` when nobody reads what is printed any more."""

@@ -19,6 +19,7 @@ from bot.channel import (
     Throttled,
     Unreachable,
 )
+from bot.darkroom import Exposes, unexposed
 from bot.drawing import drawn
 from bot.easel import pictured
 from bot.scribe import Publish, Scribe
@@ -59,8 +60,10 @@ class OutboxWorker:
         beat: Callable[[], None] = lambda: None,
         language: str = "vi",
         publish: Publish | None = None,
+        exposes: Exposes = unexposed,
     ) -> None:
         self.beat = beat
+        self._exposes = exposes
         self._words: Words = words(language)
         self._scribe = Scribe(database, self._words, publish)
         self._outage = Outage(monotonic, now)
@@ -152,7 +155,8 @@ class OutboxWorker:
         try:
             message_id = ""
             able = self._channel.capabilities
-            message = await self._scribe.filed(await pictured(self._noticed(row), able), able)
+            exposed = await self._exposes(self._noticed(row), able)
+            message = await self._scribe.filed(await pictured(exposed, able), able)
             for part in drawn(message, able):
                 message_id = (await self._channel.send(row.chat, part)).message_id
         except SendError as error:

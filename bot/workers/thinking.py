@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 import structlog
 
 from bot.channel import Channel, NewId
+from bot.intake import SEALED_PHOTO
 from bot.workers.cutting import Stuck, cut_after
 from bot.workers.hints import Hints
 from handlers.cleaning import cleaned
@@ -127,8 +128,11 @@ class Thinker:
         if channel is None:
             log.warning("an update of an account that is no longer set up", account=row.account)
             return None
-        inbound = channel.read(json.loads(row.body))
-        return cleaned(inbound) if inbound else None
+        body = json.loads(row.body)
+        inbound = channel.read(body)
+        if inbound is None:
+            return None
+        return cleaned(replace(inbound, sealed_photo=body.get(SEALED_PHOTO, "")))
 
     def _worth_an_answer(self, row: InboxRow, inbound: Inbound | None, now: datetime) -> Inbound | None:
         """``inbound``, unless it is one more of a series that was already answered; of what the platform

@@ -14,6 +14,7 @@ my-data-table-case-events = What was done about difficulties
 my-data-table-help-requests = Calls for help
 my-data-table-good-models = Good models
 my-data-table-model-adoptions = Models tried
+my-data-table-photos = Pictures sent
 my-data-table-faq-questions = Questions
 my-data-table-signups = Sign-ups
 my-data-table-shift-offers = Shifts offered or called out

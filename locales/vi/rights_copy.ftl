@@ -14,6 +14,7 @@ my-data-table-case-events = Việc đã làm với khó khăn
 my-data-table-help-requests = Gọi hỗ trợ
 my-data-table-good-models = Mô hình hay
 my-data-table-model-adoptions = Mô hình làm thử
+my-data-table-photos = Ảnh đã gửi
 my-data-table-faq-questions = Câu hỏi
 my-data-table-signups = Đăng ký ca
 my-data-table-shift-offers = Nhờ trực thay, tìm người

@@ -52,6 +52,13 @@ update faq_questions set answer = '' where tenant = :tenant and settled_by = :go
 update good_models set name = '', what = '', since = '', result = '', state = 'declined', version = version + 1
 where tenant = :tenant and person_id = :gone;
 
+-- name: erase_1_photo_images(tenant, gone)*!
+delete from photo_images
+where tenant = :tenant and id in (select id from photos where tenant = :tenant and person_id = :gone);
+
+-- name: erase_1_photos(tenant, gone)*!
+delete from photos where tenant = :tenant and person_id = :gone;
+
 -- name: erase_1_help_reports(tenant, gone)*!
 update help_reports set note = case when person_id = :gone then '' else note end, reason = ''
 where tenant = :tenant and (person_id = :gone or told_by = :gone);

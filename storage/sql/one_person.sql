@@ -140,6 +140,12 @@ update good_models set
   picked_by = case when picked_by = :gone then :kept else picked_by end
 where tenant = :tenant and (person_id = :gone or endorsed_by = :gone or picked_by = :gone);
 
+-- name: join_2_photos(tenant, gone, kept)*!
+update photos set
+  person_id = case when person_id = :gone then :kept else person_id end,
+  decided_by = case when decided_by = :gone then :kept else decided_by end
+where tenant = :tenant and (person_id = :gone or decided_by = :gone);
+
 -- name: join_2_help_reports(tenant, gone, kept)*!
 update help_reports set
   person_id = case when person_id = :gone then :kept else person_id end,

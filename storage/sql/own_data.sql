@@ -80,6 +80,11 @@ select question, decision, slug, asked_at from faq_questions
 where tenant = :tenant and person_id = :person_id
 order by asked_at, id;
 
+-- name: own_photos(tenant, person_id)
+select day_on, what, state, created_at, decided_at from photos
+where tenant = :tenant and person_id = :person_id
+order by created_at, id;
+
 -- name: own_signups(tenant, person_id)
 select s.starts_at, s.ends_at, g.state, g.reason, g.note, g.created_at, g.ended_at from signups g
 join shifts s on s.tenant = g.tenant and s.id = g.shift_id

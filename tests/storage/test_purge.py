@@ -16,6 +16,7 @@ from storage import (
     outbox,
     papers,
     people,
+    photos,
     pictures,
     questions,
     reports,
@@ -41,6 +42,7 @@ from storage.records.faq import FaqQuestion
 from storage.records.membership import Consent, Role
 from storage.records.moments import to_micros
 from storage.records.offer import Ask
+from storage.records.photo import PhotoState, SentPhoto
 from storage.records.right import RequestKind, RequestState, RightsRequest
 from storage.records.role_offer import OfferKind, RoleOffer
 from storage.records.roster import Expected, Tick
@@ -157,9 +159,27 @@ async def _fill(database: Database, mark: str) -> None:
         created_at=AT,
     )
     await write(database, role_offers.added(offer))
+    await _photo(database, mark)
     sent = Mark(id=f"{mark}1", state=OutboxState.SENT, attempts=1, retry_at=AT, done_at=AT)
     await database.write(lambda tx: outbox.mark(tx, [sent]))
     await _web(database, mark)
+
+
+async def _photo(database: Database, mark: str) -> None:
+    """A picture that nobody decides about."""
+    photo = SentPhoto(
+        tenant="01",
+        id=mark,
+        team_id="t",
+        person_id="p",
+        campaign_id="c",
+        day_on=DAY,
+        channel="web",
+        account="web",
+        state=PhotoState.WAITING,
+        created_at=AT,
+    )
+    await write(database, photos.added(photo), photos.held(photo, "sealed"))
 
 
 async def _web(database: Database, mark: str) -> None:

@@ -13,6 +13,7 @@ from telegram.constants import MessageLimit
 from bot.channel import Alarm, Capabilities, Envelope, Intake, Raw, Sent
 from bot.channels.telegram import raw as raw_updates
 from bot.channels.telegram import reading
+from bot.channels.telegram.fetching import fetched
 from bot.channels.telegram.polling import Poller
 from bot.channels.telegram.setting_up import Commands, SettingUp
 from bot.channels.telegram.webhook import SECRET_HEADER, Webhook
@@ -141,6 +142,10 @@ class TelegramChannel:
     async def send(self, chat: str, message: Outbound) -> Sent:
         """See ``Channel.send``."""
         return await self._writer.send(chat, message)
+
+    async def photo(self, reference: str) -> bytes:
+        """See ``Channel.photo``: Telegram keeps it as long as we may ask."""
+        return await fetched(self._wire, reference)
 
     def routes(self) -> Sequence[BaseRoute]:
         """The webhook's route, where there is one."""

@@ -13,6 +13,7 @@ _PLATFORM_NAMES = {
 }  # fmt: skip
 _OF_A_TAPPED_MESSAGE = ("message_id", "date", "chat")
 """What is kept of the message whose button was tapped: which one it was. The rest are our own words."""
+_LONGEST_FILE_ID = 256
 _KEPT = {"type", "data", "callback_data", "chat_instance", "status", "language_code", "mime_type", "id"}
 
 
@@ -22,7 +23,15 @@ def envelope(raw: Raw) -> Envelope:
     message = inner.get("message")
     chat = inner.get("chat") or (message.get("chat") if isinstance(message, Mapping) else None)
     sender = "" if inner.get("sender_chat") else _id_of(inner.get("from"))
-    return Envelope(update_key=_key(raw), sender=sender, chat=_id_of(chat))
+    return Envelope(update_key=_key(raw), sender=sender, chat=_id_of(chat), photo=_photo(raw.get("message")))
+
+
+def _photo(message: Any) -> str:
+    """The file of the picture in a message: the largest of the sizes it comes in."""
+    sizes = message.get("photo") if isinstance(message, Mapping) else None
+    last = sizes[-1] if isinstance(sizes, list) and sizes else None
+    named = last.get("file_id") if isinstance(last, Mapping) else None
+    return named if isinstance(named, str) and len(named) <= _LONGEST_FILE_ID else ""
 
 
 def _key(raw: Raw) -> str:

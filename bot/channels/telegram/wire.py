@@ -8,6 +8,7 @@ import json
 import logging
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import quote
 
 import aiohttp
 from telegram.error import NetworkError, TelegramError, TimedOut
@@ -37,6 +38,10 @@ class Wire(BaseRequest):
         def address(endpoint: str) -> str:
             return f"{root}/bot{token}/{endpoint}"
 
+        def file_address(path: str) -> str:
+            return f"{root}/file/bot{token}/{path}"
+
+        self._file_address = file_address
         self._address = address  # a closure, so that no attribute holds the token
         self._timeout = timeout
         self._session: aiohttp.ClientSession | None = None
@@ -105,6 +110,25 @@ class Wire(BaseRequest):
                 if 200 <= code <= 299:
                     return said
                 failure = refusal(code, said)
+        except Exception as error:  # whatever it is, its text may hold the address
+            failure = _named(error)
+        raise failure
+
+    async def download(self, path: str, most: int) -> bytes:
+        """The file at ``path``, as ``getFile`` names it; more than ``most`` bytes are a ``Refusal``."""
+        failure: TelegramError
+        try:
+            async with self._open().get(
+                self._file_address(quote(path)),
+                timeout=aiohttp.ClientTimeout(total=self._timeout, connect=CONNECT_TIMEOUT),
+                allow_redirects=False,
+            ) as answer:
+                content = await answer.content.read(most + 1) if answer.status == 200 else b""
+                while len(content) <= most and (more := await answer.content.read(most)):
+                    content += more
+                if answer.status == 200 and len(content) <= most:
+                    return content
+                failure = Refusal(answer.status, "the file cannot be had")
         except Exception as error:  # whatever it is, its text may hold the address
             failure = _named(error)
         raise failure

@@ -89,7 +89,8 @@ class Writer:
             text = {"chat_id": chat, **_text(message), **keys}
             return Sent(str((await called(self._wire.call("sendMessage", text)))["message_id"]))
         if message.photo:
-            picture = InputFile(message.photo.png, filename="picture.png")
+            ending = "jpg" if message.photo.address else "png"
+            picture = InputFile(message.photo.png, filename=f"picture.{ending}")
             caption = message.text or split(message.photo.alt, MessageLimit.CAPTION_LENGTH)[0]
             call = self._bot.send_photo(chat, picture, caption=caption or None, api_kwargs=keys)
         elif message.file:

@@ -1,12 +1,13 @@
 """The web chat as a channel: what the page posts comes in, what the bot says is kept and streamed."""
 
 import secrets
+from base64 import b64decode
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
 
 from starlette.routing import BaseRoute
 
-from bot.channel import Capabilities, Envelope, Intake, NetworkDown, NewId, Raw, Sent, Unreachable
+from bot.channel import Capabilities, Envelope, Intake, NetworkDown, NewId, Raw, Rejected, Sent, Unreachable
 from bot.channels.web import updates
 from bot.channels.web.pace import Pace
 from bot.channels.web.page import Pages
@@ -112,6 +113,13 @@ class WebChannel:
         else:
             await self._announce(chat)
         return Sent(kept.card)
+
+    async def photo(self, reference: str) -> bytes:
+        """See ``Channel.photo``: the page posts the picture itself."""
+        try:
+            return b64decode(reference, validate=True)
+        except ValueError as error:
+            raise Rejected("what the page posted is no picture") from error
 
     def routes(self) -> Sequence[BaseRoute]:
         """See ``Channel.routes``."""

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from starlette.requests import ClientDisconnect, Request
 
 MAX_BODY = 16 * 1024
+MAX_BODY_WITH_PHOTO = 256 * 1024
 BODY_SECONDS = 10
 RETRY_SECONDS = 5
 
@@ -37,7 +38,7 @@ def same_token(request: Request, token: str) -> None:
         raise Refused(403, "web-error-origin")
 
 
-async def body(request: Request) -> bytes:
+async def body(request: Request, most: int = MAX_BODY) -> bytes:
     """The whole body, as long as it is JSON, small and not slow."""
     if request.headers.get("content-type", "").partition(";")[0].strip() != "application/json":
         raise Refused(415, "web-error-unreadable")
@@ -46,7 +47,7 @@ async def body(request: Request) -> bytes:
         async with asyncio.timeout(BODY_SECONDS):
             async for chunk in request.stream():
                 content += chunk
-                if len(content) > MAX_BODY:
+                if len(content) > most:
                     raise Refused(413, "web-error-too-long")
     except (TimeoutError, ClientDisconnect) as error:
         raise Refused(408, "web-error-unreadable") from error

@@ -30,6 +30,8 @@ SCRIPT_WORDS = (
     "web-waiting-net",
     "web-new-below",
     "web-photo-open",
+    "web-photo-own",
+    "web-photo-failed",
     "web-file",
     "web-choices",
     "web-send-place",

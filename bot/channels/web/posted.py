@@ -9,6 +9,8 @@ from bot.channel import Raw
 from handlers.messages import Kind
 
 MAX_TEXT = 4000
+MAX_PHOTO = 240 * 1024
+"""Letters of base64: 180 kB."""
 LONGEST_WAIT = timedelta(hours=24)
 """A message kept on the phone longer than this counts as said this long ago."""
 
@@ -39,7 +41,8 @@ class PostedPlace(BaseModel):
 
 
 class Posted(BaseModel):
-    """One thing a person did on the page: exactly one of text, tap, start and place.
+    """One thing a person did on the page: exactly one of text, tap, start, place and photo (a JPEG in base64,
+    made small by the page).
 
     ``key`` is the page's own name for it, the same at every retry. ``ago`` is how many seconds it
     waited on the phone before this try.
@@ -53,13 +56,14 @@ class Posted(BaseModel):
     tapped: MessageId | None = None
     start: Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{0,64}$")] | None = None
     place: PostedPlace | None = None
+    photo: Annotated[str, Field(pattern=r"^[A-Za-z0-9+/]+={0,2}$", max_length=MAX_PHOTO)] | None = None
     ago: float = Field(default=0, ge=0)
 
     @model_validator(mode="after")
     def _one_thing(self) -> Self:
-        given = [self.text, self.data, self.start, self.place]
+        given = [self.text, self.data, self.start, self.place, self.photo]
         if sum(thing is not None for thing in given) != 1:
-            raise ValueError("exactly one of text, data, start and place")
+            raise ValueError("exactly one of text, data, start, place and photo")
         if (self.data is None) != (self.tapped is None):
             raise ValueError("data and tapped belong together")
         if self.text is not None and not self.text.strip():
@@ -68,11 +72,13 @@ class Posted(BaseModel):
 
     @property
     def kind(self) -> Kind:
-        """Which of the four it is."""
+        """Which of the five it is."""
         if self.data is not None:
             return Kind.TAP
         if self.start is not None:
             return Kind.START
+        if self.photo is not None:
+            return Kind.PHOTO
         return Kind.PLACE if self.place is not None else Kind.TEXT
 
 
@@ -87,4 +93,6 @@ def raw_update(posted: Posted, chat: str, now: datetime) -> Raw:
         "tapped": posted.tapped or "",
         "sent_at": (now - min(timedelta(seconds=min(posted.ago, 1e6)), LONGEST_WAIT)).isoformat(),
     }
+    if posted.photo is not None:
+        return {**raw, "photo": posted.photo}
     return raw if posted.place is None else {**raw, "place": posted.place.model_dump()}

@@ -15,7 +15,15 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from bot.channel import NewId, Raw
-from bot.channels.web.guard import RETRY_SECONDS, Refused, body, same_origin, same_token
+from bot.channels.web.guard import (
+    MAX_BODY,
+    MAX_BODY_WITH_PHOTO,
+    RETRY_SECONDS,
+    Refused,
+    body,
+    same_origin,
+    same_token,
+)
 from bot.channels.web.headers import SecurityHeaders
 from bot.channels.web.pace import Pace
 from bot.channels.web.page import Asset, Pages
@@ -73,6 +81,7 @@ class Endpoints:
             self._post("/enter", self._enter),
             self._post("/leave", self._leave),
             self._post("/messages", self._message),
+            self._post("/photos", self._picture),
         )
 
     def _get(self, path: str, endpoint: Endpoint) -> Route:
@@ -178,11 +187,19 @@ class Endpoints:
         return response
 
     async def _message(self, request: Request) -> Response:
+        """What the person did."""
+        return await self._taken(request, MAX_BODY)
+
+    async def _picture(self, request: Request) -> Response:
+        """The same with a picture, which needs more room."""
+        return await self._taken(request, MAX_BODY_WITH_PHOTO)
+
+    async def _taken(self, request: Request, most: int) -> Response:
         """Keep what the person sent; answered only after the intake has it on disk."""
         visit = await self._changing(request)
         self.messages_pace.step(visit.chat)
         try:
-            posted = Posted.model_validate_json(await body(request))
+            posted = Posted.model_validate_json(await body(request, most))
         except ValidationError as error:
             raise Refused(400, "web-error-unreadable") from error
         message_id = self.new_id()  # taken first: it sorts before whatever the bot answers

@@ -20,15 +20,18 @@ def envelope(raw: Raw) -> Envelope:
     """See ``Channel.envelope``: the update is named by chat and the page's own key."""
     chat, key = raw.get("chat"), raw.get("key")
     if isinstance(chat, str) and isinstance(key, str) and chat and key:
-        return Envelope(f"{chat}:{key}", sender=chat, chat=chat)
+        photo = raw.get("photo")
+        sent = photo if isinstance(photo, str) else ""
+        return Envelope(f"{chat}:{key}", sender=chat, chat=chat, photo=sent)
     digest = hashlib.sha256(json.dumps(raw, sort_keys=True, default=repr).encode()).hexdigest()
     return Envelope(f"unreadable:{digest}", sender="", chat="")
 
 
 def masked(raw: Raw, mask: Callable[[str], str]) -> Raw:
-    """See ``Channel.masked``: only ``text`` is human text, and the page knows no names."""
-    text = raw.get("text")
-    return {**raw, "text": mask(text)} if isinstance(text, str) else dict(raw)
+    """See ``Channel.masked``: only ``text`` is human text, and the page knows no names; a picture is kept
+    sealed or not at all."""
+    text, kept = raw.get("text"), {name: part for name, part in raw.items() if name != "photo"}
+    return {**kept, "text": mask(text)} if isinstance(text, str) else kept
 
 
 def read(raw: Raw) -> Inbound:

@@ -3,7 +3,7 @@
 import json
 from base64 import b64decode, b64encode
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from handlers.messages import File, Outbound, Photo
 from storage.records.web_chat import WebMessage
@@ -33,7 +33,7 @@ def event_of(message: WebMessage) -> str:
     """The JSON the page hears: bytes are replaced by an address to fetch them from."""
     body = json.loads(message.body)
     for part, folder, inner in (("photo", "photos", "png"), ("file", "files", "content")):
-        if part in body:
+        if part in body and inner in body[part]:
             body[part] = {k: v for k, v in body[part].items() if k != inner}
             body[part]["url"] = f"/{folder}/{quote(message.id)}"
     edited = {"replaces": message.card} if message.card != message.id else {}
@@ -42,8 +42,8 @@ def event_of(message: WebMessage) -> str:
 
 def photo_of(message: WebMessage) -> bytes | None:
     """The PNG of a stored message."""
-    photo = json.loads(message.body).get("photo")
-    return None if photo is None else b64decode(photo["png"])
+    photo = json.loads(message.body).get("photo", {})
+    return b64decode(photo["png"]) if "png" in photo else None
 
 
 def file_of(message: WebMessage) -> File | None:
@@ -53,6 +53,10 @@ def file_of(message: WebMessage) -> File | None:
 
 
 def _stored_photo(photo: Photo) -> dict[str, Any]:
+    """The picture itself; of one that nobody may keep, where it is seen."""
+    if photo.address:
+        path = urlsplit(photo.address).path
+        return {"url": path, "alt": photo.alt, "width": photo.size[0], "height": photo.size[1]}
     size = photo.png[_PNG_SIZE]
     width, height = int.from_bytes(size[:4], "big"), int.from_bytes(size[4:], "big")
     png = b64encode(photo.png).decode()

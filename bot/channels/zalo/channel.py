@@ -13,6 +13,7 @@ from starlette.routing import BaseRoute, Route
 from bot.channel import Alarm, Capabilities, Envelope, Intake, Raw, Sent
 from bot.channels.zalo import raw as raw_updates
 from bot.channels.zalo import reading
+from bot.channels.zalo.fetching import fetched
 from bot.channels.zalo.polling import Poller
 from bot.channels.zalo.setting_up import SECRET_HEADER, SettingUp, Webhook
 from bot.channels.zalo.wire import Wire
@@ -72,6 +73,7 @@ class ZaloChannel:
         self.account = account_of(token)
         self._intake = intake
         self._webhook = webhook
+        self._http = http
         wire = Wire(token, api_url=api_url, http=http, timeout=send_timeout)
         self._writer = Writer(wire, publish)
         if publish is None:
@@ -125,6 +127,10 @@ class ZaloChannel:
     async def send(self, chat: str, message: Outbound) -> Sent:
         """See ``Channel.send``."""
         return await self._writer.send(chat, message)
+
+    async def photo(self, reference: str) -> bytes:
+        """See ``Channel.photo``: an address at Zalo's, for as long as Zalo keeps it."""
+        return await fetched(self._http, reference)
 
     def routes(self) -> Sequence[BaseRoute]:
         """The webhook's route, where there is one."""

@@ -11,7 +11,8 @@ from bot.channel import Envelope, Raw
 
 _PLATFORM_NAMES = {"display_name", "name", "user_name", "alias", "avatar"}
 _MEDIA = {"photo", "photo_url", "voice_url", "url", "thumb", "thumbnail"}
-"""Addresses anybody could fetch: of what people photograph, nothing is kept."""
+"""Addresses anybody could fetch: of what people photograph, nothing is kept but a sealed address."""
+_LONGEST_ADDRESS = 2048
 _KEPT = {"event_name", "chat_type", "message_type", "id", "sticker"}
 
 
@@ -27,7 +28,14 @@ def envelope(raw: Raw) -> Envelope:
     if not isinstance(message, Mapping):
         return Envelope(digest_of(raw), "", "")
     key = _word(message.get("message_id"))
-    return Envelope(key or digest_of(raw), _id_of(message.get("from")), _id_of(message.get("chat")))
+    who, chat = _id_of(message.get("from")), _id_of(message.get("chat"))
+    return Envelope(key or digest_of(raw), who, chat, _photo(message))
+
+
+def _photo(message: Mapping[str, Any]) -> str:
+    """The address of the picture in a message: documented as ``photo``, delivered as ``photo_url``."""
+    found = message.get("photo_url") or message.get("photo")
+    return found if isinstance(found, str) and len(found) <= _LONGEST_ADDRESS else ""
 
 
 def _id_of(part: Any) -> str:

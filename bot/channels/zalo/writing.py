@@ -33,7 +33,7 @@ class Writer:
         if any("\ud800" <= letter <= "\udfff" for letter in text):
             raise Rejected("the text holds half a character (a lone surrogate)")
         if message.photo and self._publish:
-            address = await self._publish(message.photo.png)
+            address = message.photo.address or await self._publish(message.photo.png)
             caption = text or message.photo.alt
             given = {"chat_id": chat, "photo": address, "caption": caption}
             return await self._called("sendPhoto", given, PICTURE_TIMEOUT)

@@ -6,6 +6,7 @@ import { Log } from "./log.js";
 import * as memory from "./memory.js";
 import { Queue } from "./queue.js";
 import { menu } from "./menu.js";
+import { pictures } from "./picture.js";
 import { word } from "./words.js";
 
 const $ = (id) => document.getElementById(id);
@@ -132,6 +133,15 @@ const enterOnce = () => {
 
 compose($("composer"), (text) => send({ text }), () => say(word("too-long", { count: MOST })));
 menu($("menu"), $("menu-open"), line);
+pictures(
+  $("menu").querySelector(".picture"),
+  $("menu").querySelector(".picture-file"),
+  (photo) => {
+    $("menu").close();
+    send({ photo, pictured: true });
+  },
+  () => say(word("photo-failed")),
+);
 for (const button of document.querySelectorAll("[data-send]")) {
   button.addEventListener("click", () => {
     if (button.dataset.send) send({ text: button.dataset.send });

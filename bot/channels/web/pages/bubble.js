@@ -110,7 +110,7 @@ export const ownMark = (item, acts) => {
 };
 
 export const ownMessage = (item, acts) => {
-  const body = bubble("said-you", item.at, make("p", "", item.text || word("send-place")));
+  const body = bubble("said-you", item.at, make("p", "", item.text || word(item.pictured ? "photo-own" : "send-place")));
   body.lastChild.append(ownMark(item, acts));
   return body;
 };

@@ -47,11 +47,11 @@ export class Queue {
 
   // Whether the item is done with, so that the next one may go.
   async send(item) {
-    const { key, text, data, tapped, start, place } = item;
+    const { key, text, data, tapped, start, place, photo } = item;
     const ago = Math.max(0, (Date.now() - item.at) / 1000);
     this.pause = 0;
     try {
-      const response = await this.line.fetch("/messages", { key, text, data, tapped, start, place, ago });
+      const response = await this.line.fetch(photo ? "/photos" : "/messages", { key, text, data, tapped, start, place, photo, ago });
       const answer = await response.json();
       if (response.ok) return this.done(item, answer);
       if (response.status < 500 && !AGAIN.includes(response.status)) return this.refuse(item, answer);
@@ -67,6 +67,7 @@ export class Queue {
     this.failures = 0;
     Object.assign(item, { state: "sent", id: answer.id, at: Date.parse(answer.at) });
     delete item.place;
+    delete item.photo;
     if (item.data === undefined) memory.save();
     else memory.drop(item);
     this.changed(item);

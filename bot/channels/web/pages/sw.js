@@ -4,7 +4,7 @@
 const VERSION = new URL(location).searchParams.get("v");
 const STATIC = "/static/" + VERSION + "/";
 const FILES = ["app.css", "icon.svg", "app.js", "bubble.js", "composer.js", "line.js", "log.js", "memory.js",
-  "menu.js", "queue.js", "words.js"];
+  "menu.js", "picture.js", "queue.js", "words.js"];
 const SHELL = ["/", "/manifest.webmanifest", ...FILES.map((name) => STATIC + name)];
 const PATIENCE = 5000;
 
