@@ -2,7 +2,7 @@
 agree, a coordinator has confirmed it. What somebody was stays in the history, from and to."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from handlers.conversation import action
 from handlers.messages import Button, Lane, Outbound
@@ -16,11 +16,22 @@ from storage.records.membership import Membership, Role
 from storage.records.role_offer import OfferKind, OfferState, RoleOffer
 from storage.role_offers import OfferCard
 
+ANSWERED_WITHIN = timedelta(days=7)
+"""After this an offer made in the chat comes to nothing."""
+
 
 def may_confirm(actor: Actor, card: OfferCard) -> bool:
     """Whether ``actor`` coordinates above what is offered, and neither offers nor receives it."""
     own = actor.key[1] in (card.person_id, card.offered_by, card.from_person_id)
     return not own and any(covers(code, card.placed) for code in actor.coordinated)
+
+
+def stands(card: OfferCard, now: datetime) -> bool:
+    """Whether an offer can still be accepted: what one hands over they must still hold, and within days."""
+    if card.kind is OfferKind.IMPORT:
+        return True
+    holds = card.kind is not OfferKind.HANDOVER or (card.given is not None and card.given.role is card.role)
+    return holds and now < card.created_at + ANSWERED_WITHIN
 
 
 def accepted_on_joining(turn: Turn, offer: RoleOffer, person_id: str) -> list[Effect]:
@@ -50,6 +61,12 @@ def confirmed(turn: Turn, card: OfferCard) -> list[Effect]:
 def closed(turn: Turn, offer: RoleOffer, state: OfferState) -> list[Effect]:
     """It comes to nothing: refused, or taken back."""
     return [role_offers.moved(offer.model_copy(update={"state": state, "done_at": turn.now}))]
+
+
+def stepped_down(turn: Turn, held: Membership) -> list[Effect]:
+    """Somebody of a team is one of its volunteers again."""
+    after = held.model_copy(update={"id": turn.new_id(), "role": Role.VOLUNTEER, "from_at": turn.now})
+    return [people.ended(held, turn.now), people.joined(Membership(**after.model_dump()))]
 
 
 def _accepted(offer: RoleOffer, person_id: str, now: datetime) -> RoleOffer:
@@ -112,7 +129,7 @@ def tell(
             turn.tell(contact, Outbound(text, tuple(map(tuple, rows)), lane=Lane.ROLE))
 
 
-def answers(turn: Turn, card: OfferCard) -> list[Button]:
+def answers(turn: Turn, card: RoleOffer) -> list[Button]:
     """Yes and no, for whoever the role is offered."""
     return [
         Button(turn.text(f"role-offer-{verb}"), action("role_offer", f"{card.id}:{verb}"))

@@ -13,7 +13,7 @@ from typing import Any
 from storage.attendances import TeamDays
 from storage.effects import Effect
 from storage.queries import Tx
-from storage.records.moments import Record
+from storage.records.moments import Flag, Record
 from storage.records.work import DayForm, HelpReport
 from storage.sources import Source, json_list
 
@@ -34,7 +34,7 @@ class DayTotal(Record):
     """One additive figure of one team on one day; ``item`` is a category, or empty.
 
     ``count`` is what counts: ``given``, the leader's figure, where there is one, else ``parts``, the sum of
-    the reports. ``approx`` is how many of the numbers behind it are "about".
+    the reports; ``behalf`` says that somebody above gave it. ``approx`` is how many numbers are "about".
     """
 
     tenant: str
@@ -49,6 +49,7 @@ class DayTotal(Record):
     approx: int = 0
     parts: int = 0
     given: int | None = None
+    behalf: Flag = False
 
 
 def visits_of(visits: int | None, lines: Mapping[str, int]) -> int:
@@ -139,10 +140,21 @@ def given(form: DayForm | None, before: DayForm | None = None) -> list[Effect]:
         Effect(
             "give_total",
             dict(zip(_KEY, key, strict=True))
-            | {"given": count, "approx": int(form.approx) if form and count is not None else 0},
+            | dict(
+                zip(
+                    ("given", "approx", "behalf"),
+                    (count, *_manner(form if count is not None else None)),
+                    strict=True,
+                )
+            ),
         )
         for key, count in {**gone, **now}.items()
     ]
+
+
+def _manner(form: DayForm | None) -> tuple[int, int]:
+    """How a figure was given: as "about", on behalf of the team."""
+    return int(bool(form and form.approx)), int(bool(form and form.on_behalf))
 
 
 def _given(form: DayForm | None) -> dict[tuple[str, ...], int | None]:
@@ -174,9 +186,9 @@ of_team = Source("totals_of_team", _of_teams)
 
 _PLACE = ("tenant", "day_on", "team_id", "unit_code", "organisation_id", "campaign_id")
 _KEY = (*_PLACE, "figure", "item")
-_Row = tuple[int, int, int, int, int | None, int]
-_NONE: _Row = (0, 0, 0, 0, None, 0)
-_VALUES = ("count", "approx", "parts", "parts_approx", "given", "given_approx")
+_Row = tuple[int, int, int, int, int | None, int, int]
+_NONE: _Row = (0, 0, 0, 0, None, 0, 0)
+_VALUES = ("count", "approx", "parts", "parts_approx", "given", "given_approx", "behalf")
 
 
 async def _from_records(tx: Tx) -> dict[tuple[str, ...], _Row]:
@@ -188,18 +200,19 @@ async def _from_records(tx: Tx) -> dict[tuple[str, ...], _Row]:
         for figure, item, count, approx in of_report(report):
             parts[*where, figure, item] += count
             about[*where, figure, item] += approx
-    said: dict[tuple[str, ...], tuple[int | None, int]] = {}
+    said: dict[tuple[str, ...], tuple[int | None, int, int]] = {}
     for row in await tx.all("counted_day_forms"):
         form = DayForm.model_validate(dict(row))
-        said |= {key: (count, int(form.approx)) for key, count in _given(form).items()}
+        manner = _manner(form)
+        said |= {key: (count, *manner) for key, count in _given(form).items()}
     found = {key: _row(parts[key], about[key], said.get(key)) for key in {*parts, *said}}
     return {key: row for key, row in found.items() if row != _NONE}
 
 
-def _row(parts: int, about: int, said: tuple[int | None, int] | None) -> _Row:
+def _row(parts: int, about: int, said: tuple[int | None, int, int] | None) -> _Row:
     if said is None or said[0] is None:
-        return parts, about, parts, about, None, 0
-    return said[0], said[1], parts, about, said[0], said[1]
+        return parts, about, parts, about, None, 0, 0
+    return said[0], said[1], parts, about, said[0], said[1], said[2]
 
 
 async def verify(tx: Tx) -> list[str]:

@@ -144,10 +144,9 @@ to_confirm = Source("role_offers_to_confirm", _to_confirm)
 """Of a tenant, those that wait for a coordinator's word."""
 
 
-async def ending(tx: Tx, today: date) -> list[RoleOffer]:
+async def ending(tx: Tx, today: date) -> list[OfferCard]:
     """Roles for a time whose last day is before ``today``."""
-    rows = await tx.all("role_offers_ending", today_on=today.isoformat())
-    return [RoleOffer.model_validate(dict(row)) for row in rows]
+    return await _cards(tx, await tx.all("role_offers_ending", today_on=today.isoformat()))
 
 
 def added(record: RoleOffer) -> Effect:

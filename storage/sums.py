@@ -45,7 +45,8 @@ class Scope:
 @dataclass(frozen=True, slots=True)
 class Sum:
     """One figure of one place: what counts; how many numbers behind it are "about"; the sum of the reports,
-    and by how much leaders' figures differ from that: ``count`` = ``parts`` + ``by_leader``."""
+    and by how much leaders' figures differ from that: ``count`` = ``parts`` + ``by_leader``;
+    ``on_behalf`` is as much of that as was put in from above."""
 
     tenant: str
     place: str
@@ -55,6 +56,7 @@ class Sum:
     approx: int
     parts: int
     by_leader: int
+    on_behalf: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,4 +172,5 @@ def _both(one: Sum, other: Sum) -> Sum:
         one.approx + other.approx,
         one.parts + other.parts,
         one.by_leader + other.by_leader,
+        one.on_behalf + other.on_behalf,
     )

@@ -26,7 +26,7 @@ class RoleOffered(Conversation):
         """Show the offers, or take the answer to one."""
         mine = turn.facts.get(role_offers.of_person.of(turn.actor.key)) or []
         offer_id, _, verb = arg.partition(":")
-        waiting = [one for one in mine if one.accepted_at is None]
+        waiting = [one for one in mine if one.accepted_at is None and roles.stands(one, turn.now)]
         card = next((one for one in waiting if one.id == offer_id), None)
         if card is None:
             self._show(turn, waiting, named=bool(offer_id))

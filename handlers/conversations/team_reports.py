@@ -82,6 +82,8 @@ class TeamReports(Conversation):
         said = "; ".join(part for part in parts if part) or turn.text("team-reports-none")
         given = [key for (key, item), one in told.items() if not item and one.given is not None]
         under = {key: told[key, ""].parts for key in given if told[key, ""].parts}
+        if word is not None and word.on_behalf:
+            said = f"{said}. {turn.text('behalf-mark')}"
         if not under:
             return said
         return turn.text("team-reports-given", total=said, parts=figured(turn.words, under))

@@ -42,7 +42,7 @@ class HelpedSection(Section):
             compared=self._compared(words, seen),
             parts="same" if visits.given is None else number(visits.parts, words.language),
         )
-        lines = [said]
+        lines = [said, *([words("behalf-mark")] if seen.word and seen.word.on_behalf else [])]
         categories = {item: one.count for (_, item), one in told.items() if item and one.count}
         if categories:
             lines.append(words("digest-top", top=self._top(words, seen, categories)))

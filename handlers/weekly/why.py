@@ -23,7 +23,8 @@ class Explanation:
     """``total`` = the sum of ``parts`` = the sum of ``units`` − ``repeated``.
 
     ``parts`` are what the number is made of, by the name of the part: ``in_time``, ``late`` (came after the
-    day was closed, and counts), ``leader`` (by how much leaders' figures differ from the reports), ``there``
+    day was closed, and counts), ``leader`` (by how much leaders' figures differ from the reports),
+    ``behalf`` (the same of figures that were put in from above), ``there``
     (confirmed presences). ``units`` are the units one level below with what each adds, largest first;
     ``repeated`` is what two of them both count. ``expected``, ``reported`` and ``silent`` count those units.
     ``corrected`` reports stand in the place of older ones; ``excluded`` ones are not in the number, by why:
@@ -117,8 +118,10 @@ def _parts(seen: WeekReasons, figure: str, item: str, total: int) -> dict[str, i
         if (key, of) == (figure, item)
     )
     found = seen.figures.additive.get((figure, item))
-    parts, leader = (found.parts, found.by_leader) if found else (0, 0)
-    return {"in_time": parts - late, "late": late, "leader": leader}
+    if found is None:
+        return {"in_time": -late, "late": late}
+    leader = found.by_leader - found.on_behalf
+    return {"in_time": found.parts - late, "late": late, "leader": leader, "behalf": found.on_behalf}
 
 
 def _excluded(seen: WeekReasons) -> dict[str, int]:

@@ -47,3 +47,49 @@ confirm-roles-done = Confirmed: { $leaders } leaders, { $deputies } deputies, { 
    *[other] {" "}{ $waiting } have not accepted yet; the role is theirs when they do.
     }
 confirm-roles-more = See what is left
+
+# On behalf
+behalf-mark = (Put in on behalf: a coordinator wrote it for the team.)
+on-behalf-say = on behalf, put in for
+on-behalf-wanted = For which team? Type words of its name or its commune, such as: Láng.
+on-behalf-wanted-label = Name of the team
+on-behalf-team = Which of these?
+on-behalf-team-label = Team
+on-behalf-line = The team's figures of the day, such as: 75 visits, 5 vneid, 2 dvc. For another day add it: hôm qua 75 lượt.
+on-behalf-line-label = Figures
+on-behalf-no-team = I see no team called "{ $said }" among yours.
+on-behalf-unread = I could not read the figures. Write them like: 75 lượt, 5 vneid, 2 dvc.
+on-behalf-summary = On behalf of { $team }, { $day }: { $counts }. Is this right?
+on-behalf-done = Put in for { $team }, { $day }: { $counts }. It is marked "on behalf" wherever it shows. The leader's own figures take its place.
+on-behalf-told = { $team } has said its own figures of that day. I do not write over them: ask the leader to correct them, or look at the team's reports.
+on-behalf-again = For another team
+
+# Handing over
+hand-over-say = hand over, appoint a deputy
+hand-over-board = { $team }
+    Leader: { $leaders }
+    Deputy: { $deputies }{ $waiting ->
+    [none] {""}
+   *[other] {""}
+    Waiting for an answer: { $waiting }
+    }
+hand-over-nobody = nobody yet
+hand-over-leader = Hand over the lead
+hand-over-deputy = Appoint a deputy
+hand-over-back = Take the offer back
+hand-over-end = { $name } stops as deputy
+hand-over-who = Who will be { $role }?
+hand-over-who-label = To whom
+hand-over-term = To be { $role } for how long?
+hand-over-term-label = How long
+hand-over-term-for-good = For good
+hand-over-term-week = 1 week
+hand-over-term-fortnight = 2 weeks
+hand-over-term-month = 1 month
+hand-over-offered = I have asked { $name } to be { $role } of { $place }. Nothing changes until { $name } accepts; I will tell you at once.
+hand-over-no-chat = { $name } is proposed as { $role } of { $place }, but I cannot reach { $name } yet. Ask them to type "accept role" to me.
+hand-over-taken-back = Taken back, nobody's role changes.
+hand-over-ended = { $name } is a volunteer of { $team } now. The time as deputy stays on record.
+hand-over-not-yours = Only the leader and coordinators hand over roles of a team.
+role-ends-given-back = The time is over: { $name } is { $role } of { $place } again.
+role-ends-over = Your time as { $role } of { $place } is over. Thank you.

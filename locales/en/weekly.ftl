@@ -147,6 +147,7 @@ weekly-why-head = { $figure }: { $total }
 weekly-why-in-time = Reported in time: { $count }
 weekly-why-late = Reported late, counted: { $count }
 weekly-why-leader = Leaders' figures instead of the sums: { $count }
+weekly-why-behalf = Put in for teams that are not on the bot yet: { $count }
 weekly-why-there = Confirmed presences: { $count }
 weekly-why-teams = From the list of teams: { $count }
 weekly-why-units = From { $count } places:

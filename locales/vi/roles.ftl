@@ -47,3 +47,49 @@ confirm-roles-done = Đã xác nhận: { $leaders } đội trưởng, { $deputie
    *[other] {" "}{ $waiting } người chưa nhận thì có vai khi họ nhận.
     }
 confirm-roles-more = Xem còn vai nào
+
+# Nhập hộ
+behalf-mark = (Số nhập hộ: điều phối viên ghi thay đội.)
+on-behalf-say = nhập hộ, nhập hộ đội, báo hộ, nhập số hộ
+on-behalf-wanted = Anh/chị nhập hộ cho đội nào? Gõ tên đội hoặc tên xã, ví dụ: Láng.
+on-behalf-wanted-label = Tên đội
+on-behalf-team = Là đội nào trong các đội này?
+on-behalf-team-label = Đội
+on-behalf-line = Số của đội trong ngày, ví dụ: 75 lượt, 5 vneid, 2 dvc. Ngày khác thì thêm ngày, ví dụ: hôm qua 75 lượt.
+on-behalf-line-label = Số liệu
+on-behalf-no-team = Mình không thấy đội nào có tên "{ $said }" trong các đội anh/chị phụ trách.
+on-behalf-unread = Mình chưa đọc được số. Anh/chị ghi như: 75 lượt, 5 vneid, 2 dvc.
+on-behalf-summary = Nhập hộ { $team }, { $day }: { $counts }. Đúng chưa?
+on-behalf-done = Đã nhập hộ { $team }, { $day }: { $counts }. Ở đâu số này cũng ghi "nhập hộ". Đội trưởng tự chốt thì số của đội trưởng thay số này.
+on-behalf-told = { $team } đã tự chốt số ngày này. Mình không ghi đè: anh/chị nhờ đội trưởng sửa, hoặc xem báo cáo của đội.
+on-behalf-again = Nhập hộ đội khác
+
+# Bàn giao
+hand-over-say = bàn giao, bàn giao đội trưởng, bàn giao vai trò, cử đội phó, đội phó
+hand-over-board = { $team }
+    Đội trưởng: { $leaders }
+    Đội phó: { $deputies }{ $waiting ->
+    [none] {""}
+   *[other] {""}
+    Chờ trả lời: { $waiting }
+    }
+hand-over-nobody = chưa có
+hand-over-leader = Bàn giao đội trưởng
+hand-over-deputy = Cử đội phó
+hand-over-back = Thu hồi đề nghị
+hand-over-end = { $name } thôi đội phó
+hand-over-who = Ai sẽ là { $role }?
+hand-over-who-label = Người nhận
+hand-over-term = Làm { $role } trong bao lâu?
+hand-over-term-label = Thời hạn
+hand-over-term-for-good = Hẳn
+hand-over-term-week = 1 tuần
+hand-over-term-fortnight = 2 tuần
+hand-over-term-month = 1 tháng
+hand-over-offered = Mình đã hỏi { $name } nhận làm { $role } của { $place }. { $name } nhận thì mới đổi vai, mình báo anh/chị ngay.
+hand-over-no-chat = Mình đã ghi đề nghị { $name } làm { $role } của { $place }, nhưng chưa nhắn được cho { $name }. Anh/chị nhờ { $name } nhắn "nhận vai" cho mình.
+hand-over-taken-back = Đã thu hồi, không ai đổi vai.
+hand-over-ended = { $name } nay là tình nguyện viên của { $team }. Thời gian làm đội phó vẫn được ghi.
+hand-over-not-yours = Chỉ đội trưởng và điều phối viên bàn giao được vai trò của đội.
+role-ends-given-back = Hết thời hạn: { $name } lại là { $role } của { $place }.
+role-ends-over = Hết thời hạn làm { $role } của { $place }. Cảm ơn anh/chị.

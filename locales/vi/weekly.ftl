@@ -157,6 +157,7 @@ weekly-why-head = { $figure }: { $total }
 weekly-why-in-time = Báo đúng ngày: { $count }
 weekly-why-late = Báo muộn, đã tính: { $count }
 weekly-why-leader = Đội trưởng chốt khác tổng báo cáo: { $count }
+weekly-why-behalf = Nhập hộ cho đội chưa dùng được: { $count }
 weekly-why-there = Từ điểm danh đã xác nhận: { $count }
 weekly-why-teams = Từ danh sách đội: { $count }
 weekly-why-units = Từ { $count } nơi:

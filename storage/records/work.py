@@ -116,10 +116,14 @@ class HelpReport(Record):
     version: int = 0
 
 
+BEHALF = "behalf"
+
+
 class DayForm(Record):
     """What a leader says of the team's whole day: each figure given stands for the sum of the parts.
 
     ``figures`` by key, ``lines`` by help category; what is not in them stays the sum of the reports.
+    ``origin`` is BEHALF where a coordinator put the figures in for a team that is not on the bot yet.
     """
 
     tenant: str
@@ -136,11 +140,17 @@ class DayForm(Record):
     groups: Counts = Field(default_factory=dict)
     approx: Flag = False
     note: str = ""
+    origin: str = ""
     state: ReportState = ReportState.COUNTED
     replaces: str = ""
     reason: str = ""
     created_at: At
     version: int = 0
+
+    @property
+    def on_behalf(self) -> bool:
+        """Whether somebody above put the figures in, and not the team's own leader."""
+        return self.origin == BEHALF
 
 
 class Difficulty(Record):

@@ -10,15 +10,17 @@ on conflict (tenant, day_on, team_id, unit_code, organisation_id, campaign_id, f
   approx = case when day_totals.given is null
     then day_totals.parts_approx + excluded.parts_approx else day_totals.given_approx end;
 
--- name: give_total(tenant, day_on, team_id, unit_code, organisation_id, campaign_id, figure, item, given, approx)*!
+-- name: give_total(tenant, day_on, team_id, unit_code, organisation_id, campaign_id, figure, item, given, approx, behalf)*!
 insert into day_totals
-  (tenant, day_on, team_id, unit_code, organisation_id, campaign_id, figure, item, count, approx, given, given_approx)
+  (tenant, day_on, team_id, unit_code, organisation_id, campaign_id, figure, item, count, approx, given, given_approx,
+   behalf)
 values
   (:tenant, :day_on, :team_id, :unit_code, :organisation_id, :campaign_id, :figure, :item,
-   coalesce(cast(:given as integer), 0), :approx, cast(:given as integer), :approx)
+   coalesce(cast(:given as integer), 0), :approx, cast(:given as integer), :approx, :behalf)
 on conflict (tenant, day_on, team_id, unit_code, organisation_id, campaign_id, figure, item) do update set
   given = excluded.given,
   given_approx = excluded.given_approx,
+  behalf = excluded.behalf,
   count = coalesce(excluded.given, day_totals.parts),
   approx = case when excluded.given is null then day_totals.parts_approx else excluded.given_approx end;
 
@@ -44,10 +46,10 @@ order by tenant, id;
 -- name: clear_totals()!
 delete from day_totals;
 
--- name: put_total(tenant, day_on, team_id, unit_code, organisation_id, campaign_id, figure, item, count, approx, parts, parts_approx, given, given_approx)*!
+-- name: put_total(tenant, day_on, team_id, unit_code, organisation_id, campaign_id, figure, item, count, approx, parts, parts_approx, given, given_approx, behalf)*!
 insert into day_totals
   (tenant, day_on, team_id, unit_code, organisation_id, campaign_id, figure, item, count, approx, parts, parts_approx,
-   given, given_approx)
+   given, given_approx, behalf)
 values
   (:tenant, :day_on, :team_id, :unit_code, :organisation_id, :campaign_id, :figure, :item, :count, :approx, :parts,
-   :parts_approx, :given, :given_approx);
+   :parts_approx, :given, :given_approx, :behalf);

@@ -69,8 +69,14 @@ order by o.tenant, o.created_at, o.id
 limit :most;
 
 -- name: role_offers_ending(today_on)
-select * from role_offers where state = 'done' and ends_on <> '' and ends_on < :today_on
-order by tenant, id;
+select o.*, coalesce(p.name, e.name, '') as name, coalesce(t.name, '') as team_name,
+  coalesce(t.unit_code, o.unit_code) as unit_at
+from role_offers o
+left join persons p on p.tenant = o.tenant and p.id = o.person_id and o.person_id <> ''
+left join expected_members e on e.tenant = o.tenant and e.id = o.expected_id and o.expected_id <> ''
+left join teams t on t.tenant = o.tenant and t.id = o.team_id and o.team_id <> ''
+where o.state = 'done' and o.ends_on <> '' and o.ends_on < :today_on
+order by o.tenant, o.id;
 
 -- name: purge_role_offers(created_before)!
 delete from role_offers where state <> 'done' and created_at < :created_before;

@@ -1,11 +1,12 @@
 -- name: sums(place, tenants, units, since_on, until_on)
 select d.tenant, d.place, d.figure, d.item, cast(sum(d.count) as bigint) as count,
   cast(sum(d.approx) as bigint) as approx, cast(sum(d.parts) as bigint) as parts,
-  cast(sum(d.by_leader) as bigint) as by_leader
+  cast(sum(d.by_leader) as bigint) as by_leader, cast(sum(d.on_behalf) as bigint) as on_behalf
 from (
   select tenant,
     case cast(:place as text) when 'team' then team_id when 'unit' then unit_code else tenant end as place,
-    figure, item, count, approx, parts, case when given is null then 0 else given - parts end as by_leader
+    figure, item, count, approx, parts, case when given is null then 0 else given - parts end as by_leader,
+    case when behalf = 1 then coalesce(given, 0) - parts else 0 end as on_behalf
   from day_totals
   where tenant in (select value from json_each(cast(:tenants as text)))
     and day_on >= :since_on and day_on <= :until_on

@@ -147,13 +147,13 @@ where tenant in (select value from json_each(cast(:tenants as text)))
   and state = 'late'
 order by tenant, team_id, day_on, created_at, id;
 
--- name: add_day_form(tenant, id, team_id, person_id, unit_code, organisation_id, campaign_id, exercise, day_on, figures, lines, groups, approx, note, state, replaces, reason, created_at, version)^
+-- name: add_day_form(tenant, id, team_id, person_id, unit_code, organisation_id, campaign_id, exercise, day_on, figures, lines, groups, approx, note, origin, state, replaces, reason, created_at, version)^
 insert into day_forms
   (tenant, id, team_id, person_id, unit_code, organisation_id, campaign_id, exercise, day_on, figures, lines, groups, approx,
-   note, state, replaces, reason, created_at, version)
+   note, origin, state, replaces, reason, created_at, version)
 values
   (:tenant, :id, :team_id, :person_id, :unit_code, :organisation_id, :campaign_id, :exercise, :day_on, :figures, :lines,
-   :groups, :approx, :note, :state, :replaces, :reason, :created_at, :version)
+   :groups, :approx, :note, :origin, :state, :replaces, :reason, :created_at, :version)
 on conflict do nothing
 returning id;
 
