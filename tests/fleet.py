@@ -9,6 +9,7 @@ from pathlib import Path
 import asyncpg
 
 from bot.sample import TEAM_ID, TENANT
+from handlers.notice import NOTICE_VERSION
 from tests.fakes.telegram import DEFAULT_TOKEN
 from tests.program import NotReady, Program, Row, free_port
 
@@ -108,8 +109,10 @@ async def members(url: str, chats: Sequence[int]) -> None:
         url,
         "with chats as (select c::text as c from unnest(array["
         + ", ".join(map(str, chats))
-        + "]) c), people as (insert into persons (tenant, id, name, language, of_age, created_at)"
-        f" select '{TENANT}', 'person-' || c, 'Bạn ' || c, 'vi', 1, 0 from chats), roles as (insert into"
+        + "]) c), people as (insert into persons"
+        " (tenant, id, name, language, of_age, created_at, notice_version)"
+        f" select '{TENANT}', 'person-' || c, 'Bạn ' || c, 'vi', 1, 0, '{NOTICE_VERSION}' from chats),"
+        " roles as (insert into"
         " memberships (tenant, id, person_id, team_id, role, from_at)"
         f" select '{TENANT}', 'member-' || c, 'person-' || c, '{TEAM_ID}', 'volunteer', 0 from chats)"
         " insert into contacts (key, channel, account, chat, tenant, person_id, preferred, seen_at)"
