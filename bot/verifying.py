@@ -14,7 +14,7 @@ from starlette.routing import BaseRoute, Route
 
 from bot.channels.web.headers import SecurityHeaders
 from locales import Words
-from locales.formats import hours, number
+from locales.formats import hours, initials, number
 from storage import statements
 from storage.database import Database, StorageError
 from storage.statements import NamedStatement
@@ -56,7 +56,7 @@ class Verifying:
         first, last = date.fromisoformat(found.from_on), date.fromisoformat(found.to_on)
         return [
             self._words("verify-true"),
-            self._words("hours-paper-name", name=masked(found.name) or self._words("verify-erased")),
+            self._words("hours-paper-name", name=initials(found.name) or self._words("verify-erased")),
             self._words("hours-paper-period", period=f"{first:%d/%m/%Y}–{last:%d/%m/%Y}"),
             self._words(
                 "hours-paper-figures",
@@ -70,9 +70,3 @@ class Verifying:
     def _said(self, lines: list[str], *, status: int) -> Response:
         title = self._words("hours-paper-title")
         return HTMLResponse(self._page.render(title=title, lines=lines), status_code=status)
-
-
-def masked(name: str) -> str:
-    """First letters, and the last word whole: N. T. M. Anh."""
-    *others, last = name.split() or [""]
-    return " ".join([*(f"{word[0]}." for word in others), last])

@@ -74,6 +74,14 @@ def given_name(full_name: str) -> str:
     return " ".join(words[-2:] if len(words) >= 4 else words[-1:])
 
 
+def initials(full_name: str) -> str:
+    """First letters, and the last word whole: N. T. M. Anh. What stands in brackets is no name and stays."""
+    if full_name.startswith("("):
+        return full_name
+    *others, last = full_name.split() or [""]
+    return " ".join([*(f"{word[0]}." for word in others), last])
+
+
 def sort_name(full_name: str) -> tuple[str, str]:
     """Vietnamese lists are sorted by the given name, then by the rest."""
     return given_name(full_name).casefold(), full_name.casefold()

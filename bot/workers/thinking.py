@@ -17,6 +17,7 @@ from handlers.dispatch import handle
 from handlers.messages import Inbound, Kind
 from handlers.permissions import Actor
 from handlers.routing import Route, Router
+from handlers.seen import seen
 from handlers.standing import Standing, standings
 from handlers.turn import Turn
 from locales import words
@@ -153,7 +154,7 @@ class Thinker:
         turn = Turn(
             heard.inbound,
             actor,
-            facts=facts,
+            facts=seen(facts, actor),
             desk=self._desk,
             words=words(self._language_of(actor)),
             now=now,
