@@ -31,6 +31,7 @@ KEPT = {
     "rights_requests": timedelta(days=DEFAULTS["rights_requests"]),
     "erasures": timedelta(days=400),
     "digests_sent": timedelta(days=30),
+    "broadcasts": timedelta(days=90),
     "audit_events": timedelta(days=365),
 }
 """Defaults: bodies are blanked when handled; the rest of a row goes after this long."""
@@ -66,6 +67,7 @@ async def purge(tx: Tx, now: datetime) -> dict[str, int]:
         "rights_requests": await tx.run("purge_rights_requests", received_before=before["rights_requests"]),
         "erasures": await tx.run("purge_erasures", erased_before=before["erasures"]),
         "data_links": await tx.run("purge_data_links", now=to_micros(now)),
+        "broadcasts": await tx.run("purge_broadcasts", ended_before=before["broadcasts"]),
         "digests_sent": await tx.run("purge_digests", sent_before=before["digests_sent"]),
         "audit_events": await audit.purge(tx, now - KEPT["audit_events"]),
         **await purge_web_chats(tx, now, now - KEPT["web_messages"]),

@@ -2,7 +2,7 @@
 
 from sqlalchemy import BigInteger, Column, Index, Table, text
 
-from storage.schema.columns import at, count, metadata, words
+from storage.schema.columns import at, count, domain, metadata, words
 
 sessions = Table(
     "sessions",
@@ -124,6 +124,22 @@ job_runs = Table(
     Column("slot_at", BigInteger, primary_key=True),
     at("ran_at"),
     count("late"),
+)
+
+broadcasts = domain(
+    "broadcasts",
+    words("unit_code"),
+    words("audience"),
+    words("text"),
+    words("state"),
+    words("after_id", empty=True),
+    count("people"),
+    count("filled"),
+    at("created_at"),
+    at("next_at"),
+    at("ended_at", maybe=True),
+    count("version"),
+    Index("broadcasts_by_state", "state", "next_at"),
 )
 
 leases = Table("leases", metadata, words("name", key=True), words("holder"), at("held_until"))

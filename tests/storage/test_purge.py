@@ -6,6 +6,7 @@ from storage import (
     attendances,
     attention,
     audit,
+    broadcasts,
     code_tries,
     digests,
     expected,
@@ -37,6 +38,7 @@ from storage.papers import KeptPaper
 from storage.pictures import Picture
 from storage.purge import KEPT, purge
 from storage.queries import Tx
+from storage.records.broadcast import Audience, Broadcast, BroadcastState
 from storage.records.digest import DigestSent
 from storage.records.faq import FaqQuestion
 from storage.records.membership import Consent, Role
@@ -106,6 +108,19 @@ async def _fill(database: Database, mark: str) -> None:
             1,
         ),
         shift_changes.made(change(mark)),
+        broadcasts.begun(
+            Broadcast(
+                tenant="01",
+                id=mark,
+                unit_code="01",
+                audience=Audience.ALL,
+                text="x",
+                created_at=AT,
+                next_at=AT,
+                state=BroadcastState.DONE,
+                ended_at=AT,
+            )
+        ),
         digests.sent(DigestSent(tenant="01", team_id=mark, day_on=DAY, visits=1, people=1, sent_at=AT)),
         audit.noted(mark, AT, "lan", "looked"),
         links.added(

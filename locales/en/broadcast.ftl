@@ -1,0 +1,33 @@
+### One text for a part of the tree: previewed, sent bit by bit, paused.
+
+broadcast-say = broadcast, announce, send an announcement
+broadcast-unit = To which unit?
+broadcast-unit-label = Unit
+broadcast-audience = To whom?
+broadcast-audience-label = To
+broadcast-to-leaders = Leaders and deputies
+broadcast-to-all = All members
+broadcast-words = Write the text, at most 800 characters, without anybody's paper or phone number.
+broadcast-words-label = Text
+broadcast-summary = { $lines }
+    { $preview }
+broadcast-preview = It will reach { $people } people ({ $channels }), done by about { $at } { $day }. Whoever wants no reminders gets none.
+broadcast-zalo = Zalo bot { $account }: { $people } messages, { $percent }% of { $month } a month.
+broadcast-large = Because they are many it begins in { $minutes } minutes; until then it can be stopped.
+broadcast-message = Announcement: { $text }
+broadcast-begun = It begins at { $at }.
+broadcast-one-at-a-time = One announcement is still going; the next can follow it.
+broadcast-gone = This announcement is gone, or not within your units.
+broadcast-progress = { $state ->
+    [going] Going
+    [paused] Paused
+    [stopped] Stopped
+   *[done] Done
+    }: { $sent } people got it, { $filled } of { $people } queued{ $failed ->
+    [0] {""}
+   *[other] , { $failed } could not be sent
+    }.
+broadcast-see = Progress
+broadcast-pause = Pause
+broadcast-resume = Go on
+broadcast-stop = Stop

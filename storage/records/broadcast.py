@@ -1,0 +1,56 @@
+"""One text for a part of the tree, sent in slices; who got it is told by the outbox, nobody is named here."""
+
+from enum import StrEnum
+
+from storage.records.moments import At, MaybeAt, Record
+
+
+class Audience(StrEnum):
+    """``LEADERS`` and deputies, or ``ALL``: they and every member who agreed to reminders."""
+
+    LEADERS = "leaders"
+    ALL = "all"
+
+
+class BroadcastState(StrEnum):
+    """Where a broadcast stands."""
+
+    GOING = "going"
+    PAUSED = "paused"
+    DONE = "done"
+    STOPPED = "stopped"
+
+
+class Broadcast(Record):
+    """``unit_code`` is the commune, or the tenant for all of it. ``people`` was the preview, ``filled`` how
+    many are in the outbox, ``after_id`` the last of them; ``next_at`` is when the next slice is due."""
+
+    tenant: str
+    id: str
+    unit_code: str
+    audience: Audience
+    text: str
+    state: BroadcastState = BroadcastState.GOING
+    after_id: str = ""
+    people: int = 0
+    filled: int = 0
+    created_at: At
+    next_at: At
+    ended_at: MaybeAt = None
+    version: int = 0
+
+
+class Recipient(Record):
+    """Somebody a broadcast is for; ``leading`` is whether as leader or deputy."""
+
+    tenant: str
+    person_id: str
+    leading: bool
+
+
+class Reach(Record):
+    """How many people a broadcast reaches through one bot account."""
+
+    channel: str
+    account: str
+    people: int

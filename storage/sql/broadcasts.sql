@@ -1,0 +1,81 @@
+-- Whoever leads hears by their role; members only if they agreed to reminders last.
+
+-- name: broadcast_recipients(tenant, unit_code, audience, after_id, most)
+select r.tenant, r.person_id, r.leading from (
+  select m.tenant, m.person_id, max(case when m.role in ('leader', 'deputy') then 1 else 0 end) as leading
+  from memberships m
+  join teams t on t.tenant = m.tenant and t.id = m.team_id and t.closed_at is null
+  join persons p on p.tenant = m.tenant and p.id = m.person_id and p.left_at is null
+  where m.tenant = :tenant and m.person_id > :after_id and m.to_at is null and m.pending = 0
+    and (cast(:unit_code as text) = m.tenant or t.unit_code = cast(:unit_code as text))
+  group by m.tenant, m.person_id) r
+where r.leading = 1
+  or (cast(:audience as text) = 'all' and coalesce((
+    select k.answer from consents k
+    where k.tenant = r.tenant and k.person_id = r.person_id and k.purpose = 'reminders'
+    order by k.given_at desc, k.id desc limit 1), 0) = 1)
+order by r.person_id
+limit :most;
+
+-- name: broadcast_reach(tenant, unit_code, audience)
+select c.channel, c.account, count(*) as people from (
+  select m.tenant, m.person_id, max(case when m.role in ('leader', 'deputy') then 1 else 0 end) as leading
+  from memberships m
+  join teams t on t.tenant = m.tenant and t.id = m.team_id and t.closed_at is null
+  join persons p on p.tenant = m.tenant and p.id = m.person_id and p.left_at is null
+  where m.tenant = :tenant and m.to_at is null and m.pending = 0
+    and (cast(:unit_code as text) = m.tenant or t.unit_code = cast(:unit_code as text))
+  group by m.tenant, m.person_id) r
+join contacts c on c.key = (
+  select b.key from contacts b
+  where b.tenant = r.tenant and b.person_id = r.person_id and b.unreachable = 0
+  order by b.preferred desc, b.key limit 1)
+where r.leading = 1
+  or (cast(:audience as text) = 'all' and coalesce((
+    select k.answer from consents k
+    where k.tenant = r.tenant and k.person_id = r.person_id and k.purpose = 'reminders'
+    order by k.given_at desc, k.id desc limit 1), 0) = 1)
+group by c.channel, c.account
+order by c.channel, c.account;
+
+-- name: add_broadcast(tenant, id, unit_code, audience, text, state, after_id, people, filled, created_at, next_at, ended_at, version)*!
+insert into broadcasts
+  (tenant, id, unit_code, audience, text, state, after_id, people, filled, created_at, next_at, ended_at, version)
+values
+  (:tenant, :id, :unit_code, :audience, :text, :state, :after_id, :people, :filled, :created_at, :next_at,
+   :ended_at, :version)
+on conflict (tenant, id) do nothing;
+
+-- name: move_broadcast(tenant, id, state, after_id, filled, next_at, ended_at, version)^
+update broadcasts set state = :state, after_id = :after_id, filled = :filled, next_at = :next_at,
+  ended_at = :ended_at, version = version + 1
+where tenant = :tenant and id = :id and version = :version
+returning id;
+
+-- name: broadcasts_going(now)
+select * from broadcasts where state = 'going' and next_at <= :now order by tenant, id;
+
+-- name: broadcasts_by_id(tenants, ids)
+select * from broadcasts
+where tenant in (select value from json_each(cast(:tenants as text)))
+  and id in (select value from json_each(cast(:ids as text)))
+order by tenant, id;
+
+-- name: broadcasts_of_tenants(tenants, since)
+select * from broadcasts
+where tenant in (select value from json_each(cast(:tenants as text))) and created_at >= :since
+order by tenant, created_at desc, id;
+
+-- Rows of a broadcast carry its id behind their own, and are younger than it.
+
+-- name: broadcast_progress(tenant, after, mark)
+select state, count(*) as rows from outbox
+where id > :after and tenant = :tenant and lane = 4 and id like :mark
+group by state order by state;
+
+-- name: cancel_broadcast(tenant, after, mark, done_at)*!
+update outbox set state = 'cancelled', payload = '', done_at = :done_at
+where id > :after and tenant = :tenant and lane = 4 and id like :mark and state = 'due' and attempts = 0;
+
+-- name: purge_broadcasts(ended_before)!
+delete from broadcasts where ended_at < :ended_before;
