@@ -1,12 +1,11 @@
 """Weekly roll-ups as rows: drafts, what was sent, and the figures frozen with it."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 
 from storage.effects import Effect
 from storage.queries import Tx
 from storage.records.case import Level
-from storage.records.moments import At, Record, to_micros
+from storage.records.moments import At, Record
 from storage.records.period import Period
 from storage.records.person import Contact
 from storage.records.rollup import Rollup, RollupState
@@ -157,8 +156,3 @@ def frozen(record: Rollup, of_on: str, values: Values) -> list[Effect]:
 def thawed(record: Rollup) -> Effect:
     """A roll-up that becomes a draft again has said nothing."""
     return Effect("thaw_period_totals", {"tenant": record.tenant, "rollup_id": record.id})
-
-
-async def lock_old(tx: Tx, sent_before: datetime, now: datetime) -> int:
-    """Lock what nobody returned in time; how many."""
-    return await tx.run("lock_old_rollups", sent_before=to_micros(sent_before), decided_at=to_micros(now))

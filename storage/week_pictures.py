@@ -93,11 +93,9 @@ async def picture(tx: Tx, key: WeekKey) -> WeekPicture | None:
     if tenant is None:
         return None
     level = level_of(tenant_code, unit_code)
-    running = containing(Period(today_on, today_on).since, tenant.week_starts)
-    since = (Period(since_on or running.since_on, "").since - (LOOK_BACK + 1) * WEEK).isoformat()
+    since = (Period(since_on or today_on, "").since - (LOOK_BACK + 2) * WEEK).isoformat()
     editions = await rollups.of_unit(tx, (tenant_code, unit_code), since)
-    meant = week_at(tenant, since_on, editions) if since_on else _meant(tenant, running, editions, today_on)
-    period = _unclaimed(meant, editions)
+    period = meant_by(tenant, since_on, today_on, editions)
     tenants = await tenants_of(tx, tenant_code)
 
     async def of(week: Period) -> WeekFigures:
@@ -123,6 +121,20 @@ async def picture(tx: Tx, key: WeekKey) -> WeekPicture | None:
 
 def _days(one: Rollup) -> tuple[str, str]:
     return one.since_on, one.until_on
+
+
+async def period_of(tx: Tx, tenant: Tenant, unit_code: str, since_on: str, today_on: str) -> Period:
+    """The week that a key means."""
+    since = (Period(since_on or today_on, "").since - 2 * WEEK).isoformat()
+    editions = await rollups.of_unit(tx, (tenant.tenant, unit_code), since)
+    return meant_by(tenant, since_on, today_on, editions)
+
+
+def meant_by(tenant: Tenant, since_on: str, today_on: str, editions: Sequence[Rollup]) -> Period:
+    """The week that begins on ``since_on``; without it the last one or the running one."""
+    running = containing(Period(today_on, "").since, tenant.week_starts)
+    meant = week_at(tenant, since_on, editions) if since_on else _meant(tenant, running, editions, today_on)
+    return _unclaimed(meant, editions)
 
 
 def week_at(tenant: Tenant, since_on: str, editions: Sequence[Rollup]) -> Period:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from storage import rollups, sums, teams
+from storage import sums, teams
 from storage.queries import Tx
 from storage.records.case import Level
 from storage.records.period import Period
@@ -12,10 +12,10 @@ from storage.records.work import HelpReport
 from storage.sources import Source
 from storage.sums import Place, Presence, ReportCount, Scope, Sum, TeamWeek
 from storage.week_figures import WeekFigures, ends_at, figures, level_of
-from storage.week_pictures import tenants_of, week_at
+from storage.week_pictures import WeekKey, period_of, tenants_of
 
-ReasonKey = tuple[str, str, str]
-"""(tenant, unit code, first day of the week as ISO text)."""
+ReasonKey = WeekKey
+"""As for a picture of the week."""
 _BELOW: Mapping[Level, Place] = {Level.COMMUNE: "team", Level.PROVINCE: "unit", Level.CENTRAL: "tenant"}
 
 
@@ -39,12 +39,12 @@ class WeekReasons:
 
 async def reasons(tx: Tx, key: ReasonKey) -> WeekReasons | None:
     """What stands behind one unit's week; None where the tenant is not known."""
-    tenant_code, unit_code, since_on = key
+    tenant_code, unit_code, since_on, today_on = key
     tenant = (await teams.tenant.load(tx, [tenant_code])).get(tenant_code)
     if tenant is None:
         return None
-    sent = await rollups.of_unit(tx, (tenant_code, unit_code), since_on)
-    level, period = level_of(tenant_code, unit_code), week_at(tenant, since_on, sent)
+    level = level_of(tenant_code, unit_code)
+    period = await period_of(tx, tenant, unit_code, since_on, today_on)
     tenants = await tenants_of(tx, tenant_code)
     own = (unit_code,) if level is Level.COMMUNE else ()
     scope = Scope(_BELOW[level], tenants, own)

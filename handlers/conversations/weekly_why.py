@@ -2,6 +2,7 @@
 
 from handlers.categories import label
 from handlers.conversation import Begin, Conversation, Needs, Opening, action
+from handlers.days import day_on
 from handlers.leading import unit_named
 from handlers.messages import Button
 from handlers.permissions import Access, Actor, sums_up
@@ -30,15 +31,18 @@ class WeeklyWhy(Conversation):
 
     def needs(self, opening: Opening) -> Needs:
         """What stands behind the week."""
-        key = _key(opening.actor, asked.read(opening.arg, (SEE,)))
+        key = _key(opening.actor, asked.read(opening.arg, (SEE,)), day_on(opening.now))
         if key:
             yield week_reasons.of_week.of(key)
 
     def open(self, turn: Turn, arg: str) -> Begin | None:
         """The figures to choose from, or one explained."""
         wanted = asked.read(arg, (SEE,))
-        key = _key(turn.actor, wanted)
+        key = _key(turn.actor, wanted, day_on(turn.now))
         seen = turn.facts.get(week_reasons.of_week.of(key)) if key else None
+        if not wanted.unit and len(asked.own_units(turn.actor)) > 1:
+            asked.choose(turn, self.name, SEE)
+            return None
         if key is None or seen is None:
             turn.say(turn.text("weekly-gone"), [[Button(turn.text("weekly-open"), action("weekly"))]])
             return None
@@ -138,10 +142,8 @@ def _keys(seen: WeekReasons) -> list[Item]:
     return figure_keys(seen.figures.values, level=seen.figures.level)
 
 
-def _key(actor: Actor, wanted: Asked) -> ReasonKey | None:
-    """The week that a button named; a province is a tenant of its own."""
+def _key(actor: Actor, wanted: Asked, today_on: str) -> ReasonKey | None:
+    """The week that is meant; a province is a tenant of its own."""
     unit = wanted.unit or asked.unit_of(actor, "")
-    if not unit or not wanted.since_on:
-        return None
     tenant = unit if actor.central else actor.tenant
-    return (tenant, unit, wanted.since_on) if sums_up(actor, tenant, unit) else None
+    return (tenant, unit, wanted.since_on, today_on) if unit and sums_up(actor, tenant, unit) else None

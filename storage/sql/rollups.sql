@@ -54,10 +54,6 @@ where r.tenant in (select value from json_each(cast(:tenants as text)))
   and r.since_on >= :since_on and r.state in ('sent', 'locked')
 order by p.tenant, r.unit_code, p.rollup_id, p.of_on, p.figure, p.item;
 
--- name: lock_old_rollups(sent_before, decided_at)!
-update rollups set state = 'locked', decided_at = :decided_at, version = version + 1
-where state = 'sent' and sent_at < :sent_before;
-
 -- name: coordinated_units()
 select m.tenant, m.unit_code, n.week_starts, n.cutoff_minute, min(m.from_at) as since_at
 from memberships m

@@ -25,7 +25,7 @@ DAYS = [FIRST + timedelta(days=ahead) for ahead in range(-1, 8)]
 
 async def _reasons(land: Land, tenant: str, unit: str) -> WeekReasons:
     async def work(tx: Tx) -> WeekReasons | None:
-        return await reasons(tx, (tenant, unit, WEEK.since_on))
+        return await reasons(tx, (tenant, unit, WEEK.since_on, WEEK.until_on))
 
     found = await land.store.read(work)
     assert found
