@@ -141,6 +141,7 @@ class Link(Conversation):
         turn.note(outbox.added(owed(address, message, new_id=turn.new_id, now=turn.now)))
         channel = linking.channel_named(turn, link.channel)
         turn.say(turn.text("link-done", channel=channel, name=given_name(link.name)))
+        turn.offered = (here,)  # both chats are one line now: what was offered there can be typed
 
     def _tired(self, turn: Turn) -> bool:
         tries = turn.facts.get(join_codes.tries.of((turn.actor.line, turn.now - A_DAY))) or []
