@@ -11,9 +11,9 @@ import structlog
 from starlette.routing import BaseRoute
 
 from bot import clock, furniture, tombstones
+from bot.accounts import Accounts
 from bot.brands import Brands, Tended
 from bot.channel import Channel
-from bot.channels.telegram import Commands
 from bot.channels.web import WebChannel
 from bot.collector import spare_the_collector
 from bot.darkroom import Darkroom
@@ -21,6 +21,7 @@ from bot.intake import DurableIntake
 from bot.leased import Lease
 from bot.legal import Legal
 from bot.life import Life
+from bot.own_bots import OwnBots
 from bot.own_copy import OwnCopy
 from bot.papers import Papers
 from bot.pictures import Pictures
@@ -28,6 +29,7 @@ from bot.server import application, server
 from bot.settings import Settings
 from bot.shelving import Shelving
 from bot.telemetry import Vitals
+from bot.tokens import Tokens
 from bot.verifying import Verifying
 from bot.watching import follow
 from bot.workers.brake import Brake
@@ -38,8 +40,8 @@ from handlers import jobs
 from handlers.job import Job
 from handlers.registry import instances
 from handlers.routing import Router
-from handlers.vocabulary import Vocabulary, vocabulary
-from locales import LANGUAGES, words
+from handlers.vocabulary import vocabulary
+from locales import words
 from storage.database import Database
 from storage.inbox import Claim
 from storage.web_chats import WebChats
@@ -97,10 +99,14 @@ class App:
         self.brands = Brands(settings, self.intake, secret_key, self.pictures)
         self.accounts = self.brands.of_settings()
         self.web = self._web()
-        self.channels: list[Channel] = [*self.accounts, self.web, *extra(self.intake)]
+        others = [self.web, *extra(self.intake)]
+        self.channels: list[Channel] = [*self.accounts, *others]
+        bots = Accounts(database, self.brands, Tokens(secret_key), self.accounts, others)
+        commands = furniture.commands(self.vocabulary)
+        self.own_bots = OwnBots(database, bots, settings, commands, self._alone, self.new_id)
         self.darkroom = Darkroom(
             database,
-            {(one.name, one.account): one for one in self.channels},
+            bots,
             secret_key=secret_key,
             public_url=settings.public_url,
             now=clock.now,
@@ -123,17 +129,20 @@ class App:
             Role.SCHEDULER: self._ticking,
         }
         works = [work for role, part in parts.items() if role in self.roles for work in part()]
+        works += self.own_bots.working(receives=Role.WEB in self.roles)
         served = self.channels if Role.WEB in self.roles else []
         settings = self.settings
         verifying = Verifying(self.database, words(settings.default_language), secure=settings.secure)
         routes = [*self.pictures.routes(), *self.papers.routes(), *self.darkroom.routes()]
         routes += [*verifying.routes(), *self._legal()]
         routes += [route for channel in served for route in channel.routes()]
+        routes += self.own_bots.hooks.routes() if served else []
         app = application(self.database, self.vitals, routes, hosts=settings.hosts)
         spare_the_collector()
         try:
             return await self._life.run(works, server(app, settings.web_host, self.port))
         finally:
+            await self.own_bots.close()
             for channel in self.channels:
                 await channel.close()
             await self.brands.close()
@@ -157,7 +166,7 @@ class App:
         shelving = Shelving(self.database, desk.faq, beat=self.vitals.watch("faq", LIMIT))
         worker = InboxWorker(
             self.database,
-            {(one.name, one.account): one for one in self.channels},
+            self.own_bots.accounts,
             Router(self.vocabulary),
             desk,
             now=clock.now,
@@ -166,6 +175,7 @@ class App:
             beat=self.vitals.watch("inbox", LIMIT),
             claim=Claim(by=self.holder if self.database.engine != "sqlite" else ""),
             brake=Brake(),
+            learn=self.own_bots.accounts.learn,
         )
         # Whoever receives tends the accounts; else their names are asked here, for links and mentions.
         tended = [] if Role.WEB in self.roles else self.accounts
@@ -180,9 +190,15 @@ class App:
         """Each account's messages leave from one process, so its rate and its order hold."""
         self._outboxes = [self._outbox(channel) for channel in self.channels]
         self.database.subscribe("outbox", lambda _: self._ring())
+        beat = self.vitals.watch("outbox of own bots", LIMIT)
         return [
-            self._alone(f"send {channel.name} {channel.account}", partial(self._send, worker), worker.beat)
-            for channel, worker in zip(self.channels, self._outboxes, strict=True)
+            *(
+                self._alone(
+                    f"send {channel.name} {channel.account}", partial(self._send, worker), worker.beat
+                )
+                for channel, worker in zip(self.channels, self._outboxes, strict=True)
+            ),
+            *self.own_bots.sending(lambda key: self._sender(self.own_bots.accounts.own(key)), beat),
         ]
 
     async def _send(self, worker: OutboxWorker) -> None:
@@ -198,6 +214,7 @@ class App:
             monotonic=clock.monotonic,
             new_id=self.new_id,
             beat=self.vitals.watch("scheduler", TICK_LIMIT),
+            allowance=self.settings.allowance,
         )
         return [scheduler.run(), tombstones.listing(self.database, self.settings.data_folder)]
 
@@ -213,7 +230,7 @@ class App:
     async def _tend(self, channel: Tended) -> None:
         """Introduce ourselves beside the running server, then look after the account every minute."""
         if Role.WEB in self.roles:
-            await channel.set_up(_commands(self.vocabulary))
+            await channel.set_up(furniture.commands(self.vocabulary))
         else:
             await channel.ask_name()
         while True:
@@ -263,7 +280,9 @@ class App:
         )
 
     def _outbox(self, channel: Channel) -> OutboxWorker:
-        beat = self.vitals.watch(f"outbox {channel.name} {channel.account}", LIMIT)
+        return self._sender(channel, self.vitals.watch(f"outbox {channel.name} {channel.account}", LIMIT))
+
+    def _sender(self, channel: Channel, beat: Callable[[], None] = lambda: None) -> OutboxWorker:
         return OutboxWorker(
             self.database,
             channel,
@@ -272,16 +291,5 @@ class App:
             beat=beat,
             publish=self.papers.publish if self.settings.public_url else None,
             exposes=self.darkroom.exposed,
+            allowance=self.settings.allowance,
         )
-
-
-def _commands(known: Vocabulary) -> Commands:
-    """The menu of chat commands, Vietnamese by default and English for English phones."""
-    listed: Mapping[str, list[tuple[str, str]]] = {
-        language: [
-            (command, words(language)(f"menu-{one.name.replace('_', '-')}"))
-            for command, one in sorted(known.by_command.items())
-        ]
-        for language in LANGUAGES
-    }
-    return {"": listed["vi"], **{language: pairs for language, pairs in listed.items() if language != "vi"}}

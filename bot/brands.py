@@ -8,11 +8,12 @@ from typing import Protocol
 import structlog
 
 from bot import clock
-from bot.channel import Channel, Intake
+from bot.channel import Channel, Intake, Introduced
 from bot.channels.telegram import Commands, TelegramChannel
 from bot.channels.telegram import Webhook as TelegramWebhook
 from bot.channels.zalo import Webhook as ZaloWebhook
 from bot.channels.zalo import ZaloChannel, connections
+from bot.hook import Hook
 from bot.pictures import Pictures
 from bot.settings import Settings
 
@@ -33,6 +34,16 @@ class Tended(Channel, Protocol):
     async def ask_name(self) -> None:
         """Ask the bot's name only, where another process sets up the account; tolerates failure."""
 
+    async def introduce(self, commands: Commands) -> Introduced:
+        """Ask who the bot is, and have updates delivered if they are not; the menu of commands too, where
+        there is one. Raises a SendError."""
+
+    async def take_leave(self) -> None:
+        """Have nothing delivered any more; tolerates failure."""
+
+    def hook(self) -> Hook | None:
+        """Where updates are delivered; None where we poll."""
+
     async def tend(self) -> None:
         """Catch up on what could not be done and repair a lost webhook; call it every minute."""
 
@@ -49,26 +60,31 @@ class Brands:
         self._pictures = pictures
         self._key = sha256(b"hooks:" + secret_key.encode()).digest()
         self._http = connections()
-        self._makers: dict[str, Callable[[str], Tended]] = {"telegram": self._telegram, "zalo": self._zalo}
+        self._makers: dict[str, Callable[..., Tended]] = {"telegram": self._telegram, "zalo": self._zalo}
 
     def made(self, brand: str, token: str) -> Tended:
-        """The account behind ``token``. Raises ValueError for what is no token of the brand's."""
+        """The account behind ``token``, its webhook with a secret of its own. Raises ValueError for what is
+        no token of the brand's."""
         return self._makers[brand](token)
 
     def of_settings(self) -> Sequence[Tended]:
         """The accounts whose tokens the operator gave."""
         settings = self._settings
         given = {"telegram": settings.telegram_tokens, "zalo": settings.zalo_tokens}
-        return [self.made(brand, token) for brand, tokens in given.items() for token in tokens]
+        made = {"telegram": self._shared_telegram, "zalo": self._zalo}
+        return [made[brand](token) for brand, tokens in given.items() for token in tokens]
 
     async def close(self) -> None:
         """Release the shared connections."""
         await self._http.aclose()
 
-    def _telegram(self, token: str) -> TelegramChannel:
+    def _shared_telegram(self, token: str) -> Tended:
+        return self._telegram(token, self._settings.webhook_secret)
+
+    def _telegram(self, token: str, secret: str = "") -> Tended:
         settings, hook = self._settings, None
         if settings.public_url:
-            hook = TelegramWebhook(settings.public_url, (settings.webhook_secret,))
+            hook = TelegramWebhook(settings.public_url, (secret or self._secret("telegram", token),))
         return TelegramChannel(
             token,
             intake=self._intake,
@@ -79,11 +95,10 @@ class Brands:
             alarm=_alarm,
         )
 
-    def _zalo(self, token: str) -> ZaloChannel:
+    def _zalo(self, token: str) -> Tended:
         settings, hook, publish = self._settings, None, None
         if settings.public_url:
-            secret = digest(self._key, f"zalo:{token.partition(':')[0]}".encode(), "sha256").hex()
-            hook = ZaloWebhook(settings.public_url, (secret,))
+            hook = ZaloWebhook(settings.public_url, (self._secret("zalo", token),))
             publish = self._pictures.publish
         return ZaloChannel(
             token,
@@ -96,6 +111,10 @@ class Brands:
             publish=publish,
             alarm=_alarm,
         )
+
+    def _secret(self, brand: str, token: str) -> str:
+        """What proves that an update comes from the platform: another one for each account."""
+        return digest(self._key, f"{brand}:{token.partition(':')[0]}".encode(), "sha256").hex()
 
 
 async def _alarm(kind: str, text: str) -> None:

@@ -61,6 +61,16 @@ class Sent:
     message_id: str
 
 
+@dataclass(frozen=True, slots=True)
+class Introduced:
+    """What a platform says of one of its bots: the name people see, the link that opens a chat (with
+    ``{code}`` in it where it can carry one), the webhook that is set (empty where we poll)."""
+
+    title: str
+    link: str
+    hook_url: str
+
+
 class SendError(Exception):
     """A send that failed. The message never contains a token or a person's text."""
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from bot import clock, faq_files, sheets
+from bot import account_commands, clock, faq_files, sheets
 from bot.app import ALL_ROLES, Role
 from bot.audit_commands import audit
 from bot.backup_commands import backup_command, restore_command
@@ -36,6 +36,7 @@ cli.command("erase")(erase_command)
 cli.add_typer(rights, name="rights")
 cli.add_typer(retention, name="retention")
 cli.add_typer(breach, name="breach")
+cli.add_typer(account_commands.accounts, name="accounts")
 cli.add_typer(faq, name="faq")
 cli.add_typer(dead, name="dead")
 cli.add_typer(figures, name="figures")

@@ -1,6 +1,7 @@
 """Sets the desk: units, answers and links, read once at the start."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 from bot import clock
 from bot.channel import Channel
@@ -10,7 +11,8 @@ from bot.settings import Settings
 from handlers.desk import Desk
 from handlers.faq_shelf import FaqShelf, Shelved
 from handlers.unit_search import UnitIndex
-from locales import words
+from handlers.vocabulary import Vocabulary
+from locales import LANGUAGES, words
 from locales.faq import read_topics
 from locales.faq_beyond import read_beyond
 from storage import holidays
@@ -31,7 +33,7 @@ def desk(
     """The read-only furniture of this program."""
     reader, brands = words(settings.default_language), list(channels)
     return Desk(
-        units=UnitIndex(read_units(), read_aliases()),
+        units=units(),
         faq=FaqShelf(Shelved(read_topics(), read_beyond())),
         public_url=settings.web_url,
         controller_name=settings.controller_name or reader("sample-controller"),
@@ -44,7 +46,26 @@ def desk(
         place_channels=frozenset(one.name for one in brands if one.capabilities.place_path),
         file_channels=frozenset(one.name for one in brands if one.capabilities.files),
         favourites=FAVOURITES,
+        allowance=settings.allowance,
     )
+
+
+@cache
+def units() -> UnitIndex:
+    """Every unit and what it was called before, read once."""
+    return UnitIndex(read_units(), read_aliases())
+
+
+def commands(known: Vocabulary) -> Mapping[str, Sequence[tuple[str, str]]]:
+    """The menu of chat commands, Vietnamese by default and English for English phones."""
+    listed = {
+        language: [
+            (command, words(language)(f"menu-{one.name.replace('_', '-')}"))
+            for command, one in sorted(known.by_command.items())
+        ]
+        for language in LANGUAGES
+    }
+    return {"": listed["vi"], **{language: pairs for language, pairs in listed.items() if language != "vi"}}
 
 
 def start_link(channel: Channel, settings: Settings) -> str:

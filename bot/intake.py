@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.channel import Channel, NewId, Raw
 from bot.sealing import Seal, Vault
+from bot.tokens import Tokens
 from handlers.privacy_filter import mask
 from storage import inbox
 from storage.database import Database
@@ -29,6 +30,7 @@ class DurableIntake:
         self._database = database
         self._seal = Seal(secret_key, now)
         self._vault = Vault(secret_key)
+        self._tokens = Tokens(secret_key)
         self._key = hashlib.sha256(b"inbox:" + secret_key.encode()).digest()
         self._now = now
         self._new_id = new_id
@@ -46,7 +48,7 @@ class DurableIntake:
 
     def _arrival(self, channel: Channel, raw: Raw) -> inbox.Arrival:
         envelope = channel.envelope(raw)
-        masked = channel.masked(raw, _masked)
+        masked = channel.masked(raw, self._masked)
         bare = _placeless(masked)
         body = self._with_position(bare, masked, channel.capabilities.place_path)
         if envelope.photo:
@@ -72,6 +74,9 @@ class DurableIntake:
             return {**bare, inner: self._with_position(bare[inner], masked[inner], rest)}
         return {**bare, inner: {"sealed": self._seal.closed(masked[inner])}}
 
+    def _masked(self, text: str) -> str:
+        return self._tokens.masked(text, _mask)
+
 
 def _written(body: Any) -> str:
     return json.dumps(body, separators=(",", ":"))
@@ -84,5 +89,5 @@ def _placeless(value: Any) -> Any:
     return [_placeless(part) for part in value] if isinstance(value, list) else value
 
 
-def _masked(text: str) -> str:
+def _mask(text: str) -> str:
     return mask(text).text

@@ -6,7 +6,18 @@ from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 
-from bot import audit, breaches, clock, dead_letters, faq_export, furniture, importing, rights_desk, sample
+from bot import (
+    account_orders,
+    audit,
+    breaches,
+    clock,
+    dead_letters,
+    faq_export,
+    furniture,
+    importing,
+    rights_desk,
+    sample,
+)
 from bot.founding import founded
 from bot.operating import Given, Operation, OperationError
 from handlers import audited, digest, inviting
@@ -137,6 +148,9 @@ OPERATIONS: Mapping[str, Operation] = {
     "backup": backup,
     "move": move,
     "faq-export": faq_export.exported,
+    "accounts-add": account_orders.added,
+    "accounts-list": account_orders.listed,
+    "accounts-remove": account_orders.removed,
     "dead-list": dead_letters.listed,
     "dead-show": dead_letters.shown,
     "dead-replay": dead_letters.replayed,

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from handlers.allowance import Allowance
 from storage.database import database
 
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
@@ -39,6 +40,11 @@ class Settings(BaseSettings):
     )
     zalo_api_url: str = Field(
         "https://bot-api.zaloplatforms.com", description="Zalo's Bot API server; change it for tests only"
+    )
+    zalo_people: int = Field(50, description="People one Zalo bot may have by its plan", ge=1)
+    zalo_monthly_messages: int = Field(3000, description="Messages a month by its plan", ge=1)
+    zalo_counts_received: bool = Field(
+        True, description="Whether messages that come in count too; nobody has said, so they do"
     )
     public_url: str = Field(
         "", description="The https address people reach this server under. Set: webhooks; empty: polling"
@@ -72,6 +78,11 @@ class Settings(BaseSettings):
     def zalo_tokens(self) -> list[str]:
         """The Zalo tokens, one by one."""
         return _tokens(self.zalo_bot_tokens)
+
+    @property
+    def allowance(self) -> Allowance:
+        """What a bot on a platform that counts may send."""
+        return Allowance(self.zalo_people, self.zalo_monthly_messages, self.zalo_counts_received)
 
     @property
     def shared(self) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from handlers.allowance import ALLOWED, Allowance
 from handlers.faq_shelf import FaqShelf
 from handlers.messages import Place
 from handlers.unit_search import UnitIndex
@@ -13,12 +14,13 @@ class Desk:
     """The read-only furniture of a running program.
 
     ``public_url`` is where the web chat is reached, without a closing slash; ``start_links`` gives,
-    for each (channel, account), the link that opens a chat with ``{code}`` in it. ``new_code`` draws a join
-    code (eight letters and digits that are not taken for one another), ``new_token`` the secret of a link
-    (128 bits or more). ``code_key`` makes the presence codes of all teams. ``favourites`` are the slugs shown
-    to someone who asks without a question. ``place_channels`` are the names of channels that can send a
-    position, ``file_channels`` of those that can hand over a file. ``unseal`` opens a position: only
-    ``handlers.position`` may ask it to.
+    for each (channel, account) that everybody shares, the link that opens a chat with ``{code}`` in it.
+    ``new_code`` draws a join code (eight letters and digits that are not taken for one another),
+    ``new_token`` the secret of a link (128 bits or more). ``code_key`` makes the presence codes of all
+    teams. ``favourites`` are the slugs shown to someone who asks without a question. ``place_channels`` are
+    the names of channels that can send a position, ``file_channels`` of those that can hand over a file.
+    ``unseal`` opens a position: only ``handlers.position`` may ask it to. ``allowance`` is what a bot on a
+    platform that counts may send.
     """
 
     units: UnitIndex
@@ -34,3 +36,4 @@ class Desk:
     place_channels: frozenset[str] = frozenset()
     file_channels: frozenset[str] = frozenset()
     favourites: tuple[str, ...] = ()
+    allowance: Allowance = ALLOWED

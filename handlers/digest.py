@@ -12,10 +12,11 @@ from handlers.days import in_compact, midnight, read_compact, span
 from handlers.exercise import marked
 from handlers.messages import Button, Lane, Outbound, Rows
 from handlers.registry import instances
-from handlers.section import Picture, Section
+from handlers.section import NOTHING, Picture, Section
 from locales import Words
 from locales.formats import long_day
 from storage import (
+    account_use,
     attendances,
     cases,
     day_forms,
@@ -96,6 +97,7 @@ def needs(key: TeamKey, day: date) -> list[Need[Any, Any]]:
         signups.of_team.of(days.shifts_today),
         signups.of_team.of(days.shifts_tomorrow),
         signups.used.of(signing.around(key, midnight(day))),
+        account_use.of_team.of((*key, day.isoformat())),
     ]
 
 
@@ -125,6 +127,7 @@ def picture(facts: Facts, key: TeamKey, day: date) -> Picture | None:
         told_before=told_before,
         signups=tuple(facts.get(signups.of_team.of(days.shifts_today)) or ()),
         signups_tomorrow=tuple(facts.get(signups.of_team.of(days.shifts_tomorrow)) or ()),
+        use=facts.get(account_use.of_team.of((*key, day.isoformat()))) or NOTHING,
         signing=bool(facts.get(signups.used.of(signing.around(key, midnight(day))))),
     )
 

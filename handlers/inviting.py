@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
+from handlers import ways_in
 from handlers.privacy_filter import mask
 from handlers.turn import Turn
 from locales.formats import clock, local, near_day
@@ -86,21 +87,27 @@ def web_link(turn: Turn, code: str) -> str:
     return f"{turn.desk.public_url}/?start={code}"
 
 
-def links(turn: Turn, code: str) -> str:
-    """Every way to open a chat with ``code`` in it, a line each; the web chat is always among them. Where a
-    link cannot carry the code, it says what to type."""
+def links(turn: Turn, code: str, team: Team) -> str:
+    """Every way to open a chat of ``team`` with ``code`` in it, a line each; the web chat is always among
+    them. Where a link cannot carry the code, it says what to type."""
     found = [
         link.replace("{code}", code)
         if "{code}" in link
         else turn.text("inviting-then-type", link=link, code=grouped(code))
-        for link in turn.desk.start_links.values()
+        for link in ways_in.links(turn, team)
     ]
     return "\n".join(dict.fromkeys([*found, web_link(turn, code)]))
 
 
-def doors(turn: Turn) -> str:
-    """Where the chat is found by whoever holds a code; the web chat is always among them."""
-    found = [link.partition("?")[0] for link in turn.desk.start_links.values()]
+def scanned(turn: Turn, code: str, team: Team) -> str:
+    """What the QR code of a join code leads to: a team's own bot, else the web chat."""
+    own = next((one for one in ways_in.accounts(turn, team) if ways_in.has_room(turn, one)), None)
+    return own.link.replace("{code}", code) if own and own.link else web_link(turn, code)
+
+
+def doors(turn: Turn, team: Team) -> str:
+    """Where the chat of ``team`` is found by whoever holds a code; the web chat is always among them."""
+    found = [link.partition("?")[0] for link in ways_in.links(turn, team)]
     return " · ".join(dict.fromkeys([*found, turn.desk.public_url]))
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import ClassVar
 
+from handlers.allowance import ALLOWED, Allowance
 from handlers.messages import Outbound
 from handlers.outgoing import best, to_person
 from storage import people
@@ -23,6 +24,7 @@ class Moment:
     now: datetime
     new_id: Callable[[], str]
     days_off: frozenset[date] = frozenset()
+    allowance: Allowance = ALLOWED
 
 
 class Job:
@@ -38,6 +40,8 @@ class Job:
     useful_for: ClassVar[timedelta]
     keeps_quiet: ClassVar[bool] = True
     erases: ClassVar[bool] = False
+    alarm: ClassVar[str] = ""
+    """What the operator hears of each of its slots, in the log; such a slot is never late."""
 
     async def due(self, tx: Tx, moment: Moment) -> list[Slot]:
         """Every slot that has come since ``moment.now - useful_for``, claimed or not."""

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from handlers.messages import Button
 from locales import Words
+from storage.account_use import Use
 from storage.attendances import NamedAttendance
 from storage.figures import DayTotal
 from storage.people import Member
@@ -17,6 +18,8 @@ from storage.records.team import TeamCard
 from storage.records.work import DayForm, Difficulty, HelpReport, ReportState
 from storage.shifts import PlacedShift
 
+NOTHING = Use()
+
 
 @dataclass(frozen=True, slots=True)
 class Picture:
@@ -24,7 +27,8 @@ class Picture:
     people told, also newcomers; ``word`` is what the leader said of the whole day, ``late`` what waits since
     days that are closed; ``models`` wait to be endorsed; ``week_before`` are the totals of the seven days
     before it, ``worked_before`` what they took, ``told_before`` the last digest of them; ``signups`` are to
-    the shifts of the day, ``signing`` is whether the team plans by them."""
+    the shifts of the day, ``signing`` is whether the team plans by them; ``use`` is what passed through the
+    team's own bots, and what did not."""
 
     team: TeamCard
     day: date
@@ -45,6 +49,7 @@ class Picture:
     signups: tuple[PlacedSignup, ...] = ()
     signups_tomorrow: tuple[PlacedSignup, ...] = ()
     signing: bool = False
+    use: Use = NOTHING
 
     @property
     def live_reports(self) -> tuple[HelpReport, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from handlers import conversations
+from handlers import bot_token, conversations
 from handlers.conversation import Conversation
 from handlers.engine import WORDS, Command
 from handlers.registry import instances
@@ -65,7 +65,10 @@ class Vocabulary:
         return self._shortcuts.get(_bare(text))
 
     def split(self, text: str) -> tuple[Conversation, str] | None:
-        """A slash command, or leading words of a conversation that takes the rest of the line."""
+        """A slash command, or leading words of a conversation that takes the rest of the line; a bot's token
+        is for one alone, whatever stands around it."""
+        if bot_token.read(text):
+            return self.by_name["bots"], text
         head, _, rest = text.strip().partition(" ")
         if head.startswith("/"):
             named = self.by_command.get(fold(head[1:].partition("@")[0]))

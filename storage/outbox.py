@@ -115,6 +115,12 @@ async def next_due_at(tx: Tx, channel: str, account: str, after: datetime) -> da
     return None if row is None or row["due_at"] is None else from_micros(row["due_at"])
 
 
+async def owing(tx: Tx, now: datetime) -> list[tuple[str, str]]:
+    """(channel, account) of everybody who has something due."""
+    rows = await tx.all("outbox_owing", now=to_micros(now))
+    return [(row["channel"], row["account"]) for row in rows]
+
+
 async def mark(tx: Tx, marks: Sequence[Mark]) -> None:
     """Note what happened to rows that were handed to a channel."""
     await tx.many("mark_outbound", [one.model_dump() for one in marks])

@@ -3,9 +3,12 @@
 from collections import defaultdict
 from collections.abc import Callable
 
-TOPICS = ("inbox", "outbox", "web")
+TOPICS = ("inbox", "outbox", "web", "accounts")
 """An update arrived; a message is owed; a web page has something to show (the payload is its chat; empty,
-when nobody knows which: after announcements may have been lost)."""
+when nobody knows which: after announcements may have been lost); a bot was connected or let go."""
+
+TOPIC_OF = {"add_bot_account": "accounts", "remove_bot_account": "accounts"}
+"""Statements that others want to hear of at once."""
 
 Heard = Callable[[str], None]
 """Called with the payload of an announcement; must return at once."""

@@ -106,7 +106,7 @@ class Meant(PaperChannel):
     """The same paper for a sender that draws nothing itself."""
 
     def __init__(self, paper: PaperChannel) -> None:
-        super().__init__(PLENTY, sent=paper.sent)
+        super().__init__(replace(PLENTY, plenty=paper.capabilities.plenty), sent=paper.sent)
         self.paper = paper
 
     async def send(self, chat: str, message: Outbound) -> Sent:

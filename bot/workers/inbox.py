@@ -1,6 +1,7 @@
 """The worker that thinks: a batch of lines is read at once, thought, and written in one commit."""
 
 import asyncio
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
@@ -12,17 +13,19 @@ from bot.channel import Channel, NewId
 from bot.workers.brake import Brake
 from bot.workers.claims import Claims
 from bot.workers.cutting import Stuck
-from bot.workers.thinking import Stray, Thinker
+from bot.workers.thinking import Learn, Stray, Thinker, knowing_all
 from handlers.desk import Desk
 from handlers.messages import Outbound
 from handlers.outgoing import Address, owed
 from handlers.routing import Router
 from locales import words
-from storage import inbox, outbox
+from locales.formats import local
+from storage import account_use, inbox, outbox
 from storage.database import Database, StorageError
 from storage.effects import Effect, Lost, carry_out
 from storage.inbox import Claim, InboxRow, Overtaken
 from storage.queries import Tx
+from storage.topics import TOPIC_OF
 
 log = structlog.get_logger()
 
@@ -57,6 +60,7 @@ class InboxWorker:
         beat: Callable[[], None] = lambda: None,
         claim: Claim = ALONE,
         brake: Brake | None = None,
+        learn: Learn = knowing_all,
     ) -> None:
         self._database = database
         self._now = now
@@ -65,7 +69,10 @@ class InboxWorker:
         self._beat = beat
         self._claims = Claims(database, claim, now)
         self._brake = brake
-        self._thinker = Thinker(database, channels, router, desk, now=now, new_id=new_id, language=language)
+        self._channels = channels
+        self._thinker = Thinker(
+            database, channels, router, desk, now=now, new_id=new_id, language=language, learn=learn
+        )
 
     async def run(self, arrived: asyncio.Event) -> None:
         """Work until cancelled, woken by ``arrived`` and by retries that fall due."""
@@ -152,9 +159,19 @@ class InboxWorker:
 
         async def work(tx: Tx) -> None:
             await inbox.finish(tx, rows, now)
-            await carry_out(tx, effects)
+            await carry_out(tx, [*effects, *self._received(rows, now)])
 
         await self._database.write(work)
+        for topic in sorted({TOPIC_OF[one.name] for one in effects if one.name in TOPIC_OF}):
+            await self._database.announce(topic)
+
+    def _received(self, rows: Sequence[InboxRow], now: datetime) -> list[Effect]:
+        """Updates of bots on platforms that count."""
+        counts = Counter((row.channel, row.account) for row in rows)
+        scarce = [
+            key for key in counts if key in self._channels and not self._channels[key].capabilities.plenty
+        ]
+        return [one for key in scarce for one in account_use.counted(*key, local(now), received=counts[key])]
 
     async def _failed(self, row: InboxRow, error: Exception | Stuck) -> None:
         if isinstance(error, Stray):

@@ -25,6 +25,8 @@ from bot.easel import pictured
 from bot.scribe import Publish, Scribe
 from bot.workers.outage import Outage
 from bot.workers.pacing import Pace
+from bot.workers.thrift import Thrift
+from handlers.allowance import ALLOWED, Allowance
 from handlers.messages import Lane, Outbound, Unsure
 from handlers.outgoing import read
 from locales import Words, words
@@ -61,6 +63,7 @@ class OutboxWorker:
         language: str = "vi",
         publish: Publish | None = None,
         exposes: Exposes = unexposed,
+        allowance: Allowance = ALLOWED,
     ) -> None:
         self.beat = beat
         self._exposes = exposes
@@ -70,6 +73,7 @@ class OutboxWorker:
         self._database = database
         self._channel = channel
         self._now = now
+        self._thrift = Thrift(database, channel, allowance, now)
         self._pace = Pace(channel.capabilities, monotonic)
         self._busy: set[str] = set()
         self._flights: set[asyncio.Task[None]] = set()
@@ -78,7 +82,7 @@ class OutboxWorker:
         self._landed: list[str] = []
         self._pause = 0.0
         self._longest_pause = channel.capabilities.longest_pause.total_seconds()
-        self._refusals = 0
+        self._refusals, self.idle = 0, False
         self._monotonic = monotonic
         self._trouble_since: float | None = None
         self.name = f"{channel.name} {channel.account}"
@@ -103,11 +107,12 @@ class OutboxWorker:
                     async with asyncio.timeout(min(wait, LOOK)):
                         await self.wake.wait()
         finally:
-            await asyncio.shield(self._land())
+            await asyncio.shield(self.land())
 
     async def step(self) -> float:
         """Mark what has landed, let the next ones leave; seconds until the next look."""
         self.beat()
+        self.idle = False
         await self._mark()
         if self._outage.looks():
             await self._detour()
@@ -118,8 +123,10 @@ class OutboxWorker:
         held = [*self._busy, *self._pace.resting()]
         name, account = self._channel.name, self._channel.account
         rows = await self._database.read(lambda tx: outbox.heads(tx, name, account, now, held, free))
+        await self._thrift.look()
         for row in rows:
             self._launch(row, now)
+        self.idle = not (rows or held or self._flights or self._marks)
         if rows:
             return 0.0 if self._marks else self._pace.wait()
         return await self._until_due(now)
@@ -146,6 +153,9 @@ class OutboxWorker:
         if over or self._outage.stale(row.created_at, own_accord=row.lane >= Lane.ROLE):
             self._done(row, OutboxState.EXPIRED)
             return
+        if not self._thrift.sends(row.lane):
+            self._done(row, OutboxState.EXPIRED, error="the month is nearly spent")
+            return
         self._pace.spend(row.subline)
         flight = asyncio.create_task(self._send(row), name=f"send-{row.id}")
         self._flights.add(flight)
@@ -159,6 +169,7 @@ class OutboxWorker:
             message = await self._scribe.filed(await pictured(exposed, able), able)
             for part in drawn(message, able):
                 message_id = (await self._channel.send(row.chat, part)).message_id
+                self._thrift.sent()
         except SendError as error:
             self._failed(row, error)
         except Exception as error:  # a mistake of ours in one message must not stop the others
@@ -255,9 +266,10 @@ class OutboxWorker:
 
     async def _mark(self) -> None:
         """Write what happened, in one commit; only then may the chat's next message leave."""
-        marks, effects, landed = self._marks, self._effects, self._landed
-        if not landed:
+        if not self._landed:
             return
+        self._effects += self._thrift.counted()
+        marks, effects, landed = self._marks, self._effects, self._landed
         self._marks, self._effects, self._landed = [], [], []
 
         async def work(tx: Tx) -> None:
@@ -272,7 +284,8 @@ class OutboxWorker:
             raise
         self._busy.difference_update(landed)
 
-    async def _land(self) -> None:
+    async def land(self) -> None:
+        """Give what is on its way the time to arrive, and mark it."""
         if self._flights:
             await asyncio.wait(self._flights, timeout=8)
         with suppress(StorageError):

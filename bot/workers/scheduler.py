@@ -9,6 +9,7 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from handlers import audited
+from handlers.allowance import ALLOWED, Allowance
 from handlers.job import Job, Moment
 from handlers.quiet import quiet
 from locales.formats import HANOI
@@ -39,6 +40,7 @@ class SchedulerWorker:
         monotonic: Callable[[], float],
         new_id: Callable[[], str],
         beat: Callable[[], None] = lambda: None,
+        allowance: Allowance = ALLOWED,
     ) -> None:
         self._database = database
         self._jobs = jobs
@@ -46,6 +48,7 @@ class SchedulerWorker:
         self._monotonic = monotonic
         self._new_id = new_id
         self._beat = beat
+        self._allowance = allowance
         self._purged: datetime | None = None
         self.ticked = monotonic()
 
@@ -93,7 +96,7 @@ class SchedulerWorker:
 
     async def _moment(self) -> Moment:
         days_off = await self._database.read(holidays.days_off)
-        return Moment(self._now(), self._new_id, frozenset(days_off))
+        return Moment(self._now(), self._new_id, frozenset(days_off), self._allowance)
 
     async def _do(self, job: Job, moment: Moment) -> None:
         if job.keeps_quiet and quiet(moment.now):
@@ -110,9 +113,11 @@ class SchedulerWorker:
             return
         filled = await self._database.read(lambda tx: job.fill(tx, open_slots, moment))
         late = [one for one in open_slots if moment.now - one.slot_at > LATE]
-        if late:
+        if late and not job.alarm:
             log.warning("slots are done late", kind=job.kind, slots=len(late), first=late[0].subject)
         await asyncio.gather(*(self._claim(one, filled.get(one, []), moment.now) for one in open_slots))
+        for one in open_slots if job.alarm else ():
+            log.critical("a limit is near", alarm=job.alarm, subject=one.subject)
         await self._database.announce("outbox")
         if job.erases:
             await self._database.read(purge.swept)

@@ -1,7 +1,7 @@
 """Thinking a batch of updates: reads for all at once, then a turn each; one that fails stands alone."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -57,6 +57,14 @@ class _Heard:
     route: Route
 
 
+Learn = Callable[[Collection[tuple[str, str]]], Awaitable[None]]
+"""Looks up accounts (channel, account) that are not among the channels yet."""
+
+
+async def knowing_all(_: Collection[tuple[str, str]]) -> None:
+    """Where no account is ever added."""
+
+
 class Thinker:
     """See the module."""
 
@@ -70,6 +78,7 @@ class Thinker:
         now: Callable[[], datetime],
         new_id: NewId,
         language: str,
+        learn: Learn = knowing_all,
     ) -> None:
         self._database = database
         self._channels = channels
@@ -78,11 +87,15 @@ class Thinker:
         self._now = now
         self._new_id = new_id
         self._language = language
+        self._learn = learn
         self._hints = Hints()
 
     async def think(self, rows: Sequence[InboxRow]) -> Thought:
         """Think every row. What the reads for all of them raise is raised here."""
         now, thought = self._now(), Thought()
+        unknown = {(row.channel, row.account) for row in rows} - self._channels.keys()
+        if unknown:
+            await self._learn(unknown)
         heard = await self._heard(rows, now, thought)
         facts = Facts()
         needs = [need for one in heard for need in one.route.needs]

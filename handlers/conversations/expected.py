@@ -3,7 +3,7 @@
 from collections import Counter
 from typing import Annotated, Any, ClassVar
 
-from handlers import inviting, leading
+from handlers import inviting, leading, ways_in
 from handlers.conversation import Begin, Conversation, Needs, Opening, action
 from handlers.engine import Form, Text
 from handlers.exercise import marked
@@ -45,6 +45,7 @@ class ExpectedMembers(Conversation):
             yield expected.of_team.of(key)
             yield people.members.of(key)
             yield join_codes.of_team.of(key)
+            yield from ways_in.needs(*key)
 
     def open(self, turn: Turn, arg: str) -> Begin | None:
         """The list as it stands, or the question for the names where there is none."""
@@ -144,7 +145,7 @@ class ExpectedMembers(Conversation):
         ]
         how = turn.text(
             "expected-how",
-            links=inviting.doors(turn),
+            links=inviting.doors(turn, team),
             until=inviting.until(turn, min(code.expires_at for code in codes)),
         )
         turn.say("\n".join([head, how, *lines]), [[*buttons, self._back(turn, team)]])

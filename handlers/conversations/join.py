@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Annotated, Any, ClassVar
 
-from handlers import roles
+from handlers import inviting, roles, ways_in
 from handlers.conversation import Begin, Conversation, Needs, Opening, action
 from handlers.engine import Choice, Code, Form, FormField, Name, Option, When, YesNo
 from handlers.exercise import marked
@@ -70,16 +70,18 @@ class Join(Conversation):
     def needs(self, opening: Opening) -> Needs:
         """The code as far as it is known, and the wrong tries of this person."""
         typed = opening.session.draft.get("code") if opening.session else None
-        for code in {typed, _normal(opening.arg), _normal(opening.inbound.text)}:
-            if code:
-                yield join_codes.by_code.of(code)
-        yield join_codes.tries.of((opening.actor.line, opening.now - A_DAY))
+        codes = {typed or "", _normal(opening.arg), _normal(opening.inbound.text)} - {""}
+        yield from map(join_codes.by_code.of, codes)
+        tries = join_codes.tries.of((opening.actor.line, opening.now - A_DAY))
+        yield from (tries, ways_in.here(opening.inbound))
 
     def open(self, turn: Turn, arg: str) -> Begin | None:
         """With a good code at the notice; without one at the question for the code."""
         code = _normal(arg)
         if not code:
             return self._without_code(turn)
+        if ways_in.sent_on(turn, inviting.web_link(turn, code)):
+            return None
         refused = self._refused(turn, code)
         return self._with_code(turn, code) if refused is None else Begin(before=refused)
 
@@ -236,8 +238,7 @@ class Join(Conversation):
         works = bool(card.team_id) and role is Role.VOLUNTEER
         first = ["check_in", "faq", "help"] if works else ["help"]
         rows = [[Button(turn.text(f"menu-{one.replace('_', '-')}"), action(one))] for one in first]
-        said = self._welcome(turn, card, person)
-        turn.say("\n".join(part for part in (said, receipt) if part), rows)
+        turn.say("\n".join(filter(None, (self._welcome(turn, card, person), receipt))), rows)
 
     def _welcome(self, turn: Turn, card: join_codes.CodeCard, person: Person) -> str:
         """What somebody is from now on, and what still waits."""

@@ -1,6 +1,6 @@
 """The code that lets volunteers into a team, and personal codes for its leader or deputy."""
 
-from handlers import inviting, leading, qr
+from handlers import inviting, leading, qr, ways_in
 from handlers.conversation import Begin, Conversation, Needs, Opening, action
 from handlers.messages import Button, Photo
 from handlers.permissions import Access
@@ -25,6 +25,7 @@ class ShowJoinCode(Conversation):
         yield from leading.needs(opening, self.name)
         for key in leading.keys(opening, self.name):
             yield join_codes.of_team.of(key)
+            yield from ways_in.needs(*key)
 
     def open(self, turn: Turn, arg: str) -> Begin | None:
         """Show the code, or do what the button says with it."""
@@ -51,19 +52,19 @@ class ShowJoinCode(Conversation):
             turn.note(*(join_codes.revoked(one, turn.now) for one in live), join_codes.added(fresh))
             live = [fresh]
         code = live[-1]
-        link = inviting.web_link(turn, code.code)
+        link = inviting.scanned(turn, code.code, team)
         said = turn.text(
             "join-code-shown",
             team=team.name,
             code=inviting.grouped(code.code),
             until=inviting.until(turn, code.expires_at),
             left=code.max_uses - code.uses,
-            links=inviting.links(turn, code.code),
+            links=inviting.links(turn, code.code, team),
         )
         rows = [
             [self._button(turn, team, _NEW), self._button(turn, team, _REVOKE)],
             [self._button(turn, team, role) for role in _PERSONAL],
-            [self._back(turn, team)],
+            [Button(turn.text("bots-of-team"), action("bots")), self._back(turn, team)],
         ]
         turn.say(said, rows, photo=Photo(qr.png(link), turn.text("join-code-picture", link=link)))
 
@@ -77,7 +78,7 @@ class ShowJoinCode(Conversation):
             team=team.name,
             code=inviting.grouped(code.code),
             until=inviting.until(turn, code.expires_at),
-            links=inviting.links(turn, code.code),
+            links=inviting.links(turn, code.code, team),
         )
         turn.say(said, [[self._button(turn, team, _TAKE_BACK)], [self._back(turn, team)]])
 

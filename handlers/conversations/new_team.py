@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Annotated, Any, ClassVar
 
-from handlers import inviting, leading
+from handlers import inviting, leading, ways_in
 from handlers.conversation import Begin, Conversation, Needs, Opening, action
 from handlers.engine import Choice, Form, FormField, Option, Text, When
 from handlers.exercise import marked
@@ -53,6 +53,7 @@ class NewTeam(Conversation):
         """The tenant's campaigns, and its teams: two of one name in one commune would be confused."""
         yield teams.campaigns.of(opening.actor.tenant)
         yield teams.of_tenant.of(opening.actor.tenant)
+        yield from ways_in.needs(opening.actor.tenant)
 
     def open(self, turn: Turn, arg: str) -> Begin | None:
         """Ask what the coordinator's own unit leaves open."""
@@ -140,7 +141,8 @@ class NewTeam(Conversation):
             team=team.name,
             code=inviting.grouped(code.code),
             until=inviting.until(turn, code.expires_at),
-            links=inviting.links(turn, code.code),
+            # The team has no bot of its own yet.
+            links=inviting.links(turn, code.code, team.model_copy(update={"id": ""})),
         )
         more = [
             Button(turn.text("new-team-board"), action("team", team.id)),

@@ -35,6 +35,19 @@ account_days = Table(
     count("sent"),
     count("received"),
     count("dropped"),
+    count("dropped_lists"),
+)
+
+account_months = Table(
+    "account_months",
+    metadata,
+    words("month_on", key=True),
+    words("channel", key=True),
+    words("account", key=True),
+    count("sent"),
+    count("received"),
+    count("dropped"),
+    count("dropped_lists"),
 )
 
 pictures = Table(

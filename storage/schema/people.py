@@ -30,6 +30,7 @@ contacts = Table(
     count("preferred"),
     at("seen_at"),
     Index("contacts_by_person", "tenant", "person_id"),
+    Index("contacts_by_account", "channel", "account", "person_id"),
 )
 
 memberships = domain(

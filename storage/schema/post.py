@@ -99,6 +99,14 @@ outbox = Table(
         postgresql_where=text("state = 'due' and lane >= 0"),
     ),
     Index(
+        "outbox_when",
+        "due_at",
+        "channel",
+        "account",
+        sqlite_where=text("state = 'due'"),
+        postgresql_where=text("state = 'due'"),
+    ),
+    Index(
         "outbox_failed",
         "channel",
         "account",

@@ -80,6 +80,11 @@ select min(case when due_at > retry_at then due_at else retry_at end) as due_at 
 where state = 'due' and channel = :channel and account = :account
   and (due_at > :after or retry_at > :after);
 
+-- name: outbox_owing(now)
+select distinct channel, account from outbox
+where state = 'due' and due_at <= :now and retry_at <= :now
+order by channel, account;
+
 -- name: mark_outbound(id, state, message_id, error, attempts, retry_at, done_at)*!
 update outbox set
   state = :state, message_id = :message_id, error = :error, attempts = :attempts, retry_at = :retry_at,

@@ -10,7 +10,7 @@ from starlette.routing import BaseRoute, Route
 from telegram import Bot
 from telegram.constants import MessageLimit
 
-from bot.channel import Alarm, Capabilities, Envelope, Intake, Raw, Sent
+from bot.channel import Alarm, Capabilities, Envelope, Intake, Introduced, Raw, Sent
 from bot.channels.telegram import raw as raw_updates
 from bot.channels.telegram import reading
 from bot.channels.telegram.fetching import fetched
@@ -123,6 +123,20 @@ class TelegramChannel:
         """Ask the bot's name only, where another process sets up the account; tolerates failure."""
         await self._settings.ask()
 
+    async def introduce(self, commands: Commands) -> Introduced:
+        """See ``Tended``."""
+        await self._settings.introduce(commands)
+        hook = self._webhook.url(self.account) if self._webhook else ""
+        return Introduced(self._settings.title, self.start_link, hook)
+
+    async def take_leave(self) -> None:
+        """See ``Tended``."""
+        await self._settings.take_leave()
+
+    def hook(self) -> Hook | None:
+        """Where updates are delivered; None where we poll."""
+        return Hook(SECRET_HEADER, self._webhook.secrets, self._store) if self._webhook else None
+
     async def tend(self) -> None:
         """Catch up on what ``set_up`` could not do and repair a lost webhook; call it every minute."""
         await self._settings.tend()
@@ -149,9 +163,9 @@ class TelegramChannel:
 
     def routes(self) -> Sequence[BaseRoute]:
         """The webhook's route, where there is one."""
-        if self._webhook is None:
+        hook = self.hook()
+        if self._webhook is None or hook is None:
             return []
-        hook = Hook(SECRET_HEADER, self._webhook.secrets, self._store)
         return [Route(self._webhook.path(self.account), hook, name=f"telegram-{self.account}")]
 
     async def run(self) -> None:

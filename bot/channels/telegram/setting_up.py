@@ -27,7 +27,7 @@ class SettingUp:
         self._webhook = webhook
         self._alarm = alarm
         self._owed: list[Step] = []
-        self.username = ""
+        self.username = self.title = ""
 
     async def begin(self, commands: Commands) -> None:
         """Tell everything; failures are logged and owed."""
@@ -35,6 +35,25 @@ class SettingUp:
         for language, listed in commands.items():
             self._owed.append((f"commands {language}".strip(), self._listing(language, listed)))
         await self._pay()
+
+    async def introduce(self, commands: Commands) -> None:
+        """Ask our name, have updates delivered to us and the commands listed if they are not. Raises a
+        SendError."""
+        await self._ask_name()
+        if self._webhook:
+            info = await called(self._bot.get_webhook_info(), whole=True)
+            if info.url == self._webhook.url(self._account):
+                return
+            await self.receive()
+        for language, listed in commands.items():
+            await self._listing(language, listed)()
+
+    async def take_leave(self) -> None:
+        """Have nothing delivered any more; tolerates failure."""
+        try:
+            await called(self._bot.delete_webhook(drop_pending_updates=False), whole=True)
+        except SendError as error:
+            log.warning("the webhook stays", account=self._account, cause=str(error))
 
     async def ask(self) -> None:
         """Only ask our own name: somebody else tells the rest."""
@@ -62,7 +81,8 @@ class SettingUp:
             del self._owed[0]
 
     async def _ask_name(self) -> None:
-        self.username = (await called(self._bot.get_me(), whole=True)).username or ""
+        me = await called(self._bot.get_me(), whole=True)
+        self.username, self.title = me.username or "", me.first_name
 
     async def receive(self) -> None:
         """Have updates delivered to the webhook, or none set where we poll; nothing is dropped."""

@@ -10,7 +10,7 @@ import httpx
 import structlog
 from starlette.routing import BaseRoute, Route
 
-from bot.channel import Alarm, Capabilities, Envelope, Intake, Raw, Sent
+from bot.channel import Alarm, Capabilities, Envelope, Intake, Introduced, Raw, Sent
 from bot.channels.zalo import raw as raw_updates
 from bot.channels.zalo import reading
 from bot.channels.zalo.fetching import fetched
@@ -108,6 +108,22 @@ class ZaloChannel:
         """Ask who the bot is, where another process sets up the account; tolerates failure."""
         await self.settings.ask()
 
+    async def introduce(self, _: object = None) -> Introduced:
+        """See ``Tended``."""
+        await self.settings.introduce()
+        hook = self._webhook.url(self.account) if self._webhook else ""
+        return Introduced(self.settings.title, self.start_link, hook)
+
+    async def take_leave(self) -> None:
+        """See ``Tended``."""
+        await self.settings.take_leave()
+
+    def hook(self) -> Hook | None:
+        """Where updates are delivered; None where we poll."""
+        if self._webhook is None:
+            return None
+        return Hook(SECRET_HEADER, self._webhook.secrets, self._store, probes=True)
+
     async def tend(self) -> None:
         """Catch up on what ``set_up`` could not do; look after the webhook. Call it every minute."""
         await self.settings.tend()
@@ -134,9 +150,9 @@ class ZaloChannel:
 
     def routes(self) -> Sequence[BaseRoute]:
         """The webhook's route, where there is one."""
-        if self._webhook is None:
+        hook = self.hook()
+        if self._webhook is None or hook is None:
             return []
-        hook = Hook(SECRET_HEADER, self._webhook.secrets, self._store, probes=True)
         return [Route(self._webhook.path(self.account), hook, name=f"zalo-{self.account}")]
 
     async def run(self) -> None:

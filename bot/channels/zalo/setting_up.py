@@ -7,7 +7,7 @@ from typing import Any
 import structlog
 
 from bot.channel import Alarm
-from bot.channels.zalo.failures import Refusal, ZaloFailure
+from bot.channels.zalo.failures import Refusal, ZaloFailure, send_error
 from bot.channels.zalo.wire import Wire
 
 log = structlog.get_logger()
@@ -59,6 +59,19 @@ class SettingUp:
         await self.ask()
         if self._webhook:
             await self._kept(self.hook(), "the webhook waits")
+
+    async def introduce(self) -> None:
+        """Ask our name, and have updates delivered to us if they are not. Raises a SendError."""
+        try:
+            await self.know()
+            if self._webhook and await self._address() != self._webhook.url(self._account):
+                await self.hook()
+        except ZaloFailure as failure:
+            raise send_error(failure) from None
+
+    async def take_leave(self) -> None:
+        """Have nothing delivered any more; tolerates failure."""
+        await self._kept(self._wire.call("deleteWebhook", {}), "the webhook stays")
 
     async def ask(self) -> None:
         """Only ask our own name: somebody else tells the rest."""

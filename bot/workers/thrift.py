@@ -1,0 +1,72 @@
+"""What one bot on a platform that counts has spent this month, and which of its messages go without."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from bot.channel import Channel
+from handlers.allowance import Allowance
+from handlers.messages import Lane
+from locales.formats import local
+from storage import account_use
+from storage.account_use import Use
+from storage.database import Database
+from storage.effects import Effect
+
+FRESH = timedelta(minutes=1)
+"""How long what was read is good for: updates that came in are counted elsewhere."""
+
+
+class Thrift:
+    """Counts for the account of ``channel``; where messages are plenty nothing is counted."""
+
+    def __init__(
+        self,
+        database: Database,
+        channel: Channel,
+        allowance: Allowance,
+        now: Callable[[], datetime],
+    ) -> None:
+        self._database = database
+        self._account = (channel.name, channel.account)
+        self._allowance = None if channel.capabilities.plenty else allowance
+        self._now = now
+        self._use = Use()
+        self._read_at: datetime | None = None
+        self._passed = Use()
+
+    async def look(self) -> None:
+        """Know what is spent; raises StorageError."""
+        now = self._now()
+        stale = self._read_at is None or now - self._read_at > FRESH
+        if self._allowance is None or not stale:
+            return
+        month_on = local(now).date().isoformat()[:7]
+        self._use = await self._database.read(lambda tx: account_use.month(tx, *self._account, month_on))
+        self._read_at = now
+
+    def sends(self, lane: int) -> bool:
+        """Whether a message of ``lane`` may go; one that may not is counted as dropped."""
+        if self._allowance is None or self._allowance.sends(Lane(lane), self._use, local(self._now()).date()):
+            return True
+        self._count(dropped_lists=1) if lane == Lane.ROLE else self._count(dropped=1)
+        return False
+
+    def sent(self) -> None:
+        """One message went."""
+        if self._allowance is not None:
+            self._count(sent=1)
+
+    def counted(self) -> list[Effect]:
+        """What passed since it was last asked, to be written."""
+        passed, self._passed = self._passed, Use()
+        if passed == Use():
+            return []
+        return account_use.counted(*self._account, local(self._now()), **passed.model_dump())
+
+    def _count(self, **more: int) -> None:
+        self._use = _plus(self._use, more)
+        self._passed = _plus(self._passed, more)
+
+
+def _plus(use: Use, more: dict[str, int]) -> Use:
+    return use.model_copy(update={name: getattr(use, name) + count for name, count in more.items()})

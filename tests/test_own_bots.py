@@ -1,0 +1,111 @@
+"""Bots that teams connect while the program runs: checked, hooked, used, let go, on Zalo's fake."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.sample import CODE
+from tests.chats import ZaloChat, until
+from tests.fakes.rules import Rule
+from tests.fakes.zalo import DEFAULT_TOKEN, Fault, ZaloFake
+from tests.fakes.zalo.account import Account
+from tests.program import Program, acquaint, on_zalo, running, seeded
+
+pytestmark = pytest.mark.process
+
+OWN_TOKEN = "2459232241454765111:FAKE-own-canary_0123456789abcdef"
+WRONG_TOKEN = "2459232241454765999:FAKE-wrong-canary_0123456789abcd"
+
+
+async def reached(folder: Path, fake: ZaloFake) -> Program:
+    """A program whose leader writes to the bot of the settings."""
+    program, _ = await seeded(folder, **on_zalo(fake.url))
+    for token in (DEFAULT_TOKEN, OWN_TOKEN):
+        fake.bot(token).proxy = program.url
+    await acquaint(program, "leader", "leader", DEFAULT_TOKEN)
+    return program
+
+
+async def connected(fake: ZaloFake) -> tuple[ZaloChat, Account]:
+    """The leader pastes the token; the leader's chat and the bot as Zalo knows it."""
+    await until(lambda: fake.account.webhook is not None, 20)
+    nam, own = ZaloChat(fake, "leader"), fake.bot(OWN_TOKEN)
+    await nam.says(f"Mã đây: {OWN_TOKEN}")
+    await nam.sees("đã nối vào Đội Áo Xanh")
+    return nam, own
+
+
+async def test_a_team_connects_its_own_bot_and_works_through_it(tmp_path: Path) -> None:
+    async with ZaloFake(DEFAULT_TOKEN, OWN_TOKEN, scale=0.02) as fake:
+        program = await reached(tmp_path, fake)
+        async with running(program):
+            nam, own = await connected(fake)
+            assert fake.person("leader").last().photo.startswith(b"\x89PNG")
+            assert own.webhook is not None
+            mai = own.person("mai")
+            mai.says(CODE)
+            assert "Bạn có đồng ý không?" in (await mai.hears(20)).text
+            mai.says("đồng ý, đủ 16, Mai Anh, không nhắc")
+            assert "Chào Anh" in (await mai.hears(20)).text
+            await nam.says("mã đội")
+            await nam.sees("https://zalo.me/2459232241454765111 rồi nhắn")
+            # After a restart it is there again, without a word to Zalo.
+            calls = len(own.ledger.calls)
+            await program.kill()
+            await program.start()
+            mai.says("vào ca")
+            assert "Đã vào ca" in (await mai.hears(20)).text
+            assert {call.method for call in own.ledger.calls[calls:]} == {"sendMessage"}
+        for secret in (OWN_TOKEN, OWN_TOKEN.partition(":")[2]):
+            assert secret not in program.errors
+            assert secret.encode() not in program.database.read_bytes()
+        rows = await program.rows("select body, state from inbox")
+        assert {(row["body"], row["state"]) for row in rows} == {("", "done")}
+
+
+async def test_a_wrong_token_is_said_and_a_bot_is_let_go(tmp_path: Path) -> None:
+    async with ZaloFake(DEFAULT_TOKEN, OWN_TOKEN, scale=0.02) as fake:
+        program = await reached(tmp_path, fake)
+        async with running(program):
+            nam, own = await connected(fake)
+            await nam.says(WRONG_TOKEN)
+            await nam.sees("không nhận mã vừa dán")
+            await nam.says("bot của đội")
+            await nam.sees("Bot Áo Xanh (Zalo)")
+            await nam.taps("Gỡ Bot Áo Xanh")
+            await nam.sees("Gỡ Bot Áo Xanh?")
+            await nam.taps("Gỡ hẳn")
+            await nam.sees("Đã gỡ Bot Áo Xanh")
+            await until(lambda: own.webhook is None, 20)
+        (row,) = await program.rows("select state, sealed_token from bot_accounts where state = 'removed'")
+        assert row["sealed_token"] == ""
+
+
+async def test_an_operator_connects_lists_and_removes(tmp_path: Path) -> None:
+    """With the token on a pipe, while the program runs."""
+    async with ZaloFake(DEFAULT_TOKEN, OWN_TOKEN, scale=0.02) as fake:
+        program = await reached(tmp_path, fake)
+        async with running(program):
+            code, said = await program.command("accounts", "add", "--unit", "00235", given=OWN_TOKEN.encode())
+            assert (code, "live Bot Áo Xanh (00235)" in said) == (0, True), said + program.errors
+            assert fake.bot(OWN_TOKEN).webhook is not None
+            code, said = await program.command("accounts", "list")
+            assert "zalo 2459232241454765111 live" in said
+            code, said = await program.command("accounts", "remove", "2459232241454765111")
+            assert code == 0
+            await until(lambda: fake.bot(OWN_TOKEN).webhook is None, 20)
+        assert OWN_TOKEN.partition(":")[2] not in program.errors
+
+
+async def test_zalo_being_away_is_waited_for(tmp_path: Path) -> None:
+    async with ZaloFake(DEFAULT_TOKEN, OWN_TOKEN, scale=0.02) as fake:
+        program = await reached(tmp_path, fake)
+        fake.bot(OWN_TOKEN).rules.add(Rule(Fault.HTML))
+        async with running(program):
+            await until(lambda: fake.account.webhook is not None, 20)
+            nam = ZaloChat(fake, "leader")
+            await nam.says(OWN_TOKEN)
+            await nam.sees("đang hỏi Zalo")
+            await until(lambda: bool(fake.bot(OWN_TOKEN).ledger.of("getMe")), 20)
+        rows = await program.rows("select state, error from bot_accounts")
+        assert [row["state"] for row in rows] == ["asked"]
