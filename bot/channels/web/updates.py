@@ -19,12 +19,17 @@ _START = re.compile(r"/start(?:\s+([A-Za-z0-9_-]{1,64}))?\s*", re.IGNORECASE)
 def envelope(raw: Raw) -> Envelope:
     """See ``Channel.envelope``: the update is named by chat and the page's own key."""
     chat, key = raw.get("chat"), raw.get("key")
-    if isinstance(chat, str) and isinstance(key, str) and chat and key:
+    if _name(chat) and _name(key):
         photo = raw.get("photo")
         sent = photo if isinstance(photo, str) else ""
-        return Envelope(f"{chat}:{key}", sender=chat, chat=chat, photo=sent)
+        return Envelope(f"{chat}:{key}", sender=str(chat), chat=str(chat), photo=sent)
     digest = hashlib.sha256(json.dumps(raw, sort_keys=True, default=repr).encode()).hexdigest()
     return Envelope(f"unreadable:{digest}", sender="", chat="")
+
+
+def _name(value: Any) -> bool:
+    """Whether ``value`` can name something: text that a database keeps."""
+    return isinstance(value, str) and 0 < len(value) <= 128 and value.isprintable()
 
 
 def masked(raw: Raw, mask: Callable[[str], str]) -> Raw:
