@@ -9,13 +9,17 @@ from typing import Any
 import structlog
 from prometheus_client import CollectorRegistry, Gauge, generate_latest
 
-_SECRETS = re.compile(r"\b\d{6,22}:[A-Za-z0-9_-]{20,}|(?<=/bot)\d+:[^/\s]+")
+_SECRETS = re.compile(r"\b\d{6,22}:[A-Za-z0-9_-]{20,}|(?<=/bot)\d+:[^/\s]+|(?<=[?&]k=)[A-Za-z0-9_-]+")
+_PEOPLES = re.compile(
+    r"(?<![\w.:-])(?:(?:\+84|0)[35789]\d{8}|0\d{11})(?![\w-])|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"
+)
+"""Telephone and identity numbers and addresses of mail that stand by themselves; ids have other shapes."""
 _LOUD = ("httpx", "httpcore", "telegram", "asyncio", "apscheduler", "uvicorn", "aiosqlite", "alembic")
 
 
 def redacted(text: str) -> str:
-    """``text`` with every bot token hidden, also inside addresses."""
-    return _SECRETS.sub("<token>", text)
+    """``text`` with every secret hidden, also inside addresses, and every number of a person."""
+    return _PEOPLES.sub("<private>", _SECRETS.sub("<token>", text))
 
 
 def _redact(_: object, __: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:

@@ -77,6 +77,7 @@ CORRECTIONS: Mapping[str, Kind] = {
     "undo_tick": Kind("presence told taken back", ("tick", "id")),
     "drop_expected": Kind("expected name dropped", ("expected", "id")),
     "keep_erasure": Kind("person erased"),
+    "unlink_4_campaigns": Kind("campaign unlinked from its people", ("campaign", "campaign_id")),
 }
 """Records of others, or of a day, that somebody changed."""
 TAKEN_OUT: Mapping[str, Kind] = {

@@ -13,5 +13,8 @@ def cleaned(inbound: Inbound) -> Inbound:
     """``inbound`` with its text in NFC and without what no database or screen should get: control
     characters, lone surrogates, marks that turn the direction of reading."""
     text = unicodedata.normalize("NFC", _UNKEEPABLE.sub("", inbound.text))
-    data = _UNKEEPABLE.sub("", inbound.data)
-    return inbound if (text, data) == (inbound.text, inbound.data) else replace(inbound, text=text, data=data)
+    named = (inbound.data, inbound.tapped, inbound.callback)
+    data, tapped, callback = (_UNKEEPABLE.sub("", one) for one in named)
+    if (text, data, tapped, callback) == (inbound.text, *named):
+        return inbound
+    return replace(inbound, text=text, data=data, tapped=tapped, callback=callback)

@@ -29,7 +29,8 @@ class Speech:
             key = f"{name.replace('_', '-')}-say"
             if words("vi").has(key):
                 self._said += words("vi").listed(key)
-        self._reports = [json.loads(line)["line"] for line in _CORPUS.read_text("utf-8").splitlines()]
+        corpus = _CORPUS.read_text(encoding="utf-8").splitlines()
+        self._reports: list[str] = [json.loads(line)["line"] for line in corpus]
         self._private = [
             line.replace("⟦", "").replace("⟧", "")
             for path in sorted(LINES.glob("*.txt"))
@@ -40,7 +41,7 @@ class Speech:
         """Something to say."""
         chance = self._chance
         kinds = (self._said, self._said, self._reports, self._private, _NONSENSE, _NONSENSE)
-        said = chance.choice(chance.choice(kinds))
+        said = str(chance.choice(chance.choice(kinds)))
         way = chance.random()
         if way < 0.1 and said:
             at = chance.randrange(len(said))

@@ -49,8 +49,8 @@ def read(raw: Raw) -> Inbound:
         return Inbound(
             channel=NAME,
             account=ACCOUNT,
-            chat=_text(raw, "chat"),
-            sender=_text(raw, "chat"),
+            chat=_chat(raw),
+            sender=_chat(raw),
             update_key=envelope(raw).update_key,
             kind=kind,
             text=text,
@@ -62,6 +62,13 @@ def read(raw: Raw) -> Inbound:
         )
     except (KeyError, TypeError) as error:
         raise ValueError(f"web update {envelope(raw).update_key}: cannot read {error}") from error
+
+
+def _chat(raw: Raw) -> str:
+    """The chat, which the session gave; anything a database could not keep is none."""
+    if not _name(raw["chat"]):
+        raise TypeError("chat")
+    return str(raw["chat"])
 
 
 def _text(raw: Raw, name: str) -> str:

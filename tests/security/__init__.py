@@ -1,0 +1,1 @@
+"""What attackers try; the list of it is docs/security.md."""
