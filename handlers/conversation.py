@@ -49,6 +49,8 @@ class Conversation:
     """Arguments with words of their own, ``<name>-<argument>-say``, heard where no form is open."""
     keeps_form: ClassVar[bool] = False
     """Whether a form under way stays where it was when this one answers in between."""
+    heard_first: ClassVar[bool] = False
+    """Whether its words are heard also where a question takes any words: nobody means them as an answer."""
     always_open: ClassVar[bool] = False
     """Whether it also serves those who paused their data, or have not agreed to the newest notice yet."""
 

@@ -150,7 +150,7 @@ class _Way:
             return self._reply("unknown-command")
         named = self.vocabulary.named_by(text)
         # Where the question takes any words, "báo cáo" may be an answer.
-        if named is not None and not self._asks(Text, Name):
+        if named is not None and (named.heard_first or not self._asks(Text, Name)):
             return self._opened(named.name, "")
         instead = self._instead(text)
         if instead:

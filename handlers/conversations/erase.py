@@ -41,6 +41,7 @@ class Erase(Conversation):
     access = Access.ANYONE
     form = EraseForm
     always_open = True
+    heard_first = True
     shortcuts = (KEEP,)
 
     def needs(self, opening: Opening) -> Needs:

@@ -25,6 +25,7 @@ class MyData(Conversation):
     access = Access.ANYONE
     keeps_form = True
     always_open = True
+    heard_first = True
     shortcuts = (COPY, PAUSE, RESUME)
 
     def needs(self, opening: Opening) -> Needs:
