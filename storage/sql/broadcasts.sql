@@ -5,7 +5,7 @@ select r.tenant, r.person_id, r.leading from (
   select m.tenant, m.person_id, max(case when m.role in ('leader', 'deputy') then 1 else 0 end) as leading
   from memberships m
   join teams t on t.tenant = m.tenant and t.id = m.team_id and t.closed_at is null
-  join persons p on p.tenant = m.tenant and p.id = m.person_id and p.left_at is null
+  join persons p on p.tenant = m.tenant and p.id = m.person_id and p.left_at is null and p.paused_at is null
   where m.tenant = :tenant and m.person_id > :after_id and m.to_at is null and m.pending = 0
     and (cast(:unit_code as text) = m.tenant or t.unit_code = cast(:unit_code as text))
   group by m.tenant, m.person_id) r
@@ -22,7 +22,7 @@ select c.channel, c.account, count(*) as people from (
   select m.tenant, m.person_id, max(case when m.role in ('leader', 'deputy') then 1 else 0 end) as leading
   from memberships m
   join teams t on t.tenant = m.tenant and t.id = m.team_id and t.closed_at is null
-  join persons p on p.tenant = m.tenant and p.id = m.person_id and p.left_at is null
+  join persons p on p.tenant = m.tenant and p.id = m.person_id and p.left_at is null and p.paused_at is null
   where m.tenant = :tenant and m.to_at is null and m.pending = 0
     and (cast(:unit_code as text) = m.tenant or t.unit_code = cast(:unit_code as text))
   group by m.tenant, m.person_id) r

@@ -31,3 +31,17 @@ async def test_every_column_of_a_copy_has_a_name_in_words(any_database: Database
     wanted = {f"my-data-table-{table}" for table in found}
     wanted |= {f"my-data-column-{name}" for rows in found.values() for row in rows for name in row}
     assert [key for key in sorted(wanted) if not reader.has(key.replace("_", "-"))] == []
+
+
+def test_whoever_is_told_something_is_not_paused() -> None:
+    """A query that leaves out people who left also leaves out those who paused: both hear nothing first."""
+    files = [
+        path for path in sorted(SQL_FOLDER.glob("*.sql")) if path.name not in ("rights.sql", "retention.sql")
+    ]
+    lines = [
+        f"{path.name}: {line.strip()}"
+        for path in files
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if "left_at is null" in line and "paused_at is null" not in line
+    ]
+    assert lines == []
