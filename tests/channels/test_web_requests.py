@@ -115,6 +115,18 @@ async def test_more_than_sixteen_kib_is_refused_with_a_word(site: Site, browser:
     assert site.inbox.raws == []
 
 
+async def test_a_picture_has_room_of_its_own(site: Site, browser: Browser) -> None:
+    """It comes by its own address, whole; what is larger, or no base64, is refused."""
+    photo = "A" * 200_000
+    assert (await browser.post("/photos", json={"key": "key-00000001", "photo": photo})).status_code == 202
+    assert (site.inbox.raws[-1]["kind"], site.inbox.raws[-1]["photo"]) == ("photo", photo)
+    for refused, status in ((photo * 2, 413), ("A" * 250_000, 400), ("../etc", 400), ("", 400)):
+        response = await browser.post("/photos", json={"key": "key-00000002", "photo": refused})
+        assert response.status_code == status
+    assert (await browser.do(photo=photo)).status_code == 413
+    assert len(site.inbox.raws) == 1
+
+
 async def test_a_disk_that_does_not_take_it_is_said(site: Site, browser: Browser) -> None:
     site.inbox.broken = True
 
