@@ -59,7 +59,7 @@ select m.tenant, m.unit_code, n.week_starts, n.cutoff_minute, min(m.from_at) as 
 from memberships m
 join persons p on p.tenant = m.tenant and p.id = m.person_id
 join tenants n on n.tenant = m.tenant
-where m.role = 'coordinator' and m.unit_code <> '' and m.pending = 0 and m.to_at is null and p.left_at is null
+where m.role = 'coordinator' and m.unit_code <> '' and m.pending = 0 and m.to_at is null and p.left_at is null and p.paused_at is null
 group by m.tenant, m.unit_code, n.week_starts, n.cutoff_minute
 order by m.tenant, m.unit_code;
 
@@ -68,7 +68,7 @@ select m.tenant, m.unit_code, m.person_id from memberships m
 join persons p on p.tenant = m.tenant and p.id = m.person_id
 where m.tenant in (select value from json_each(cast(:tenants as text)))
   and m.unit_code in (select value from json_each(cast(:units as text)))
-  and m.role = 'coordinator' and m.pending = 0 and m.to_at is null and p.left_at is null
+  and m.role = 'coordinator' and m.pending = 0 and m.to_at is null and p.left_at is null and p.paused_at is null
 order by m.tenant, m.unit_code, m.person_id;
 
 -- name: set_week(tenant, week_starts, cutoff_minute)*!
@@ -90,7 +90,7 @@ join persons p on p.tenant = r.tenant and p.id = r.sent_by
 join contacts c on c.tenant = r.tenant and c.person_id = r.sent_by
 where r.tenant in (select value from json_each(cast(:tenants as text)))
   and r.id in (select value from json_each(cast(:ids as text)))
-  and p.left_at is null
+  and p.left_at is null and p.paused_at is null
 order by c.tenant, r.id, c.key;
 
 -- name: standing_rollups(since_on)

@@ -42,6 +42,6 @@ def test_whoever_is_told_something_is_not_paused() -> None:
         f"{path.name}: {line.strip()}"
         for path in files
         for line in path.read_text(encoding="utf-8").splitlines()
-        if "left_at is null" in line and "paused_at is null" not in line
+        if "p.left_at is null" in line and "paused_at is null" not in line
     ]
     assert lines == []
