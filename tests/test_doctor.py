@@ -16,6 +16,7 @@ from handlers.registry import instances
 from storage.database import database
 from storage.migrate import migrate
 from tests.fakes.telegram import DEFAULT_TOKEN, TelegramFake
+from tests.fakes.zalo import ZaloFake
 from tests.program import Program
 
 NOW = datetime.now(UTC)
@@ -98,6 +99,20 @@ async def test_telegram_is_asked_and_no_token_is_shown(tmp_path: Path) -> None:
     [(state, said)] = await _found(known, "Telegram")
     assert state is State.WATCH
     assert DEFAULT_TOKEN.partition(":")[2] not in said
+
+
+async def test_zalo_is_asked_and_no_token_is_shown(tmp_path: Path) -> None:
+    """A token that is known, one that is refused, a platform that cannot be reached."""
+    async with ZaloFake() as fake:
+        known = _settings(tmp_path, zalo_bot_tokens=fake.token, zalo_api_url=fake.url)
+        wrong = _settings(tmp_path, zalo_bot_tokens="1:wrong", zalo_api_url=fake.url)
+        assert [state for state, _ in await _found(known, "Zalo")] == [State.GOOD, State.WATCH]
+        (state, said), *_ = await _found(wrong, "Zalo")
+        assert state is State.BAD
+        assert "wrong" not in said
+    (state, said), *_ = await _found(known, "Zalo")
+    assert state is State.WATCH
+    assert known.zalo_bot_tokens.partition(":")[2] not in said
 
 
 async def test_lapsed_facts_are_named(tmp_path: Path) -> None:
