@@ -93,3 +93,20 @@ hand-over-ended = { $name } is a volunteer of { $team } now. The time as deputy 
 hand-over-not-yours = Only the leader and coordinators hand over roles of a team.
 role-ends-given-back = The time is over: { $name } is { $role } of { $place } again.
 role-ends-over = Your time as { $role } of { $place } is over. Thank you.
+
+# Rename or close a team
+change-team-say = change team, rename team, close team
+change-team-what = What should happen to this team?
+change-team-what-label = What
+change-team-renamed = Rename
+change-team-closed = Close
+change-team-team-name = The team's new name, such as: Đội hình phường Láng.
+change-team-team-name-label = New name
+change-team-summary = { $what ->
+    [renamed] { $team } is called { $name }
+   *[closed] { $team } is closed: nobody checks in or reports for it any more
+    }, from today. All figures stay as they are. Is this right?
+change-team-done = { $what ->
+    [renamed] { $team } is called { $name } now.
+   *[closed] { $team } is closed, its codes are worthless.
+    } All figures stay as they are.

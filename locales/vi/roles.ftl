@@ -93,3 +93,20 @@ hand-over-ended = { $name } nay là tình nguyện viên của { $team }. Thời
 hand-over-not-yours = Chỉ đội trưởng và điều phối viên bàn giao được vai trò của đội.
 role-ends-given-back = Hết thời hạn: { $name } lại là { $role } của { $place }.
 role-ends-over = Hết thời hạn làm { $role } của { $place }. Cảm ơn anh/chị.
+
+# Đổi tên, đóng đội
+change-team-say = sửa đội, đổi tên đội, đóng đội
+change-team-what = Anh/chị muốn làm gì với đội này?
+change-team-what-label = Việc
+change-team-renamed = Đặt tên khác
+change-team-closed = Đóng đội
+change-team-team-name = Tên mới của đội, ví dụ: Đội hình phường Láng.
+change-team-team-name-label = Tên mới
+change-team-summary = { $what ->
+    [renamed] { $team } đổi tên thành { $name }
+   *[closed] Đóng { $team }: không ai vào ca, báo cáo cho đội được nữa
+    }, từ hôm nay. Số liệu đã ghi giữ nguyên. Đúng chưa?
+change-team-done = { $what ->
+    [renamed] { $team } nay tên là { $name }.
+   *[closed] Đã đóng { $team }, mã vào đội hết tác dụng.
+    } Số liệu đã ghi giữ nguyên.

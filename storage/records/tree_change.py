@@ -1,0 +1,29 @@
+"""What changed in the tree of units and teams, and from which day."""
+
+from enum import StrEnum
+
+from storage.records.moments import At, MaybeAt, Record
+
+
+class ChangeKind(StrEnum):
+    """What was done to a unit or a team."""
+
+    RENAMED = "renamed"
+    CLOSED = "closed"
+
+
+class TreeChange(Record):
+    """``was`` and ``now_is`` are names; what was summed before ``effective_on`` stays as it is."""
+
+    tenant: str
+    id: str
+    subject: str = "team"
+    kind: ChangeKind
+    from_key: str
+    to_key: str = ""
+    was: str = ""
+    now_is: str = ""
+    effective_on: str
+    made_by: str
+    made_at: At
+    done_at: MaybeAt = None
