@@ -52,7 +52,10 @@ class ChangeTeam(Conversation):
 
     def options(self, turn: Turn, field: str) -> Sequence[Option]:
         """What can be done."""
-        return [Option(kind, turn.text(f"change-team-{kind}")) for kind in ChangeKind]
+        return [
+            Option(ChangeKind.RENAMED, turn.text("change-team-renamed")),
+            Option(ChangeKind.CLOSED, turn.text("change-team-closed")),
+        ]
 
     def check(self, turn: Turn, field: str, draft: dict[str, Any]) -> str | None:
         """A name that is free in the commune."""
