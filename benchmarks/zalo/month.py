@@ -1,0 +1,283 @@
+"""A month of one team on one Zalo bot: ``python -m benchmarks.zalo.month --write``.
+
+The program's own parts answer people through its Zalo channel and the loopback Zalo, which counts as the
+platform does; only the clock is virtual. Played twice: messages that come in count, and they do not.
+"""
+
+import argparse
+import asyncio
+import random
+import tempfile
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+
+from benchmarks.zalo.desk import Desk
+from bot import sample
+from bot.channels.zalo import ZaloChannel, connections
+from handlers.allowance import Allowance
+from handlers.notice import NOTICE_VERSION
+from locales import words
+from locales.formats import HANOI
+from storage import account_use, people, shifts
+from storage.account_use import Use
+from storage.database import Database, database
+from storage.effects import Effect, carry_out
+from storage.migrate import migrate
+from storage.records.membership import Consent, Membership, Role
+from storage.records.person import Contact, Person, contact_key
+from storage.records.work import Shift
+from tests.fakes.zalo import ZaloFake
+from tests.fakes.zalo.account import Account
+
+RESULTS = Path(__file__).parent.parent / "zalo-month.md"
+FIRST, DAYS, PEOPLE = date(2026, 12, 1), 22, 30
+"""Twenty-two working days from the first of December, everybody once a day."""
+PATIENCE = 10
+"""Seconds in which what may leave has left."""
+REMINDED = 3
+"""One volunteer in so many agreed to reminders."""
+QUESTIONS = ("quên mật khẩu vneid thì làm sao", "làm định danh mức 2 ở đâu", "nộp hồ sơ online thế nào")
+ASKS, FORGETS, HALVES, STUCK = 300 / (PEOPLE * DAYS), 0.05, 0.1, 1 / PEOPLE
+"""How often a shift has: a question, a forgotten check-out, a report in the middle, a difficulty."""
+LEADER = "leader"
+LONG_AGO = timedelta(days=30)
+"""Since when there has been a team: its sample week is over."""
+NO_USE = Use()
+
+
+@dataclass(slots=True)
+class Month:
+    """What was counted. ``by_shift`` are the bot's messages to a volunteer on one day, ``silent_on`` the day
+    from which an answer stayed away."""
+
+    said: Counter[str] = field(default_factory=Counter)
+    to_volunteers: int = 0
+    to_leader: int = 0
+    by_shift: Counter[int] = field(default_factory=Counter)
+    normal: list[int] = field(default_factory=list)
+    use: Use = NO_USE
+    silent_on: str = ""
+
+
+def _days() -> list[date]:
+    every = (FIRST + timedelta(days=ahead) for ahead in range(31))
+    return [day for day in every if day.weekday() < 5][:DAYS]
+
+
+def _founded(account: str, now: datetime) -> Iterator[Effect]:
+    yield from sample.effects(words("vi"), now - LONG_AGO)
+    for day in _days():
+        begins, ends = (datetime.combine(day, at, tzinfo=HANOI) for at in (time(7, 30), time(11, 30)))
+        yield shifts.saved(
+            Shift(
+                tenant=sample.TENANT, id=f"shift-{day}", team_id=sample.TEAM_ID,
+                campaign_id=sample.CAMPAIGN_ID, place_id=sample.PLACE_ID, starts_at=begins, ends_at=ends,
+                needed=PEOPLE, created_at=now,
+            )
+        )  # fmt: skip
+    yield _contact(LEADER, sample.person_id(LEADER), account, now)
+    for number in range(PEOPLE):
+        yield from _volunteer(f"v{number}", account, now, reminded=number % REMINDED == 0)
+
+
+def _contact(chat: str, person_id: str, account: str, now: datetime) -> Effect:
+    return people.contact_saved(
+        Contact(
+            key=contact_key("zalo", account, chat), channel="zalo", account=account, chat=chat,
+            tenant=sample.TENANT, person_id=person_id, language="vi", preferred=True, seen_at=now,
+        )
+    )  # fmt: skip
+
+
+def _volunteer(name: str, account: str, now: datetime, *, reminded: bool) -> Iterator[Effect]:
+    tenant = sample.TENANT
+    yield people.saved(
+        Person(tenant=tenant, id=name, name=f"Nguyễn {name}", language="vi", of_age=True, created_at=now,
+               notice_version=NOTICE_VERSION)
+    )  # fmt: skip
+    role = {"team_id": sample.TEAM_ID, "role": Role.VOLUNTEER, "from_at": now}
+    yield people.joined(Membership(tenant=tenant, id=f"m-{name}", person_id=name, **role))
+    yield _contact(name, name, account, now)
+    if reminded:
+        yield people.consented(
+            Consent(tenant=tenant, id=f"r-{name}", person_id=name, contact_key="", purpose="reminders",
+                    answer=True, notice_version=NOTICE_VERSION, given_at=now)
+        )  # fmt: skip
+
+
+Said = tuple[datetime, str, str, str]
+"""When, who, what kind of thing, in which words."""
+
+
+def _said(day: date, chance: random.Random) -> Iterator[Said]:
+    for number in range(PEOPLE):
+        yield from _of_volunteer(day, f"v{number}", chance)
+    yield _at(day, time(7, 50), 10, chance), LEADER, "leader", "ai đang trực"
+    yield _at(day, time(11, 0), 20, chance), LEADER, "leader", "tổng hợp"
+
+
+def _of_volunteer(day: date, who: str, chance: random.Random) -> Iterator[Said]:
+    line = f"{chance.randint(1, 9)} vneid {chance.randint(1, 6)} dvc"
+    halves, forgets = chance.random() < HALVES, chance.random() < FORGETS
+    yield _at(day, time(7, 20), 20, chance), who, "check-in", "vào ca"
+    if chance.random() < ASKS:
+        yield _at(day, time(8, 0), 180, chance), who, "question", chance.choice(QUESTIONS)
+    if chance.random() < STUCK:
+        yield _at(day, time(9, 0), 60, chance), who, "difficulty", "kk mạng chập chờn"
+    if halves:
+        yield _at(day, time(10, 0), 30, chance), who, "report", line
+    done = _at(day, time(11, 45) if forgets else time(11, 28), 10, chance)
+    yield done, who, "check-out", "ra ca" if halves else f"ra ca {line}"
+
+
+def _at(day: date, start: time, minutes: int, chance: random.Random) -> datetime:
+    return datetime.combine(day, start, tzinfo=HANOI) + timedelta(minutes=chance.random() * minutes)
+
+
+async def played(store: Database, fake: ZaloFake, channel: ZaloChannel, allowance: Allowance) -> Month:
+    """The month; what was counted."""
+    begun = datetime.combine(FIRST, time(0), tzinfo=HANOI)
+    key = (channel.name, channel.account)
+    desk = Desk(store, begun, allowance, lambda _: {key: channel})
+    await store.write(lambda tx: carry_out(tx, _founded(channel.account, begun)))
+    month, chance = Month(), random.Random(1)
+    account = fake.account
+    for who in [LEADER, *(f"v{number}" for number in range(PEOPLE))]:
+        account.person(who).says("…")
+    account.ledger.month_received = 0
+    for day in _days():
+        await _day(desk, account, month, sorted(_said(day, chance)), day)
+    last = FIRST.isoformat()[:7]
+    month.use = await store.read(lambda tx: account_use.month(tx, *key, last))
+    return month
+
+
+async def _day(desk: Desk, account: Account, month: Month, said: list[Said], day: date) -> None:
+    before = {who: len(account.shown(who)) for who in [LEADER, *(f"v{n}" for n in range(PEOPLE))]}
+    told: dict[str, set[str]] = defaultdict(set)
+    moments = [
+        *said,
+        *((_clock(day, hour, minute), "", "", "") for hour in range(6, 21) for minute in (0, 30, 41)),
+    ]
+    for at, who, kind, text in sorted(moments):
+        desk.now_at = max(desk.now_at, at)
+        if not who:
+            await desk.scheduler.tick()
+        elif name := account.person(who).says(text):
+            month.said[kind] += 1
+            told[who].add(kind)
+            await desk.hear({("zalo", account.token.partition(":")[0]): [account.pushed(name)]})
+        await _settled(desk)
+    for who, count in before.items():
+        got = len(account.shown(who)) - count
+        if who == LEADER:
+            month.to_leader += got
+            continue
+        month.to_volunteers += got
+        month.by_shift[got] += 1
+        if told[who] == {"check-in", "check-out"}:
+            month.normal.append(got)
+        if got < len(told[who]) and not month.silent_on:
+            month.silent_on = f"{day:%d/%m}"
+
+
+async def _settled(desk: Desk) -> None:
+    for _ in range(PATIENCE):
+        if not await desk.work():
+            return
+        desk.move(timedelta(seconds=1))
+
+
+def _clock(day: date, hour: int, minute: int) -> datetime:
+    return datetime.combine(day, time(hour, minute), tzinfo=HANOI)
+
+
+async def simulate(*, counts_received: bool) -> Month:
+    """The month on a fresh database, the platform counting one way or the other."""
+    with tempfile.TemporaryDirectory() as folder:
+        url = f"sqlite+aiosqlite:///{folder}/month.sqlite"
+        await migrate(url)
+        store = database(url)
+        await store.start()
+        try:
+            async with ZaloFake() as fake, connections() as http:
+                fake.account.plan.counts_received = counts_received
+                channel = ZaloChannel(
+                    fake.token, intake=_NOWHERE, http=http, monotonic=asyncio.get_running_loop().time,
+                    api_url=fake.url, rng=random.Random(1),
+                )  # fmt: skip
+                return await played(store, fake, channel, Allowance(counts_received=counts_received))
+        finally:
+            await store.close()
+
+
+class _Nowhere:
+    async def store(self, channel: object, updates: object) -> None:
+        """Nothing arrives by itself: people are heard by the clock."""
+
+
+_NOWHERE = _Nowhere()
+
+
+def told(both: Month, out: Month) -> str:
+    """The results as Markdown."""
+    limit = Allowance().month
+
+    def column(month: Month, *, counted: bool) -> list[str]:
+        spent = month.use.sent + month.use.received * counted
+        return [
+            f"{sum(month.said.values()):,}",
+            f"{month.use.sent:,} ({month.to_volunteers:,} to volunteers, {month.to_leader:,} to the leader)",
+            f"{spent:,} ({spent / limit:.0%})",
+            f"{month.use.dropped} reminders, {month.use.dropped_lists} digests and lists",
+            month.silent_on or "never",
+            f"{max(month.normal)} / {sum(month.normal) / len(month.normal):.2f}",
+            ", ".join(f"{count}: {month.by_shift[count]}" for count in sorted(month.by_shift)),
+        ]
+
+    names = (
+        "Messages in",
+        "Messages out",
+        f"Of the {limit:,} of the plan",
+        "Held back so that answers could go",
+        "First day on which an answer stayed away",
+        "Messages to a volunteer on a normal day (check-in, check-out with report): most / mean",
+        "Messages to a volunteer on a day, how often",
+    )
+    rows = zip(names, column(both, counted=True), column(out, counted=False), strict=True)
+    said = ", ".join(f"{kind} {count}" for kind, count in sorted(out.said.items()))
+    return "\n".join(
+        [
+            "# A month of one team on one Zalo bot",
+            "",
+            f"{PEOPLE} volunteers and a leader, {DAYS} days, everybody one shift a day; one in {REMINDED} "
+            f"agreed to reminders. Said: {said}. Command: `python -m benchmarks.zalo.month --write`.",
+            "",
+            "| What | If messages in count too | If they do not |",
+            "|---|---|---|",
+            *(f"| {name} | {one} | {other} |" for name, one, other in rows),
+            "",
+        ]
+    )
+
+
+async def _both() -> str:
+    return told(await simulate(counts_received=True), await simulate(counts_received=False))
+
+
+def main() -> None:
+    """Play and write down."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--write", action="store_true", help=f"write {RESULTS.name}")
+    given = parser.parse_args()
+    result = asyncio.run(_both())
+    print(result)
+    if given.write:
+        RESULTS.write_text(result, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
