@@ -29,6 +29,7 @@ class Questions(Conversation):
         question_id = _read(opening.arg)[1]
         if question_id:
             yield from faq_answering.needs(opening, question_id)
+            yield from faq_telling.needs(opening)
         else:
             yield questions.waiting.of(opening.actor.tenant)
 
