@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from bot import account_commands, clock, faq_files, sheets
+from bot import account_commands, clock, faq_files, file_commands, sheets
 from bot.app import ALL_ROLES, Role
 from bot.audit_commands import audit
 from bot.backup_commands import backup_command, restore_command
@@ -43,6 +43,8 @@ cli.add_typer(figures, name="figures")
 cli.add_typer(export, name="export")
 cli.command("import")(sheets.import_command)
 export.command("template")(sheets.template_command)
+export.command("lines")(file_commands.lines_command)
+export.command("rollup")(file_commands.rollup_command)
 
 
 @cli.command("run")

@@ -83,3 +83,12 @@ async def team_names(tx: Tx, tenant: str) -> Mapping[str, str]:
 async def tenants(tx: Tx) -> list[str]:
     """Codes of all tenants."""
     return [row["tenant"] for row in await tx.all("tenants_all")]
+
+
+def tenants_of_unit(unit_code: str) -> Callable[[Tx], Awaitable[list[str]]]:
+    """A read of the tenants that are the unit, or have teams in it."""
+
+    async def work(tx: Tx) -> list[str]:
+        return [row["tenant"] for row in await tx.all("tenants_of_unit", unit_code=unit_code)]
+
+    return work

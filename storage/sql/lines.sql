@@ -23,3 +23,9 @@ order by unit_code, team_id, figure, item;
 
 -- name: team_names(tenant)
 select id, name from teams where tenant = :tenant order by id;
+
+-- name: tenants_of_unit(unit_code)
+select tenant from tenants where tenant = :unit_code
+union
+select tenant from teams where unit_code = :unit_code
+order by tenant;
