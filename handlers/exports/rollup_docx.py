@@ -32,7 +32,7 @@ _LEFT, _MIDDLE, _RIGHT, _EVEN = (
 _INDENT: Final = Mm(10)
 _WIDTHS: Final = (46, 19, 19, 19, 57)
 """Millimetres of the columns of figures: together what the margins leave of A4."""
-_HALVES: Final = (68, 92)
+_HALVES: Final = (72, 88)
 
 
 class RollupDocx(Export):
