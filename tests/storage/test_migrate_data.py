@@ -23,7 +23,7 @@ def _value(column: Column[Any], row: int) -> Any:
     if kind.python_type is not str:
         return row if column.name.endswith("_at") or column.primary_key else row % 2
     if column.name.endswith("_on"):
-        return f"2026-07-{row % 28 + 1:02}"
+        return f"2026-{row // 28 + 1:02}-{row % 28 + 1:02}"
     return f'{{"{column.name}": {row}}}'
 
 
