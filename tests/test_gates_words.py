@@ -23,6 +23,7 @@ from locales import LANGUAGES, Words
 from locales.reader import FOLDER
 from storage.figures import GROUPED
 from storage.fold import fold
+from storage.records.broadcast import Audience
 from storage.records.membership import Role
 from storage.schema import metadata
 
@@ -118,7 +119,7 @@ def _put_together(told: ast.JoinedStr, texts: set[str]) -> set[str]:
 def _codes() -> frozenset[str]:
     """What a key may be put together with, though no file spells it."""
     told = {one.name for one in instances(sections, Section)}
-    return frozenset({*told, *WORDS, *RULES, *map(str, Kind), *map(str, Role)})
+    return frozenset({*told, *WORDS, *RULES, *map(str, Kind), *map(str, Role), *map(str, Audience)})
 
 
 @cache

@@ -24,7 +24,7 @@ class Broadcasts(Job):
     """See the module. It counts against what a person is told a day, as a reminder or by their role, and
     waits out the quiet hours; the last in every queue."""
 
-    kind = "broadcast"
+    kind = "broadcast_slice"
     useful_for = timedelta(days=2)
 
     async def due(self, tx: Tx, moment: Moment) -> list[Slot]:
