@@ -7,8 +7,9 @@ import httpx
 import pytest
 from starlette.applications import Starlette
 
-from bot.verifying import Verifying, masked
+from bot.verifying import Verifying
 from locales import words
+from locales.formats import initials
 from storage import statements
 from storage.database import database
 from storage.effects import carry_out
@@ -55,5 +56,5 @@ async def test_a_person_who_was_erased_leaves_the_figures(fresh: Path) -> None:
 
 
 def test_names_are_shown_by_their_first_letters() -> None:
-    assert masked("Nguyễn Thị Mai Anh") == "N. T. M. Anh"
-    assert masked("Lan") == "Lan"
+    assert initials("Nguyễn Thị Mai Anh") == "N. T. M. Anh"
+    assert initials("Lan") == "Lan"
