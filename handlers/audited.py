@@ -54,6 +54,7 @@ SETTINGS: Mapping[str, Kind] = {
     "set_week": Kind("week set", ("tenant", "tenant"), ("week_starts", "cutoff_minute")),
     "save_campaign": Kind("campaign set", ("campaign", "id"), ("starts_on", "ends_on", "exercise", "photos")),
     "save_team": Kind("team set", _TEAM, ("unit_code", "campaign_id", "digest_minute", "closed_at")),
+    "change_team": Kind("team set", _TEAM, ("unit_code", "closed_at")),
     "set_team_organisation": Kind("team set", _TEAM, ("organisation_id",)),
     "set_digest_minute": Kind("digest hour set", _TEAM, ("digest_minute",)),
     "save_place": Kind("place set", ("place", "id"), ("team_id", "closed_at")),
