@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import create_async_engine
 
 from storage.database import StorageError
 from storage.soundness import damaged, error_names_damage, whole
+from storage.sqlite_statistics import expect
 
 _LOOK_AT = "check that it is there, has room, and may be written to"
 _SCRIPTS = Path(__file__).parent / "migrations"
@@ -41,6 +42,8 @@ def _upgrade(connection: Connection, revision: str) -> tuple[str | None, str]:
             f"the database has schema {before}, which this program does not know; "
             "install the newer program, or restore a backup made with this one"
         ) from error
+    if connection.dialect.name == "sqlite":
+        expect(connection)
     return before, MigrationContext.configure(connection).get_current_revision() or ""
 
 

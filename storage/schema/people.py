@@ -45,6 +45,13 @@ memberships = domain(
     Index("memberships_by_person", "tenant", "person_id"),
     Index("memberships_by_team", "tenant", "team_id"),
     Index(
+        "memberships_by_unit",
+        "tenant",
+        "unit_code",
+        sqlite_where=text("unit_code <> ''"),
+        postgresql_where=text("unit_code <> ''"),
+    ),
+    Index(
         "memberships_one_open",
         "tenant",
         "person_id",

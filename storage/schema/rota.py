@@ -23,4 +23,5 @@ shift_changes = domain(
     at("made_at"),
     at("undone_at", maybe=True),
     Index("shift_changes_by_time", "made_at"),
+    Index("shift_changes_by_person", "tenant", "person_id"),
 )

@@ -57,6 +57,13 @@ shift_offers = domain(
     count("version"),
     Index("shift_offers_by_shift", "tenant", "shift_id"),
     Index(
+        "shift_offers_by_signup",
+        "tenant",
+        "signup_id",
+        sqlite_where=text("state = 'open'"),
+        postgresql_where=text("state = 'open'"),
+    ),
+    Index(
         "shift_offers_by_person",
         "tenant",
         "person_id",

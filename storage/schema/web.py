@@ -12,6 +12,7 @@ web_sessions = Table(
     at("created_at"),
     at("seen_at"),
     at("expires_at"),
+    Index("web_sessions_by_chat", "chat"),
 )
 
 web_messages = Table(

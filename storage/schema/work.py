@@ -44,6 +44,7 @@ attendances = domain(
     Index("attendances_by_team", "tenant", "team_id", "day_on"),
     Index("attendances_by_day", "tenant", "day_on"),
     Index("attendances_by_person", "tenant", "person_id", "in_at"),
+    Index("attendances_by_shift", "tenant", "shift_id"),
     Index(
         "attendances_one_open",
         "tenant",

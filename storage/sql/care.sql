@@ -14,7 +14,7 @@ select h.* from (
     m.from_at, p.name, c.key, c.channel, c.account, c.chat, c.tenant, c.person_id, p.language, c.unreachable,
     c.preferred, c.seen_at
   from teams t
-  join memberships m on m.tenant = t.tenant and m.team_id = '' and m.unit_code in (t.unit_code, t.tenant)
+  join memberships m on m.tenant = t.tenant and m.unit_code <> '' and m.unit_code in (t.unit_code, t.tenant)
   join persons p on p.tenant = m.tenant and p.id = m.person_id
   join contacts c on c.tenant = m.tenant and c.person_id = m.person_id
   where t.tenant in (select value from json_each(cast(:tenants as text)))

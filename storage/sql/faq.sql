@@ -119,5 +119,5 @@ join persons p on p.tenant = m.tenant and p.id = m.person_id
 join contacts c on c.tenant = m.tenant and c.person_id = m.person_id
 where m.tenant in (select value from json_each(cast(:tenants as text)))
   and m.unit_code in (select value from json_each(cast(:units as text)))
-  and m.team_id = '' and m.role = 'coordinator' and m.pending = 0 and m.to_at is null and p.left_at is null and p.paused_at is null
+  and m.unit_code <> '' and m.role = 'coordinator' and m.pending = 0 and m.to_at is null and p.left_at is null and p.paused_at is null
 order by m.tenant, m.unit_code, m.from_at, c.key;

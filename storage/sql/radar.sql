@@ -25,7 +25,7 @@ order by e.tenant, t.unit_code, t.name, e.team_id;
 -- name: watchers()
 select m.tenant, m.unit_code, m.person_id from memberships m
 join persons p on p.tenant = m.tenant and p.id = m.person_id and p.left_at is null and p.paused_at is null
-where m.team_id = '' and m.unit_code <> '' and m.role = 'coordinator' and m.pending = 0 and m.to_at is null
+where m.unit_code <> '' and m.role = 'coordinator' and m.pending = 0 and m.to_at is null
 order by m.tenant, m.person_id, m.unit_code;
 
 -- name: nudged_people(kind, tenants, slot_at)

@@ -84,5 +84,5 @@ from memberships m
 join persons p on p.tenant = m.tenant and p.id = m.person_id
 join contacts c on c.tenant = m.tenant and c.person_id = m.person_id
 where m.tenant in (select value from json_each(cast(:tenants as text)))
-  and m.role = 'coordinator' and m.pending = 0 and m.to_at is null and p.left_at is null and p.paused_at is null
+  and m.unit_code <> '' and m.role = 'coordinator' and m.pending = 0 and m.to_at is null and p.left_at is null and p.paused_at is null
 order by m.tenant, m.unit_code, c.key;

@@ -5,10 +5,11 @@
 -- name: signups_to_ask(since, until, made_before, still, kind, slot_at)
 select g.*, p.name, p.language, s.starts_at, s.ends_at, s.needed, coalesce(l.name, '') as place_name
 from shifts s
-join signups g on g.tenant = s.tenant and g.shift_id = s.id
+cross join signups g
 join persons p on p.tenant = g.tenant and p.id = g.person_id
 left join places l on l.tenant = s.tenant and l.id = s.place_id
-where s.starts_at >= :since and s.starts_at < :until and s.cancelled_at is null
+where g.tenant = s.tenant and g.shift_id = s.id
+  and s.starts_at >= :since and s.starts_at < :until and s.cancelled_at is null
   and g.ended_at is null and g.created_at < :made_before
   and (g.asked_at is null or g.asked_at < s.starts_at - cast(:still as bigint))
   and (g.state <> 'pledged' or g.pledged_at < s.starts_at - cast(:still as bigint))
@@ -19,8 +20,9 @@ order by g.tenant, g.person_id, s.starts_at, g.id;
 
 -- name: teams_expecting(since, until, kind, slot_at)
 select distinct s.tenant, s.team_id from shifts s
-join signups g on g.tenant = s.tenant and g.shift_id = s.id
-where s.starts_at >= :since and s.starts_at < :until and s.cancelled_at is null and g.ended_at is null
+cross join signups g
+where g.tenant = s.tenant and g.shift_id = s.id
+  and s.starts_at >= :since and s.starts_at < :until and s.cancelled_at is null and g.ended_at is null
   and not exists (
     select 1 from job_runs r
     where r.tenant = s.tenant and r.kind = :kind and r.subject = s.team_id and r.slot_at = :slot_at)
@@ -28,8 +30,9 @@ order by s.tenant, s.team_id;
 
 -- name: starts_expecting(since, until, kind, after)
 select distinct s.tenant, s.team_id, s.starts_at from shifts s
-join signups g on g.tenant = s.tenant and g.shift_id = s.id
-where s.starts_at >= :since and s.starts_at < :until and s.cancelled_at is null and g.ended_at is null
+cross join signups g
+where g.tenant = s.tenant and g.shift_id = s.id
+  and s.starts_at >= :since and s.starts_at < :until and s.cancelled_at is null and g.ended_at is null
   and not exists (
     select 1 from job_runs r
     where r.tenant = s.tenant and r.kind = :kind and r.subject = s.team_id
