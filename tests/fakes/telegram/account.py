@@ -42,6 +42,7 @@ class Account:
         )
         self.long_poll = LongPoll(self.queue, self.ledger, scale=scale, monotonic=time.monotonic)
         self.webhook: Webhook | None = None
+        self._closed = False
         self.allowed: Sequence[str] = KINDS
         self.commands: dict[str, list[Json]] = {}
         self.profile: dict[str, Any] = {}
@@ -182,13 +183,20 @@ class Account:
 
     async def set_webhook(self, url: str, secret: str, max_connections: int) -> None:
         """Deliver to ``url`` from now on; an empty one goes back to polling."""
-        if self.webhook:
-            await self.webhook.close()
-            self.webhook = None
-        if not url:
+        # Exchanged in one step: of calls that cross, each closes what it replaced.
+        before, self.webhook = self.webhook, self._hook(url, secret, max_connections) if url else None
+        if before:
+            await before.close()
+        if self.webhook is None:
             return
         self.long_poll.abort("terminated by setWebhook request")
-        self.webhook = Webhook(
+        for event in self.queue:
+            self.webhook.enqueue(event)
+
+    def _hook(self, url: str, secret: str, max_connections: int) -> Webhook | None:
+        if self._closed:
+            return None
+        return Webhook(
             url,
             secret,
             queue=self.queue,
@@ -200,14 +208,12 @@ class Account:
             scale=self.scale,
             proxy=self.proxy,
         )
-        for event in self.queue:
-            self.webhook.enqueue(event)
 
     async def close(self) -> None:
-        """End deliveries and the poll under way."""
+        """End deliveries and the poll under way; a call that comes later hooks nothing."""
+        self._closed = True
         self.long_poll.wake()
-        if self.webhook:
-            await self.webhook.close()
+        await self.set_webhook("", "", 0)
 
     # Pauses asked of the bot
 

@@ -89,9 +89,9 @@ class ZaloFake:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._closing.set()
+        await self.hang_up()  # first: no call under way sets a webhook that nobody closes
         for account in self._accounts.values():
             await account.unhook()
-        await self.hang_up()
 
     async def listen(self) -> None:
         """Open the port (the same one again after ``hang_up``)."""
