@@ -1,60 +1,21 @@
 """The page in a real browser: what a person sees, taps and never loses."""
 
-from collections.abc import AsyncIterator
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
-import pytest_asyncio
 from playwright.async_api import APIResponse, Browser, Page, expect
 
 from bot.channels.web.sessions import token_hash
-from tests.channels.web_phone import NEEDS_CHROMIUM, phone, started_chromium
-from tests.channels.web_server import Server, web_server
+from tests.channels.web_phone import NEEDS_CHROMIUM, phone, said, write
+from tests.channels.web_server import Server
 
 MOST_BYTES = 60 * 1024
 
 pytestmark = NEEDS_CHROMIUM
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def chromium() -> AsyncIterator[Browser]:
-    async with started_chromium() as browser:
-        yield browser
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def server(fresh: Path) -> AsyncIterator[Server]:
-    async with web_server(fresh) as made:
-        yield made
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def page(server: Server, chromium: Browser) -> AsyncIterator[Page]:
-    """The page, greeted: the bot has said one thing."""
-    async with phone(chromium) as context:
-        opened = await context.new_page()
-        await opened.goto(server.url)
-        await opened.get_by_role("button", name="Bắt đầu").click()
-        await expect(opened.locator(".bot")).to_contain_text("Xin chào")
-        yield opened
-
-
-async def _write(page: Page, text: str) -> None:
-    await page.get_by_label("Nội dung tin nhắn").fill(text)
-    await page.keyboard.press("Enter")
-
-
-async def _said(page: Page) -> list[str]:
-    """Every message in the order it stands."""
-    texts: list[str] = await page.locator(".message").evaluate_all(
-        "nodes => nodes.map(n => (n.querySelector('p') || n).textContent)"
-    )
-    return texts
-
-
 async def test_a_text_appears_at_once_and_is_marked_when_it_has_arrived(server: Server, page: Page) -> None:
-    await _write(page, "hôm nay 5 VNeID")
+    await write(page, "hôm nay 5 VNeID")
 
     own = page.locator(".own")
     await expect(own).to_contain_text("hôm nay 5 VNeID")
@@ -64,7 +25,7 @@ async def test_a_text_appears_at_once_and_is_marked_when_it_has_arrived(server: 
 
 
 async def test_a_tap_edits_its_card_in_place(server: Server, page: Page) -> None:
-    await _write(page, "vào ca")
+    await write(page, "vào ca")
     card = page.locator(".bot").last
     await expect(card).to_contain_text("Bạn vào ca nào?")
     await server.say("Nhắc: mai họp đội.")
@@ -74,7 +35,7 @@ async def test_a_tap_edits_its_card_in_place(server: Server, page: Page) -> None
 
     await expect(page.locator("#notice")).to_contain_text("Đã ghi")
     await expect(page.get_by_role("button", name="+ 5")).to_be_enabled()
-    assert await _said(page) == [
+    assert await said(page) == [
         "Xin chào! Mã: không có",
         "vào ca",
         "Đã chọn shift:1. Mấy lượt VNeID?",
@@ -82,13 +43,13 @@ async def test_a_tap_edits_its_card_in_place(server: Server, page: Page) -> None
     ]
     await page.reload()
     await expect(page.locator(".bot")).to_have_count(3)
-    assert (await _said(page))[2] == "Đã chọn shift:1. Mấy lượt VNeID?"
+    assert (await said(page))[2] == "Đã chọn shift:1. Mấy lượt VNeID?"
 
 
 async def test_older_choices_cannot_be_tapped(page: Page) -> None:
-    await _write(page, "vào ca")
+    await write(page, "vào ca")
     await expect(page.get_by_role("button", name="Ca sáng")).to_be_enabled()
-    await _write(page, "vào ca")
+    await write(page, "vào ca")
 
     await expect(page.get_by_role("button", name="Ca sáng")).to_have_count(2)
     await expect(page.get_by_role("button", name="Ca sáng").first).to_be_disabled()
@@ -96,7 +57,7 @@ async def test_older_choices_cannot_be_tapped(page: Page) -> None:
 
 
 async def test_a_counter_takes_every_tap(server: Server, page: Page) -> None:
-    await _write(page, "vào ca")
+    await write(page, "vào ca")
     await page.get_by_role("button", name="Ca sáng").click()
     for _ in range(5):
         await page.get_by_role("button", name="+ 1", exact=True).click()
@@ -108,12 +69,12 @@ async def test_a_counter_takes_every_tap(server: Server, page: Page) -> None:
 
 
 async def test_what_happened_while_the_server_was_away_is_made_up_for(server: Server, page: Page) -> None:
-    await _write(page, "trước")
+    await write(page, "trước")
     await expect(page.locator(".bot")).to_have_count(2)
     await server.down()
     await expect(page.locator("#bar")).to_have_text("Mất mạng, đang nối lại…")
-    await _write(page, "một")
-    await _write(page, "hai")
+    await write(page, "một")
+    await write(page, "hai")
     await expect(page.locator(".mark.waiting")).to_have_count(2)
     for text in ("nhắc 1", "nhắc 2", "nhắc 3"):
         await server.say(text)
@@ -122,15 +83,15 @@ async def test_what_happened_while_the_server_was_away_is_made_up_for(server: Se
 
     await expect(page.locator(".mark.sent")).to_have_count(3, timeout=20_000)
     await expect(page.locator(".bot")).to_have_count(7)
-    said = await _said(page)
-    assert [text for text in said if text.startswith("nhắc")] == ["nhắc 1", "nhắc 2", "nhắc 3"]
+    shown = await said(page)
+    assert [text for text in shown if text.startswith("nhắc")] == ["nhắc 1", "nhắc 2", "nhắc 3"]
     assert [raw["text"] for raw in server.site.inbox.raws] == ["", "trước", "một", "hai"]
     await expect(page.locator("#bar")).to_have_text("", timeout=10_000)
 
 
 async def test_unsent_words_survive_closing_the_page(server: Server, page: Page) -> None:
     await server.down()
-    await _write(page, "chưa gửi")
+    await write(page, "chưa gửi")
     await expect(page.locator(".mark.waiting")).to_have_count(1)
     again = await page.context.new_page()
     await page.close()
@@ -153,7 +114,7 @@ async def test_an_answer_that_was_lost_does_not_double_the_message(server: Serve
         await route.abort()
 
     await page.route("**/messages", lose)
-    await _write(page, "một lần thôi")
+    await write(page, "một lần thôi")
 
     await expect(page.locator(".own .mark.sent")).to_have_count(1)
     assert lost
@@ -166,25 +127,25 @@ async def test_what_is_refused_says_so_and_can_be_sent_again(server: Server, pag
         await route.fulfill(status=400, json={"ok": False, "error": "Máy chủ không đọc được."})
 
     await page.route("**/messages", refuse)
-    await _write(page, "thử")
+    await write(page, "thử")
     await expect(page.locator("#notice")).to_contain_text("không đọc được")
     await page.unroute("**/messages")
     await page.get_by_role("button", name="Chạm để gửi lại").click()
 
     await expect(page.locator(".own .mark.sent")).to_have_count(1)
-    assert (await _said(page)).count("thử") == 2
+    assert (await said(page)).count("thử") == 2
 
 
 async def test_the_order_is_the_same_after_a_reload(server: Server, page: Page) -> None:
     for number in range(4):
-        await _write(page, f"câu {number}")
+        await write(page, f"câu {number}")
         await expect(page.locator(".bot")).to_have_count(number + 2)
-    before = await _said(page)
+    before = await said(page)
 
     await page.reload()
     await expect(page.locator(".bot")).to_have_count(5)
 
-    assert await _said(page) == before
+    assert await said(page) == before
     assert await page.locator(".day").count() == 1
 
 
@@ -205,14 +166,14 @@ async def test_an_enter_link_opens_the_chat_of_its_person(server: Server, page: 
     await store.make_link(
         token_hash(link), tenant="t", person_id="p", expires_at=now() + timedelta(hours=1), uses=1
     )
-    await _write(page, "của người trước")
+    await write(page, "của người trước")
     await expect(page.locator(".bot")).to_have_count(2)
 
     await page.goto(f"{server.url}/enter?k={link}")
 
     await page.wait_for_url(f"{server.url}/")
     await expect(page.locator(".bot")).to_have_count(1)
-    assert await _said(page) == ["Xin chào! Mã: không có"]
+    assert await said(page) == ["Xin chào! Mã: không có"]
     await page.goto(f"{server.url}/enter?k={link}")
     await expect(page.get_by_role("status")).to_contain_text("Liên kết này đã hết hạn")
 
@@ -234,7 +195,7 @@ async def test_too_many_open_pages_do_not_fight_for_the_line(server: Server, pag
 
 
 async def test_signing_out_leaves_nothing_on_the_device(server: Server, page: Page) -> None:
-    await _write(page, "bí mật")
+    await write(page, "bí mật")
     await expect(page.locator(".bot")).to_have_count(2)
 
     await page.get_by_role("button", name="Tùy chọn").click()
@@ -255,7 +216,7 @@ async def test_the_position_is_asked_for_only_after_a_tap(server: Server, chromi
             "g.getCurrentPosition = (...a) => { window.asked++; ask(...a); };"
         )
         await page.goto(server.url)
-        await _write(page, "ở đâu")
+        await write(page, "ở đâu")
         button = page.get_by_role("button", name="Gửi vị trí của tôi")
         await expect(button).to_be_visible()
         assert await page.evaluate("window.asked") == 0

@@ -1,15 +1,12 @@
 """Whatever anybody writes stays text in the page."""
 
-from collections.abc import AsyncIterator
 from itertools import islice, product
-from pathlib import Path
 
-import pytest_asyncio
 from playwright.async_api import Browser, Page, expect
 
 from handlers.messages import Button, File, Photo
-from tests.channels.web_phone import NEEDS_CHROMIUM, phone, started_chromium
-from tests.channels.web_server import Server, web_server
+from tests.channels.web_phone import NEEDS_CHROMIUM, phone
+from tests.channels.web_server import Server
 from tests.channels.web_site import PNG
 
 pytestmark = NEEDS_CHROMIUM
@@ -78,18 +75,6 @@ _SHAPES = (
     "<frameset onload={}>",
 )
 PAYLOADS = [shape.format(code) for shape, code in islice(product(_SHAPES, _CODE), 300)]
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def chromium() -> AsyncIterator[Browser]:
-    async with started_chromium() as browser:
-        yield browser
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def server(fresh: Path) -> AsyncIterator[Server]:
-    async with web_server(fresh) as made:
-        yield made
 
 
 async def _watched(server: Server, page: Page, alarms: list[str]) -> None:

@@ -1,58 +1,19 @@
 """The page in a real browser: how it looks, reads and sounds, on a small screen, by day and by night."""
 
 import re
-from collections.abc import AsyncIterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-import pytest_asyncio
 from playwright.async_api import Browser, Page, expect
 
 from handlers.messages import Button, File, Photo
-from tests.channels.web_phone import NEEDS_CHROMIUM, phone, started_chromium
-from tests.channels.web_server import Server, web_server
+from tests.channels.web_phone import NEEDS_CHROMIUM, phone, write
+from tests.channels.web_server import Server
 from tests.channels.web_site import PNG
 
 MOST_BYTES = 60 * 1024
 
 pytestmark = NEEDS_CHROMIUM
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def chromium() -> AsyncIterator[Browser]:
-    async with started_chromium() as browser:
-        yield browser
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def server(fresh: Path) -> AsyncIterator[Server]:
-    async with web_server(fresh) as made:
-        yield made
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def page(server: Server, chromium: Browser) -> AsyncIterator[Page]:
-    """The page, greeted: the bot has said one thing."""
-    async with phone(chromium) as context:
-        opened = await context.new_page()
-        await opened.goto(server.url)
-        await opened.get_by_role("button", name="Bắt đầu").click()
-        await expect(opened.locator(".bot")).to_contain_text("Xin chào")
-        yield opened
-
-
-async def _write(page: Page, text: str) -> None:
-    await page.get_by_label("Nội dung tin nhắn").fill(text)
-    await page.keyboard.press("Enter")
-
-
-async def _said(page: Page) -> list[str]:
-    """Every message in the order it stands."""
-    texts: list[str] = await page.locator(".message").evaluate_all(
-        "nodes => nodes.map(n => (n.querySelector('p') || n).textContent)"
-    )
-    return texts
 
 
 async def test_a_reader_of_old_messages_is_left_in_peace(server: Server, page: Page) -> None:
@@ -88,7 +49,7 @@ async def test_enter_sends_and_shift_enter_breaks_the_line(server: Server, page:
 
 
 async def test_everything_has_a_name_and_is_as_big_as_a_thumb(page: Page) -> None:
-    await _write(page, "vào ca")
+    await write(page, "vào ca")
     await expect(page.get_by_role("button", name="Ca sáng")).to_be_visible()
     small = await page.evaluate(
         """() => [...document.querySelectorAll("button, textarea")]
@@ -113,7 +74,7 @@ async def test_nothing_is_wider_than_a_narrow_screen(server: Server, page: Page)
     await server.say("x" * 500, choices=(labels, labels[:1]))
     await server.say("https://dichvucong.gov.vn/" + "a" * 200, photo=Photo(PNG, "ảnh"))
     await server.say("", file=File(b"x", "t" * 120 + ".xlsx", "application/x"))
-    await _write(page, "W" * 300)
+    await write(page, "W" * 300)
     await expect(page.locator(".message")).to_have_count(6)
 
     wide = await page.evaluate(
@@ -146,7 +107,7 @@ async def test_words_stand_out_by_day_and_by_night(server: Server, chromium: Bro
     async with phone(chromium, color_scheme=scheme) as context:
         page = await context.new_page()
         await page.goto(server.url)
-        await _write(page, "vào ca")
+        await write(page, "vào ca")
         await expect(page.get_by_role("button", name="Ca sáng")).to_be_visible()
         await page.wait_for_timeout(400)
         contrasts = await page.evaluate(_CONTRASTS)
@@ -181,7 +142,7 @@ async def test_the_page_opens_without_a_network(server: Server, chromium: Browse
     async with phone(chromium, service_workers="allow") as context:
         page = await context.new_page()
         await page.goto(server.url)
-        await _write(page, "im lặng")
+        await write(page, "im lặng")
         await expect(page.locator(".own .mark.sent")).to_have_count(1)
         await page.evaluate("navigator.serviceWorker.ready")
         await server.down()
@@ -203,7 +164,7 @@ async def test_motion_can_be_refused(server: Server, chromium: Browser) -> None:
     async with phone(chromium, reduced_motion="reduce") as context:
         page = await context.new_page()
         await page.goto(server.url)
-        await _write(page, "vào ca")
+        await write(page, "vào ca")
         await expect(page.locator(".bot")).to_have_count(1)
         moving = await page.evaluate("document.getAnimations().length")
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.async_api import Browser, BrowserContext, async_playwright
+from playwright.async_api import Browser, BrowserContext, Page, async_playwright
 
 CHROMIUM = Path("/usr/bin/chromium")
 PHONE = {"width": 360, "height": 740}
@@ -47,3 +47,17 @@ async def phone(chromium: Browser, **how: Any) -> AsyncIterator[BrowserContext]:
         yield context
     finally:
         await context.close()
+
+
+async def write(page: Page, text: str) -> None:
+    """Say something."""
+    await page.get_by_label("Nội dung tin nhắn").fill(text)
+    await page.keyboard.press("Enter")
+
+
+async def said(page: Page) -> list[str]:
+    """Every message in the order it stands."""
+    texts: list[str] = await page.locator(".message").evaluate_all(
+        "nodes => nodes.map(n => (n.querySelector('p') || n).textContent)"
+    )
+    return texts
