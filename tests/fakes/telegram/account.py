@@ -42,7 +42,6 @@ class Account:
         )
         self.long_poll = LongPoll(self.queue, self.ledger, scale=scale, monotonic=time.monotonic)
         self.webhook: Webhook | None = None
-        self._closed = False
         self.allowed: Sequence[str] = KINDS
         self.commands: dict[str, list[Json]] = {}
         self.profile: dict[str, Any] = {}
@@ -193,9 +192,7 @@ class Account:
         for event in self.queue:
             self.webhook.enqueue(event)
 
-    def _hook(self, url: str, secret: str, max_connections: int) -> Webhook | None:
-        if self._closed:
-            return None
+    def _hook(self, url: str, secret: str, max_connections: int) -> Webhook:
         return Webhook(
             url,
             secret,
@@ -210,8 +207,7 @@ class Account:
         )
 
     async def close(self) -> None:
-        """End deliveries and the poll under way; a call that comes later hooks nothing."""
-        self._closed = True
+        """End deliveries and the poll under way."""
         self.long_poll.wake()
         await self.set_webhook("", "", 0)
 

@@ -146,6 +146,10 @@ class Account:
             await self.webhook.close()
             self.webhook = None
 
+    async def close(self) -> None:
+        """End deliveries."""
+        await self.unhook()
+
     # What the bot shows
 
     def admit(self, chat: str) -> None:
