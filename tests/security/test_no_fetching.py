@@ -14,10 +14,11 @@ from tests.world import world
 
 CLIENTS = {
     *("urllib.request", "http.client", "requests", "ftplib", "telnetlib", "smtplib", "xmlrpc", "webbrowser"),
-    *("httpx", "aiohttp", "socket"),
+    *("httpx", "aiohttp", "aiohappyeyeballs", "socket"),
 }
 SPEAKERS = {
     "bot/channels/telegram": {"aiohttp"},
+    "bot/channels/telegram/connections.py": {"aiohappyeyeballs", "socket"},
     "bot/channels/zalo": {"httpx"},
     "bot/checks": {"httpx"},
     "bot/server.py": {"socket"},
