@@ -12,6 +12,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from bot.telemetry import Figures, Vitals
 from storage import inbox, outbox
@@ -22,6 +23,8 @@ log = structlog.get_logger()
 GRACE = 3
 """Seconds that open streams are given at an orderly stop."""
 MOST_CONNECTIONS = 20_000
+LARGEST_HEAD = 64 * 1024
+"""Bytes of a request's first line and headers."""
 
 
 def application(
@@ -83,6 +86,32 @@ class Server(uvicorn.Server):
         yield
 
 
+class Speaking(HttpToolsProtocol):
+    """uvicorn's HTTP/1.1 over llhttp, at a third of the CPU of the one in Python, with an end to heads that
+    have none."""
+
+    _in_head = False
+    _head = 0
+
+    def on_message_begin(self) -> None:
+        """See ``HttpToolsProtocol``."""
+        self._in_head = True
+        super().on_message_begin()
+
+    def on_headers_complete(self) -> None:
+        """See ``HttpToolsProtocol``."""
+        self._in_head = False
+        super().on_headers_complete()
+
+    def data_received(self, data: bytes) -> None:
+        """See ``HttpToolsProtocol``; a head that goes on and on is refused."""
+        goes_on = self._in_head
+        super().data_received(data)
+        self._head = self._head + len(data) if goes_on and self._in_head else 0
+        if self._head > LARGEST_HEAD and not self.transport.is_closing():
+            self.send_400_response("The request has no end to its head.")
+
+
 def _listener(host: str, port: int) -> socket.socket:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     taken = socket.socket(family, socket.SOCK_STREAM)
@@ -111,6 +140,7 @@ def server(app: Starlette, host: str, port: int) -> Server:
         app,
         host=host,
         port=port,
+        http=Speaking,
         access_log=False,
         log_config=None,
         lifespan="off",
@@ -120,6 +150,5 @@ def server(app: Starlette, host: str, port: int) -> Server:
         timeout_keep_alive=75,
         timeout_graceful_shutdown=GRACE,
         limit_concurrency=MOST_CONNECTIONS,
-        h11_max_incomplete_event_size=64 * 1024,
     )
     return Server(config)
