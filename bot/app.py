@@ -101,7 +101,9 @@ class App:
         self.web = self._web()
         others = [self.web, *extra(self.intake)]
         self.channels: list[Channel] = [*self.accounts, *others]
-        bots = Accounts(database, self.brands, Tokens(secret_key), self.accounts, others)
+        bots = Accounts(
+            database, self.brands, Tokens(secret_key, settings.former_keys), self.accounts, others
+        )
         commands = furniture.commands(self.vocabulary)
         self.own_bots = OwnBots(database, bots, settings, commands, self._alone, self.new_id)
         self.darkroom = Darkroom(
@@ -111,6 +113,7 @@ class App:
             public_url=settings.public_url,
             now=clock.now,
             new_id=self.new_id,
+            former_keys=settings.former_keys,
         )
         self._outboxes: list[OutboxWorker] = []
         self._start_links: dict[tuple[str, str], str] = {}

@@ -6,9 +6,9 @@ from typing import Annotated
 import typer
 
 from bot import clock, restoring
-from bot.backup_file import Manifest, checked, manifest_of
+from bot.backup_file import Manifest, checked, manifest_of, opening
 from bot.backups import made
-from bot.keys import backup_key
+from bot.keys import backup_keys
 from bot.operations import note, perform
 from bot.performing import awaited, performer, refuse, settled
 from bot.settings import Settings
@@ -49,12 +49,13 @@ def restore_command(
 
 
 async def _restored(found: Settings, path: Path, *, over_newer: bool, check: bool) -> None:
+    key = opening(path, backup_keys(found))
     if check:
-        typer.echo(f"{path}: whole, {_told(checked(path, backup_key(found)).manifest)}")
+        typer.echo(f"{path}: whole, {_told(checked(path, key).manifest)}")
         return
     now = clock.now()
     aside = await restoring.restored(found, path, now, over_newer=over_newer)
-    typer.echo(f"restored: {_told(manifest_of(path, backup_key(found)))}")
+    typer.echo(f"restored: {_told(manifest_of(path, key))}")
     if aside:
         typer.echo(f"what was there is kept in {aside}; remove it once all is well")
     async with opened(found) as store:

@@ -2,7 +2,8 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -59,6 +60,15 @@ def manifest_of(path: Path, key: bytes) -> Manifest:
     if not isinstance(found, Manifest):
         _crooked(path)
     return found
+
+
+def opening(path: Path, keys: Sequence[bytes]) -> bytes:
+    """Which of ``keys`` opens the file. Raises OperationError as for the first, when none does."""
+    for key in keys[1:]:
+        with suppress(OperationError):
+            manifest_of(path, key)
+            return key
+    return keys[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,11 @@
 import os
 import secrets
 import sqlite3
-from collections.abc import Awaitable, Callable
-from contextlib import closing, suppress
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import closing, contextmanager, suppress
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import BinaryIO
 
 from bot import clock
 from bot.backup_file import Manifest, pack
@@ -19,6 +20,7 @@ from storage.database import Database
 from storage.migrate import newest_revision
 from storage.queries import Tx
 
+FOLDER = "backups"
 Ask = Callable[[str, Given], Awaitable[str]]
 """Have an operation done where the data is open: here, or in the running bot."""
 
@@ -30,6 +32,21 @@ async def made(settings: Settings, path: Path, ask: Ask, database: Database | No
     running bot spends no time on sealing. On PostgreSQL ``database`` is read in one snapshot. The file has
     its name only when it is whole and on disk; one that is there is replaced. Raises OperationError.
     """
+    with written(path) as file:
+        writer = SealedWriter(file, backup_key(settings), secrets.token_bytes(SALT))
+        return await (_from_postgresql(database, writer) if database else _from_sqlite(settings, writer, ask))
+
+
+def kept(settings: Settings) -> list[Path]:
+    """The backups in ``backups`` beside the data, or one folder up."""
+    folders = [settings.data_folder / FOLDER, settings.data_folder.parent / FOLDER]
+    return [path for folder in folders if folder.is_dir() for path in sorted(folder.glob("*.aoxanh"))]
+
+
+@contextmanager
+def written(path: Path) -> Iterator[BinaryIO]:
+    """A private file beside ``path`` that takes its name when it is whole and on disk. Raises
+    OperationError."""
     part = path.with_name(f"{path.name}.part")
     try:
         with suppress(FileNotFoundError):
@@ -37,10 +54,7 @@ async def made(settings: Settings, path: Path, ask: Ask, database: Database | No
         with os.fdopen(
             os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_NOFOLLOW, 0o600), "wb"
         ) as file:
-            writer = SealedWriter(file, backup_key(settings), secrets.token_bytes(SALT))
-            manifest = await (
-                _from_postgresql(database, writer) if database else _from_sqlite(settings, writer, ask)
-            )
+            yield file
             file.flush()
             os.fsync(file.fileno())
         part.replace(path)
@@ -49,7 +63,6 @@ async def made(settings: Settings, path: Path, ask: Ask, database: Database | No
         raise OperationError(f"cannot back up to {path}: {error.strerror}") from error
     finally:
         part.unlink(missing_ok=True)
-    return manifest
 
 
 async def _from_postgresql(database: Database, writer: SealedWriter) -> Manifest:

@@ -34,9 +34,9 @@ class Tended(Channel, Protocol):
     async def ask_name(self) -> None:
         """Ask the bot's name only, where another process sets up the account; tolerates failure."""
 
-    async def introduce(self, commands: Commands) -> Introduced:
-        """Ask who the bot is, and have updates delivered if they are not; the menu of commands too, where
-        there is one. Raises a SendError."""
+    async def introduce(self, commands: Commands, *, anew: bool = False) -> Introduced:
+        """Ask who the bot is, and have updates delivered if they are not, or always when ``anew``; the menu of
+        commands too, where there is one. Raises a SendError."""
 
     async def take_leave(self) -> None:
         """Have nothing delivered any more; tolerates failure."""
@@ -58,7 +58,8 @@ class Brands:
         self._settings = settings
         self._intake = intake
         self._pictures = pictures
-        self._key = sha256(b"hooks:" + secret_key.encode()).digest()
+        keys = (secret_key, *settings.former_keys)
+        self._keys = [sha256(b"hooks:" + one.encode()).digest() for one in keys]
         self._http = connections()
         self._makers: dict[str, Callable[..., Tended]] = {"telegram": self._telegram, "zalo": self._zalo}
 
@@ -84,7 +85,8 @@ class Brands:
     def _telegram(self, token: str, secret: str = "") -> Tended:
         settings, hook = self._settings, None
         if settings.public_url:
-            hook = TelegramWebhook(settings.public_url, (secret or self._secret("telegram", token),))
+            secrets = (secret,) if secret else self._secrets("telegram", token)
+            hook = TelegramWebhook(settings.public_url, secrets)
         return TelegramChannel(
             token,
             intake=self._intake,
@@ -98,7 +100,7 @@ class Brands:
     def _zalo(self, token: str) -> Tended:
         settings, hook, publish = self._settings, None, None
         if settings.public_url:
-            hook = ZaloWebhook(settings.public_url, (self._secret("zalo", token),))
+            hook = ZaloWebhook(settings.public_url, self._secrets("zalo", token))
             publish = self._pictures.publish
         return ZaloChannel(
             token,
@@ -112,9 +114,11 @@ class Brands:
             alarm=_alarm,
         )
 
-    def _secret(self, brand: str, token: str) -> str:
-        """What proves that an update comes from the platform: another one for each account."""
-        return digest(self._key, f"{brand}:{token.partition(':')[0]}".encode(), "sha256").hex()
+    def _secrets(self, brand: str, token: str) -> tuple[str, ...]:
+        """What proves that an update comes from the platform, another one for each account: the one in
+        force, and those that a platform which was not told yet still sends."""
+        account = f"{brand}:{token.partition(':')[0]}".encode()
+        return tuple(digest(key, account, "sha256").hex() for key in self._keys)
 
 
 async def _alarm(kind: str, text: str) -> None:

@@ -13,6 +13,7 @@ from bot.audit_commands import audit
 from bot.backup_commands import backup_command, restore_command
 from bot.performing import awaited, perform, refuse, settled
 from bot.rights_commands import breach, erase_command, retention, rights
+from bot.secret_commands import secrets
 from bot.settings import Settings, example
 from bot.starting import held, run
 from bot.telemetry import set_up_logs
@@ -36,6 +37,7 @@ cli.command("erase")(erase_command)
 cli.add_typer(rights, name="rights")
 cli.add_typer(retention, name="retention")
 cli.add_typer(breach, name="breach")
+cli.add_typer(secrets, name="secrets")
 cli.add_typer(account_commands.accounts, name="accounts")
 cli.add_typer(faq, name="faq")
 cli.add_typer(dead, name="dead")

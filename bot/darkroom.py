@@ -63,11 +63,12 @@ class Darkroom:
         public_url: str,
         now: Callable[[], datetime],
         new_id: NewId,
+        former_keys: Sequence[str] = (),
         beat: Callable[[], None] = lambda: None,
     ) -> None:
         self._database = database
         self._channels = channels
-        self._vault = Vault(secret_key)
+        self._vault = Vault(secret_key, former_keys)
         self._key = derived(secret_key, "photo address")
         self._public_url = public_url.rstrip("/")
         self._now = now

@@ -42,7 +42,7 @@ def desk(
         new_code=clock.new_code,
         new_token=clock.new_token,
         code_key=derived(secret_key, "presence code"),
-        unseal=Seal(secret_key, clock.now).opened,
+        unseal=Seal(secret_key, clock.now, settings.former_keys).opened,
         place_channels=frozenset(one.name for one in brands if one.capabilities.place_path),
         file_channels=frozenset(one.name for one in brands if one.capabilities.files),
         favourites=FAVOURITES,

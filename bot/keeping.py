@@ -93,7 +93,7 @@ class Keeper:
         """Ask the platform, and write down what it says; a bot that changed meanwhile is left alone."""
         try:
             async with self._accounts.borrowed(record) as channel:
-                said = await channel.introduce(self._commands)
+                said = await channel.introduce(self._commands, anew=not record.hook_url)
         except KeyError:
             await self._write(record, AccountState.REFUSED, error="sealed with another SECRET_KEY")
         except AccountRefused as error:

@@ -10,8 +10,8 @@ from contextlib import asynccontextmanager, closing
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from bot.backup_file import Checked, checked, pages
-from bot.keys import backup_key
+from bot.backup_file import Checked, checked, opening, pages
+from bot.keys import backup_keys
 from bot.lock import FolderLock
 from bot.operating import OperationError
 from bot.settings import Settings
@@ -32,16 +32,17 @@ async def restored(settings: Settings, path: Path, now: datetime, *, over_newer:
     Nobody else may have the data open. Raises OperationError, HeldByAnother or StorageError; then
     everything stands as before.
     """
-    backup = checked(path, backup_key(settings))
+    key = opening(path, backup_keys(settings))
+    backup = checked(path, key)
     if backup.manifest.schema > newest_revision():
         raise OperationError(
             f"{path} is of schema {backup.manifest.schema}, this program knows {newest_revision()}; "
             "install the newer program"
         )
     if settings.shared:
-        return await _on_postgresql(settings, path, backup, now, over_newer=over_newer)
+        return await _on_postgresql(settings, path, key, backup, now, over_newer=over_newer)
     with FolderLock(settings.data_folder):
-        return await _on_sqlite(settings, path, backup, now, over_newer=over_newer)
+        return await _on_sqlite(settings, path, key, backup, now, over_newer=over_newer)
 
 
 async def let_go(store: Database, now: datetime) -> int:
@@ -50,7 +51,7 @@ async def let_go(store: Database, now: datetime) -> int:
 
 
 async def _on_sqlite(
-    settings: Settings, path: Path, backup: Checked, now: datetime, *, over_newer: bool
+    settings: Settings, path: Path, key: bytes, backup: Checked, now: datetime, *, over_newer: bool
 ) -> str:
     place = Path(settings.database_url.removeprefix("sqlite+aiosqlite:///"))
     building = place.with_name("restoring.sqlite")
@@ -58,7 +59,7 @@ async def _on_sqlite(
         _compare(await _newest_in(place), backup)
     try:
         _clear(building)
-        await _build(building, path, backup, backup_key(settings))
+        await _build(building, path, backup, key)
         aside = _put(building, place, now)
     except (OSError, sqlite3.Error) as error:
         raise OperationError(f"cannot restore to {place}: {error}") from error
@@ -121,7 +122,7 @@ async def _newest_in(place: Path) -> str | None:
 
 
 async def _on_postgresql(
-    settings: Settings, path: Path, backup: Checked, now: datetime, *, over_newer: bool
+    settings: Settings, path: Path, key: bytes, backup: Checked, now: datetime, *, over_newer: bool
 ) -> str:
     url, aside = settings.database_url, f"before_restore_{now:%Y%m%d%H%M%S}"
     async with _open(url) as store:
@@ -132,7 +133,7 @@ async def _on_postgresql(
     try:
         await _schema(url, backup.manifest.schema)
         async with _open(url) as store:
-            await store.write(lambda tx: _load(tx, path, backup, backup_key(settings)))
+            await store.write(lambda tx: _load(tx, path, backup, key))
         await migrate(url)
     except BaseException:
         async with _open(url) as store:

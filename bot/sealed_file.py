@@ -44,24 +44,36 @@ class SealedWriter:
     def cut(self) -> None:
         """Seal what was written so far, so that it can be read without the rest."""
         self._waiting += self._packing.flush(zlib.Z_SYNC_FLUSH)
-        self._seal(bytes(self._waiting), last=False)
+        self.seal(bytes(self._waiting), last=False)
         self._waiting.clear()
 
     def close(self) -> None:
         """Seal the end; the file itself stays open."""
         self._waiting += self._packing.flush()
         self._seal_full()
-        self._seal(bytes(self._waiting), last=True)
+        self.seal(bytes(self._waiting), last=True)
 
     def _seal_full(self) -> None:
         while len(self._waiting) >= CHUNK:
-            self._seal(bytes(self._waiting[:CHUNK]), last=False)
+            self.seal(bytes(self._waiting[:CHUNK]), last=False)
             del self._waiting[:CHUNK]
 
-    def _seal(self, data: bytes, *, last: bool) -> None:
+    def seal(self, data: bytes, *, last: bool) -> None:
+        """Put a compressed chunk under a seal of its own."""
         sealed = self._sealing.encrypt(self._chunks.to_bytes(12, "big"), data, _beside(self._salt, last=last))
         self._file.write(len(sealed).to_bytes(4, "big") + sealed)
         self._chunks += 1
+
+
+def sealed_anew(source: BinaryIO, target: BinaryIO, before: bytes, key: bytes, salt: bytes) -> None:
+    """Copy a sealed file from under the key ``before`` to under ``key``, without unpacking it. Raises
+    Unreadable."""
+    writer, waiting = SealedWriter(target, key, salt), None
+    for chunk in _opened(source, before):
+        if waiting is not None:
+            writer.seal(waiting, last=False)
+        waiting = chunk
+    writer.seal(waiting or b"", last=True)
 
 
 def sealed_lines(file: BinaryIO, key: bytes) -> Iterator[bytes]:

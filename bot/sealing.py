@@ -1,27 +1,29 @@
 """What is sealed: positions between the intake and the one turn that may look at them, for a day at most, and
 pictures that people send."""
 
-import base64
 import json
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from cryptography.fernet import Fernet, InvalidToken
+from cryptography.fernet import InvalidToken
 
-from bot.keys import derived
+from bot.keys import fernet
 from handlers.messages import Place
 
+PHOTOS = "photo"
+"""What the key of pictures is derived for."""
 LASTS = timedelta(days=1)
 """How long a sealed position can be opened; a row that waits longer has lost it."""
 
 
 class Seal:
-    """Seals with a key derived from ``secret_key``, so that a copy of the database tells no position."""
+    """Seals with a key derived from ``secret_key``, so that a copy of the database tells no position;
+    ``former`` keys only open."""
 
-    def __init__(self, secret_key: str, now: Callable[[], datetime]) -> None:
-        self._fernet = Fernet(base64.urlsafe_b64encode(derived(secret_key, "position")))
+    def __init__(self, secret_key: str, now: Callable[[], datetime], former: Sequence[str] = ()) -> None:
+        self._fernet = fernet("position", secret_key, former)
         self._now = now
 
     def closed(self, raw: Mapping[str, Any]) -> str:
@@ -46,10 +48,10 @@ class Seal:
 
 class Vault:
     """Keeps pictures, and where they are, so that a copy of the database shows none; how long they are kept
-    is for their rows to say."""
+    is for their rows to say. ``former`` keys only open."""
 
-    def __init__(self, secret_key: str) -> None:
-        self._fernet = Fernet(base64.urlsafe_b64encode(derived(secret_key, "photo")))
+    def __init__(self, secret_key: str, former: Sequence[str] = ()) -> None:
+        self._fernet = fernet(PHOTOS, secret_key, former)
 
     def closed(self, content: bytes) -> str:
         """``content``, sealed."""

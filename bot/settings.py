@@ -57,6 +57,11 @@ class Settings(BaseSettings):
     secret_key: str = Field(
         "", description="At least 32 random characters; needed with real tokens. Keep it: it seals data"
     )
+    secret_key_before: str = Field(
+        "",
+        description="The former SECRET_KEY, or several with commas, while what they sealed is sealed anew "
+        "(aoxanh secrets rotate). Empty otherwise",
+    )
     backup_key: str = Field(
         "",
         description="At least 32 random characters that seal backups; empty: derived from SECRET_KEY. "
@@ -72,12 +77,17 @@ class Settings(BaseSettings):
     @property
     def telegram_tokens(self) -> list[str]:
         """The Telegram tokens, one by one."""
-        return _tokens(self.telegram_bot_tokens)
+        return _listed(self.telegram_bot_tokens)
 
     @property
     def zalo_tokens(self) -> list[str]:
         """The Zalo tokens, one by one."""
-        return _tokens(self.zalo_bot_tokens)
+        return _listed(self.zalo_bot_tokens)
+
+    @property
+    def former_keys(self) -> list[str]:
+        """Keys that seal nothing any more and still open what they sealed."""
+        return _listed(self.secret_key_before)
 
     @property
     def allowance(self) -> Allowance:
@@ -118,7 +128,7 @@ class Settings(BaseSettings):
         return bool(self.telegram_tokens or self.zalo_tokens or self.public_url)
 
 
-def _tokens(listed: str) -> list[str]:
+def _listed(listed: str) -> list[str]:
     return [token.strip() for token in listed.split(",") if token.strip()]
 
 
@@ -145,6 +155,10 @@ def _faults(settings: Settings) -> list[str]:
         found.append(
             f"SECRET_KEY: write at least {_SECRET_AT_LEAST} random characters (openssl rand -hex 32)"
         )
+    if any(len(one) < _SECRET_AT_LEAST for one in settings.former_keys):
+        found.append("SECRET_KEY_BEFORE: write the former SECRET_KEY as it was, or leave it empty")
+    if settings.secret_key in settings.former_keys:
+        found.append("SECRET_KEY_BEFORE: the key in force is no former one; write a new SECRET_KEY")
     if settings.backup_key and len(settings.backup_key) < _SECRET_AT_LEAST:
         found.append(f"BACKUP_KEY: write at least {_SECRET_AT_LEAST} random characters, or leave it empty")
     if settings.real and (not settings.controller_name or not settings.controller_contact):

@@ -1,22 +1,24 @@
 """Bots' tokens at rest: sealed the moment they are typed, opened only to call the platform."""
 
-import base64
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from cryptography.fernet import Fernet, InvalidToken
+from cryptography.fernet import InvalidToken
 
-from bot.keys import derived
+from bot.keys import fernet
 
+TOKENS = "bot tokens"
+"""What their key is derived for."""
 _TYPED = re.compile(r"(?<![\w:])(\d{6,22}):([^\s:]{15,255}[\w-])")
 """A token as people paste it: digits, a colon, a secret, and nothing glued to it but a full stop or quote."""
 
 
 class Tokens:
-    """Seals with a key derived from ``secret_key``: a copy of the database calls no bot."""
+    """Seals with a key derived from ``secret_key``: a copy of the database calls no bot. ``former`` keys
+    only open."""
 
-    def __init__(self, secret_key: str) -> None:
-        self._fernet = Fernet(base64.urlsafe_b64encode(derived(secret_key, "bot tokens")))
+    def __init__(self, secret_key: str, former: Sequence[str] = ()) -> None:
+        self._fernet = fernet(TOKENS, secret_key, former)
 
     def closed(self, token: str) -> str:
         """``token`` sealed."""

@@ -109,3 +109,25 @@ async def test_zalo_being_away_is_waited_for(tmp_path: Path) -> None:
             await until(lambda: bool(fake.bot(OWN_TOKEN).ledger.of("getMe")), 20)
         rows = await program.rows("select state, error from bot_accounts")
         assert [row["state"] for row in rows] == ["asked"]
+
+
+async def test_the_secret_key_is_changed_and_the_bot_goes_on(tmp_path: Path) -> None:
+    """Refused while the program runs; afterwards Zalo is given a new secret, and meanwhile the old one holds."""
+    async with ZaloFake(DEFAULT_TOKEN, OWN_TOKEN, scale=0.02) as fake:
+        program = await reached(tmp_path, fake)
+        changed = program.given(SECRET_KEY="n" * 40, SECRET_KEY_BEFORE="k" * 40)
+        async with running(program):
+            _, own = await connected(fake)
+            code, _ = await changed.command("secrets", "rotate")
+            assert code == 1
+            assert own.webhook is not None
+            former = own.webhook.secret
+            await program.stop()
+        code, said = await changed.command("secrets", "rotate")
+        assert (code, "bot tokens: 1 sealed anew" in said) == (0, True), said + changed.errors
+        async with running(changed):
+            await until(lambda: own.webhook is not None and own.webhook.secret != former, 90)
+            mai = own.person("mai")
+            mai.says(CODE)
+            assert "Bạn có đồng ý không?" in (await mai.hears(20)).text
+        assert "n" * 40 not in changed.errors

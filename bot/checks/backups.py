@@ -4,15 +4,15 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from bot.backup_file import Manifest, manifest_of
+from bot.backup_file import Manifest, manifest_of, opening
+from bot.backups import kept
 from bot.check import Check, Finding, State, good
-from bot.keys import backup_key
+from bot.keys import backup_keys
 from bot.operating import OperationError
 from bot.settings import Settings
 
 OLD = timedelta(hours=36)
 """A backup is made each night; one that is older was missed."""
-FOLDER = "backups"
 CURE = "aoxanh backup FILE, each night by docs/howto/files/aoxanh-backup.timer"
 
 
@@ -22,14 +22,13 @@ class Backups(Check):
     name = "backup"
 
     async def look(self, settings: Settings, now: datetime) -> Sequence[Finding]:
-        """The newest backup in ``backups`` beside the data, or one folder up, by what it says of itself."""
-        folders = [settings.data_folder / FOLDER, settings.data_folder.parent / FOLDER]
-        files = [path for folder in folders if folder.is_dir() for path in folder.glob("*.aoxanh")]
+        """The newest backup, by what it says of itself."""
+        files = kept(settings)
         if not files:
             return [Finding(State.BAD if settings.real else State.WATCH, "no backup was found", CURE)]
         newest = max(files, key=lambda path: path.stat().st_mtime)
         try:
-            manifest = manifest_of(newest, backup_key(settings))
+            manifest = manifest_of(newest, opening(newest, backup_keys(settings)))
         except OperationError as error:
             return [Finding(State.BAD, str(error), CURE)]
         return [_told(newest, manifest, now)]

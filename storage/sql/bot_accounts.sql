@@ -77,3 +77,13 @@ returning id;
 
 -- name: mark_contacts_of_account(channel, account, unreachable)*!
 update contacts set unreachable = :unreachable where channel = :channel and account = :account;
+
+-- name: sealed_bot_tokens(tenant, id, most)
+select tenant, id, sealed_token as sealed from bot_accounts
+where sealed_token <> '' and (tenant > :tenant or (tenant = :tenant and id > :id))
+order by tenant, id limit :most;
+
+-- The platform is told the webhook anew: its secret hangs on the key too.
+-- name: reseal_bot_token(tenant, id, before, sealed)*!
+update bot_accounts set sealed_token = :sealed, hook_url = '', checked_at = null, version = version + 1
+where tenant = :tenant and id = :id and sealed_token = :before;

@@ -53,3 +53,19 @@ where state in ('asked', 'sent', 'waiting') and created_at < :created_before;
 
 -- name: purge_photos(created_before)!
 delete from photos where state in ('refused', 'taken_back', 'gone') and created_at < :created_before;
+
+-- name: sealed_photo_references(tenant, id, most)
+select tenant, id, reference as sealed from photos
+where reference <> '' and (tenant > :tenant or (tenant = :tenant and id > :id))
+order by tenant, id limit :most;
+
+-- name: reseal_photo(tenant, id, before, sealed)*!
+update photos set reference = :sealed where tenant = :tenant and id = :id and reference = :before;
+
+-- name: sealed_photo_images(tenant, id, most)
+select tenant, id, sealed from photo_images
+where tenant > :tenant or (tenant = :tenant and id > :id)
+order by tenant, id limit :most;
+
+-- name: reseal_photo_image(tenant, id, before, sealed)*!
+update photo_images set sealed = :sealed where tenant = :tenant and id = :id and sealed = :before;

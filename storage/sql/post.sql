@@ -163,3 +163,6 @@ select max(at) as at from (
 -- name: cancel_outbound_due_before(due_before, done_at)!
 update outbox set state = 'cancelled', payload = '', done_at = :done_at
 where state = 'due' and due_at < :due_before;
+
+-- name: lease_held(now)^
+select name from leases where held_until > :now order by name limit 1;

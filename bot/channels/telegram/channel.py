@@ -123,9 +123,9 @@ class TelegramChannel:
         """Ask the bot's name only, where another process sets up the account; tolerates failure."""
         await self._settings.ask()
 
-    async def introduce(self, commands: Commands) -> Introduced:
+    async def introduce(self, commands: Commands, *, anew: bool = False) -> Introduced:
         """See ``Tended``."""
-        await self._settings.introduce(commands)
+        await self._settings.introduce(commands, anew=anew)
         hook = self._webhook.url(self.account) if self._webhook else ""
         return Introduced(self._settings.title, self.start_link, hook)
 

@@ -36,13 +36,13 @@ class SettingUp:
             self._owed.append((f"commands {language}".strip(), self._listing(language, listed)))
         await self._pay()
 
-    async def introduce(self, commands: Commands) -> None:
-        """Ask our name, have updates delivered to us and the commands listed if they are not. Raises a
-        SendError."""
+    async def introduce(self, commands: Commands, *, anew: bool) -> None:
+        """Ask our name, have updates delivered to us and the commands listed if they are not, or always when
+        ``anew``: the platform does not tell which secret it sends. Raises a SendError."""
         await self._ask_name()
         if self._webhook:
             info = await called(self._bot.get_webhook_info(), whole=True)
-            if info.url == self._webhook.url(self._account):
+            if info.url == self._webhook.url(self._account) and not anew:
                 return
             await self.receive()
         for language, listed in commands.items():

@@ -108,9 +108,9 @@ class ZaloChannel:
         """Ask who the bot is, where another process sets up the account; tolerates failure."""
         await self.settings.ask()
 
-    async def introduce(self, _: object = None) -> Introduced:
+    async def introduce(self, _: object = None, *, anew: bool = False) -> Introduced:
         """See ``Tended``."""
-        await self.settings.introduce()
+        await self.settings.introduce(anew=anew)
         hook = self._webhook.url(self.account) if self._webhook else ""
         return Introduced(self.settings.title, self.start_link, hook)
 

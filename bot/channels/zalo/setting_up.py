@@ -60,11 +60,13 @@ class SettingUp:
         if self._webhook:
             await self._kept(self.hook(), "the webhook waits")
 
-    async def introduce(self) -> None:
-        """Ask our name, and have updates delivered to us if they are not. Raises a SendError."""
+    async def introduce(self, *, anew: bool) -> None:
+        """Ask our name, and have updates delivered to us if they are not, or always when ``anew``: Zalo does
+        not tell which secret it sends. Raises a SendError."""
         try:
             await self.know()
-            if self._webhook and await self._address() != self._webhook.url(self._account):
+            hook = self._webhook
+            if hook and (anew or await self._address() != hook.url(self._account)):
                 await self.hook()
         except ZaloFailure as failure:
             raise send_error(failure) from None
