@@ -35,8 +35,8 @@ class Tended(Channel, Protocol):
         """Ask the bot's name only, where another process sets up the account; tolerates failure."""
 
     async def introduce(self, commands: Commands, *, anew: bool = False) -> Introduced:
-        """Ask who the bot is, and have updates delivered if they are not, or always when ``anew``; the menu of
-        commands too, where there is one. Raises a SendError."""
+        """Ask who the bot is, and have updates delivered if they are not, or always when ``anew``; the menu
+        of commands too, where there is one. Raises a SendError."""
 
     async def take_leave(self) -> None:
         """Have nothing delivered any more; tolerates failure."""

@@ -1,7 +1,7 @@
 """Sealing anew, with the key in force, what former keys sealed: bots' tokens, pictures, backups.
 
-Nobody else may have the data open: a process that still runs with the former key could not read what is sealed
-anew. Whatever cuts it short, asked for again it goes on: what the key in force opens is left alone.
+Nobody else may have the data open: a process that still runs with the former key could not read what is
+sealed anew. Whatever cuts it short, asked for again it goes on: what the key in force opens is left alone.
 """
 
 import os

@@ -151,16 +151,7 @@ def _faults(settings: Settings) -> list[str]:
         database(settings.database_url)
     except ValueError as error:
         found.append(str(error))
-    if (settings.real or settings.shared) and len(settings.secret_key) < _SECRET_AT_LEAST:
-        found.append(
-            f"SECRET_KEY: write at least {_SECRET_AT_LEAST} random characters (openssl rand -hex 32)"
-        )
-    if any(len(one) < _SECRET_AT_LEAST for one in settings.former_keys):
-        found.append("SECRET_KEY_BEFORE: write the former SECRET_KEY as it was, or leave it empty")
-    if settings.secret_key in settings.former_keys:
-        found.append("SECRET_KEY_BEFORE: the key in force is no former one; write a new SECRET_KEY")
-    if settings.backup_key and len(settings.backup_key) < _SECRET_AT_LEAST:
-        found.append(f"BACKUP_KEY: write at least {_SECRET_AT_LEAST} random characters, or leave it empty")
+    found += _faulty_keys(settings)
     if settings.real and (not settings.controller_name or not settings.controller_contact):
         found.append(
             "CONTROLLER_NAME and CONTROLLER_CONTACT: name who is responsible for the personal data; "
@@ -178,6 +169,21 @@ def _faults(settings: Settings) -> list[str]:
             f"WEB_HOST is {settings.web_host} without TLS: listen on 127.0.0.1 behind a TLS proxy "
             "and set PUBLIC_URL"
         )
+    return found
+
+
+def _faulty_keys(settings: Settings) -> list[str]:
+    found = []
+    if (settings.real or settings.shared) and len(settings.secret_key) < _SECRET_AT_LEAST:
+        found.append(
+            f"SECRET_KEY: write at least {_SECRET_AT_LEAST} random characters (openssl rand -hex 32)"
+        )
+    if any(len(one) < _SECRET_AT_LEAST for one in settings.former_keys):
+        found.append("SECRET_KEY_BEFORE: write the former SECRET_KEY as it was, or leave it empty")
+    if settings.secret_key in settings.former_keys:
+        found.append("SECRET_KEY_BEFORE: the key in force is no former one; write a new SECRET_KEY")
+    if settings.backup_key and len(settings.backup_key) < _SECRET_AT_LEAST:
+        found.append(f"BACKUP_KEY: write at least {_SECRET_AT_LEAST} random characters, or leave it empty")
     return found
 
 

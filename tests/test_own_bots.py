@@ -112,7 +112,7 @@ async def test_zalo_being_away_is_waited_for(tmp_path: Path) -> None:
 
 
 async def test_the_secret_key_is_changed_and_the_bot_goes_on(tmp_path: Path) -> None:
-    """Refused while the program runs; afterwards Zalo is given a new secret, and meanwhile the old one holds."""
+    """Refused while the program runs; then Zalo is given a new secret, and meanwhile the old one holds."""
     async with ZaloFake(DEFAULT_TOKEN, OWN_TOKEN, scale=0.02) as fake:
         program = await reached(tmp_path, fake)
         changed = program.given(SECRET_KEY="n" * 40, SECRET_KEY_BEFORE="k" * 40)
