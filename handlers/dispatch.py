@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from handlers import aside
 from handlers.asking import own_word, show, tallies
 from handlers.conversation import Begin, Conversation
 from handlers.engine import (
+    Answer,
     Ask,
     Cancelled,
     Finished,
@@ -98,9 +100,9 @@ def _answer(turn: Turn, route: Route, conversation: Conversation, vocabulary: Vo
     form, at = conversation.form, turn.session.field
     answer = replace(route.answer, listed=turn.plenty or not tallies(form, at))
     outcome = step(form, turn.session, answer, options, spoken(at), spoken)
-    refused = _refused(turn, conversation, turn.session, outcome)
-    if refused is not None:
-        show(turn, conversation, resume(conversation.form, turn.session, options), before=refused)
+    first = _refused(turn, conversation, turn.session, outcome) or _aside(turn, answer, outcome)
+    if first is not None:
+        show(turn, conversation, resume(conversation.form, turn.session, options), before=first)
         return
     if isinstance(outcome, Ask | Finished):
         turn.session = outcome.session
@@ -151,6 +153,12 @@ def _own_ways(turn: Turn, key: str) -> tuple[str, ...]:
     """A field's own words for a fixed choice, and other ways to say them."""
     said = turn.words.listed(f"{key}-say") if turn.words.has(f"{key}-say") else ()
     return (*((turn.text(key),) if turn.words.has(key) else ()), *said)
+
+
+def _aside(turn: Turn, answer: Answer, outcome: Outcome) -> str | None:
+    """What is answered in between to a line that was not understood as an answer to the question."""
+    unclear = isinstance(outcome, Ask) and outcome.wrong is not None and answer.text
+    return aside.answered(turn, answer.text) if unclear else None
 
 
 def _refused(turn: Turn, conversation: Conversation, before: Session, outcome: Outcome) -> str | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum, auto
 
-from handlers import linking, rota
+from handlers import faq_telling, linking, rota
 from handlers.claim import read_claim
 from handlers.conversation import TYPED, Conversation, Needs, Opening
 from handlers.engine import (
@@ -61,8 +61,11 @@ class Route:
 
     @property
     def needs(self) -> Needs:
-        """What has to be read before this turn is thought."""
-        return self.conversation.needs(self.opening) if self.conversation else ()
+        """What has to be read before this turn is thought; what is typed may be a question for the FAQ."""
+        if self.conversation is not None:
+            yield from self.conversation.needs(self.opening)
+        if self.answer is not None and self.answer.text:
+            yield from faq_telling.needs(self.opening)
 
 
 class Router:

@@ -7,6 +7,7 @@ from handlers.claim import Claim, read_claim
 from handlers.conversation import Begin, Conversation, Needs, Opening, action
 from handlers.days import midnight
 from handlers.messages import Button
+from handlers.report_form import ReportForm
 from handlers.reporting import LIVE
 from handlers.shorthand import parse
 from handlers.turn import Turn
@@ -39,14 +40,15 @@ class CheckOut(Conversation):
         """Close the attendance; keep the report that came along, or ask for it where none was made yet."""
         held = turn.facts.get(attendances.still_open.of(turn.actor.key))
         claim = _time(arg)
-        echo, changes = self._kept(turn, arg) if arg and claim is None else ("", [])
+        told = reporting.of_line(parse(arg, turn.today_on), turn.today_on) if arg and claim is None else None
+        echo, changes = self._kept(turn, told or self._unconfirmed(turn))
         if held is None:
             said, ways = self._none(turn)
             turn.say("\n".join(filter(None, [said, echo])), [changes, ways])
             return None
         out_at = max((claim or Claim()).at(turn.inbound.sent_at, turn.now), held.in_at)
         turn.note(attendances.closed(held, out_at, turn.now, "self"))
-        reported = "now" if echo else "yes" if self._reported(turn, held) else "no"
+        reported = "now" if echo else self._reported(turn, held)
         said = turn.text(
             "check-out-done",
             start=clock(held.in_at),
@@ -68,12 +70,26 @@ class CheckOut(Conversation):
         said = turn.text("check-out-closed", since=clock(last.in_at), end=clock(last.out_at))
         return said, [Button(turn.text("fix-hours-open"), action("fix_hours", last.id)), again]
 
-    def _kept(self, turn: Turn, line: str) -> tuple[str, list[Button]]:
-        """What is said of the report in ``line``, and the choices that change it."""
-        team = reporting.meant(turn)
+    def _unconfirmed(self, turn: Turn) -> ReportForm | None:
+        """The report that was only waiting for its "yes": whoever leaves says it, and can take it back. One
+        that is not complete stays open."""
+        left = turn.left
+        if left is None or left.form != ReportForm.name:
+            return None
+        if left.field or left.editing or left.draft.get("replaces") or left.version != ReportForm.version:
+            turn.session = left
+            return None
+        return ReportForm(**left.draft)
+
+    def _kept(self, turn: Turn, told: ReportForm | None) -> tuple[str, list[Button]]:
+        """What is said of the report, and the choices that change it."""
+        if told is None:
+            return "", []
+        own = (card for card in reporting.of_person(turn) if card.id == told.team)
+        team = next(own, reporting.meant(turn))
         if team is None:
             return turn.text("check-out-which-team"), []
-        return reporting.told(turn, team, reporting.of_line(parse(line, turn.today_on), turn.today_on))
+        return reporting.told(turn, team, told)
 
     def _report(self, turn: Turn) -> list[Button]:
         return [
@@ -81,8 +97,12 @@ class CheckOut(Conversation):
             Button(turn.text("report-nobody"), action("report", "nobody"), spoken=not turn.plenty),
         ]
 
-    def _reported(self, turn: Turn, held: Attendance) -> bool:
-        return any(one.state in LIVE and one.created_at >= held.in_at for one in reporting.recent(turn))
+    def _reported(self, turn: Turn, held: Attendance) -> str:
+        """What there is of a report of this shift: "open" while one is being made, else "yes" or "no"."""
+        if turn.session is not None:
+            return "open"
+        found = any(one.state in LIVE and one.created_at >= held.in_at for one in reporting.recent(turn))
+        return "yes" if found else "no"
 
 
 def _time(said: str) -> Claim | None:

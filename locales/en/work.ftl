@@ -26,6 +26,7 @@ check-out-none = You have not checked in, so there is nothing to check out of.
 check-out-done = Checked out: { $start }–{ $end }, { $hours } hours. { $reported ->
     [now] { $echo }
     [yes] Your report is in. Thank you, have a good rest.
+    [open] The report you began is still here: go on with the numbers, then say "done".
    *[no] How many visits did you help with? Just type it, for example: 5 vneid 2 dvc.
     }
 check-out-which-team = You are in several teams, so I have not kept the report yet. Send the line again and I will ask which team.

@@ -26,6 +26,7 @@ check-out-none = Bạn chưa vào ca nên chưa có gì để ra ca.
 check-out-done = Đã ra ca: { $start }–{ $end }, { $hours } giờ. { $reported ->
     [now] { $echo }
     [yes] Báo cáo của ca đã có. Cảm ơn bạn, nghỉ ngơi nhé.
+    [open] Báo cáo bạn đang ghi dở vẫn còn: gõ tiếp số, rồi nhắn "xong".
    *[no] Ca này bạn giúp được bao nhiêu lượt? Gõ luôn, ví dụ: 5 vneid 2 dvc.
     }
 check-out-which-team = Bạn ở nhiều đội nên mình chưa ghi báo cáo. Bạn nhắn lại dòng số, mình sẽ hỏi đội nào.
