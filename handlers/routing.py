@@ -168,8 +168,7 @@ class _Way:
         return self._reply("nothing-to-cancel" if command is Command.CANCEL else "nothing-to-go-back")
 
     def _free(self, text: str) -> Route:
-        """A line that answers no question: a listed choice, a presence code, a report, else a question for
-        the FAQ."""
+        """A line that answers no question: a listed choice, a code, a report, else a question for the FAQ."""
         value = chosen(text, self.offered)
         if value is not None:
             return self._tapped(value)
