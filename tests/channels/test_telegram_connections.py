@@ -71,6 +71,8 @@ async def test_a_call_is_one_post_and_its_connection_is_kept() -> None:
     assert first.startswith(b"POST /below/a HTTP/1.1\r\nHost: 127.0.0.1:")
     assert first.endswith(b'Content-Type: application/json\r\nContent-Length: 7\r\n\r\n{"b":1}')
     assert second.startswith(b"POST /below/c?d=1 HTTP/1.1\r\n")
+    assert b"Content-Type" not in second
+    assert second.endswith(b"Content-Length: 0\r\n\r\n")
 
 
 @pytest.mark.parametrize(

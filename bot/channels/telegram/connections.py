@@ -142,11 +142,12 @@ class Connections:
         self._all: set[_Connection] = set()
 
     async def post(self, path: str, body: bytes, total: float) -> Answer:
-        """The answer to one POST of JSON to ``path`` below the server's address, within ``total`` seconds
-        from when it leaves. Raises NotConnected, Severed or TimeoutError."""
+        """The answer to one POST of JSON, or of nothing, to ``path`` below the server's address, within
+        ``total`` seconds from when it leaves. Raises NotConnected, Severed or TimeoutError."""
         connection = self._kept() or await self._connected()
+        kind = "Content-Type: application/json\r\n" if body else ""  # nothing is no JSON
         request = (
-            f"POST {self._root}{path} HTTP/1.1\r\nHost: {self._named}\r\nContent-Type: application/json\r\n"
+            f"POST {self._root}{path} HTTP/1.1\r\nHost: {self._named}\r\n{kind}"
             f"Content-Length: {len(body)}\r\n\r\n"
         )
         try:

@@ -46,7 +46,7 @@ async def read(request: web.Request) -> tuple[dict[str, Any], dict[str, Upload]]
     given: dict[str, Any] = dict(request.query)
     files: dict[str, Upload] = {}
     if request.content_type == "application/json":
-        given |= json.loads(await request.read() or b"{}")
+        given |= json.loads(await request.read())  # nothing is no JSON, and refused
     elif request.can_read_body:
         for name, value in (await request.post()).items():
             if isinstance(value, FileField):
