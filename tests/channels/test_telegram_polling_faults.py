@@ -64,22 +64,22 @@ async def test_it_backs_off_and_goes_on(fault: Fault, code: int) -> None:
 async def test_after_a_failure_it_starts_with_fresh_connections() -> None:
     async with TelegramFake(scale=0.01) as fake:
         fake.breaks(Fault.HTML, "getUpdates", times=1)
-        kept: list[object] = []
+        sessions: list[object] = []
         async with telegram(fake, sleep=Naps()) as channel:
 
             async def noted() -> None:
-                kept.append(channel._poll_wire._connections)
+                sessions.append(channel._poll_wire._session)
 
             intake = Kept()
             intake.before = noted
             channel._intake = intake
             await channel._poll_wire.retrieve("getMe")
-            kept.append(channel._poll_wire._connections)
+            sessions.append(channel._poll_wire._session)
             fake.person(501).says("một")
             task = asyncio.create_task(channel.run())
             await fake.drained()
             task.cancel()
-        assert len(set(map(id, kept))) == 2
+        assert len(set(map(id, sessions))) == 2
 
 
 async def test_no_more_than_one_try_a_second() -> None:

@@ -14,11 +14,10 @@ from tests.world import world
 
 CLIENTS = {
     *("urllib.request", "http.client", "requests", "ftplib", "telnetlib", "smtplib", "xmlrpc", "webbrowser"),
-    *("httpx", "aiohttp", "aiohappyeyeballs", "socket"),
+    *("httpx", "aiohttp", "socket"),
 }
 SPEAKERS = {
     "bot/channels/telegram": {"aiohttp"},
-    "bot/channels/telegram/connections.py": {"aiohappyeyeballs", "socket"},
     "bot/channels/zalo": {"httpx"},
     "bot/checks": {"httpx"},
     "bot/server.py": {"socket"},
