@@ -1,13 +1,12 @@
 """Between a message and its row in the outbox."""
 
 import base64
-import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from handlers.messages import Button, Drawing, File, Lane, Outbound, Paper, Photo, Unsure
-from storage import outbox, sessions
+from storage import json_text, outbox, sessions
 from storage.effects import Effect
 from storage.outbox import OutboxRow
 from storage.records.person import Contact
@@ -82,12 +81,12 @@ def to_person(
 
 def write_offered(choices: Iterable[Button]) -> str:
     """Choices as a session row remembers them."""
-    return json.dumps([_written(one) for one in choices], ensure_ascii=False)
+    return json_text.written([_written(one) for one in choices])
 
 
 def read_offered(text: str) -> tuple[Button, ...]:
     """The choices a session row remembers."""
-    return tuple(Button(*one) for one in json.loads(text)) if text else ()
+    return tuple(Button(*one) for one in json_text.read(text)) if text else ()
 
 
 def _written(button: Button) -> list[str | bool]:
@@ -114,12 +113,12 @@ def write(message: Outbound) -> str:
         body["asks_place"] = True
     if not message.numbered:
         body["numbered"] = False
-    return json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+    return json_text.written(body)
 
 
 def read(row: OutboxRow) -> Outbound:
     """The message of ``row``."""
-    body = json.loads(row.payload)
+    body = json_text.read(row.payload)
     photo = body.get("photo")
     drawing = body.get("drawing")
     file = body.get("file")

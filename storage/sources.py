@@ -1,11 +1,11 @@
 """Reads for many turns at once: a turn declares what it needs, a batch asks once a kind."""
 
-import json
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar, cast
 
+from storage import json_text
 from storage.queries import Tx
 
 K = TypeVar("K", bound=Hashable)
@@ -62,4 +62,4 @@ class Facts:
 
 def json_list(values: Iterable[str]) -> str:
     """``values`` without repeats as one JSON text, the way lists reach both engines."""
-    return json.dumps(sorted(set(values)))
+    return json_text.written(sorted(set(values)))

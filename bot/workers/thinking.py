@@ -1,6 +1,5 @@
 """Thinking a batch of updates: reads for all at once, then a turn each; one that fails stands alone."""
 
-import json
 from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -21,6 +20,7 @@ from handlers.seen import seen
 from handlers.standing import Standing, standings
 from handlers.turn import Turn
 from locales import words
+from storage import json_text
 from storage.database import Database
 from storage.effects import Effect
 from storage.inbox import InboxRow
@@ -142,11 +142,12 @@ class Thinker:
         if channel is None:
             log.warning("an update of an account that is no longer set up", account=row.account)
             return None
-        body = json.loads(row.body)
+        body = json_text.read(row.body)
         inbound = channel.read(body)
         if inbound is None:
             return None
-        return cleaned(replace(inbound, sealed_photo=body.get(SEALED_PHOTO, "")))
+        photo = body.get(SEALED_PHOTO, "")
+        return cleaned(replace(inbound, sealed_photo=photo) if photo else inbound)
 
     def _worth_an_answer(self, row: InboxRow, inbound: Inbound | None, now: datetime) -> Inbound | None:
         """``inbound``, unless it is one more of a series that was already answered; of what the platform

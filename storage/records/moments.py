@@ -1,10 +1,11 @@
 """How records meet columns: aware times as UTC microseconds, yes/no as 0/1, parts as JSON."""
 
-import json
 from datetime import UTC, datetime, timedelta
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer
+
+from storage import json_text
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
@@ -29,11 +30,11 @@ def _write_at(value: datetime | None) -> int | None:
 
 
 def _read_json(value: Any) -> Any:
-    return json.loads(value) if isinstance(value, str) else value
+    return json_text.read(value) if isinstance(value, str) else value
 
 
 def _write_json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return json_text.sorted_by_key(value)
 
 
 At = Annotated[datetime, BeforeValidator(_read_at), PlainSerializer(_write_at)]

@@ -4,7 +4,6 @@ The token lives here alone. What python-telegram-bot holds, logs or prints is a 
 error leaves with the address in its text or in what it was caused by.
 """
 
-import json
 import logging
 from collections.abc import Mapping
 from typing import Any
@@ -15,6 +14,7 @@ from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 from bot.channels.telegram.failures import Garbled, Refusal, Unsent, refusal
+from storage import json_text
 
 CONNECT_TIMEOUT = 10.0
 UPLOAD_TIMEOUT = 90.0
@@ -92,7 +92,7 @@ class Wire(BaseRequest):
         What is sent all day goes this way: python-telegram-bot builds an object for every key and
         every answer, which costs more than the call itself. Raises as ``do_request`` does.
         """
-        body = json.dumps(given, ensure_ascii=False, separators=(",", ":")).encode()
+        body = json_text.written(given).encode()
         return self.parse_json_payload(await self._exchange(endpoint, body, self._timeout))["result"]
 
     async def _exchange(self, endpoint: str, body: bytes | aiohttp.FormData | None, total: float) -> bytes:
@@ -148,7 +148,7 @@ class Wire(BaseRequest):
         Raises ``Garbled`` when it is not the Bot API's.
         """
         try:
-            answer = json.loads(payload)
+            answer = json_text.read(payload)
         except (ValueError, RecursionError):
             answer = None
         if not isinstance(answer, dict) or "result" not in answer:
