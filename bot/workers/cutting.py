@@ -3,7 +3,7 @@
 import signal
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 
 
 class Stuck(BaseException):
@@ -13,24 +13,36 @@ class Stuck(BaseException):
         super().__init__(f"cut after {seconds:.0f} s")
 
 
+class _Alarm:
+    """While a ``with`` of it lasts, the alarm is set."""
+
+    def __init__(self, seconds: float) -> None:
+        self._seconds = seconds
+
+    def __enter__(self) -> None:
+        signal.setitimer(signal.ITIMER_REAL, self._seconds, self._seconds)
+
+    def __exit__(self, *_: object) -> None:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+
+
 @contextmanager
-def cut_after(seconds: float) -> Iterator[None]:
-    """Raise Stuck inside the ``with`` when it takes longer than ``seconds``, and again after as many more.
+def cutting(seconds: float) -> Iterator[AbstractContextManager[None]]:
+    """For pieces of work that are each done in a ``with`` of what this gives: Stuck is raised inside it when
+    it takes longer than ``seconds``, and again after as many more.
 
     Works by an alarm signal, so in the main thread alone (elsewhere nothing is cut), and on Python code:
     a call into C that never looks for signals is not reached.
     """
     if threading.current_thread() is not threading.main_thread():
-        yield
+        yield nullcontext()
         return
 
     def cut(*_: object) -> None:
         raise Stuck(seconds)
 
     before = signal.signal(signal.SIGALRM, cut)
-    signal.setitimer(signal.ITIMER_REAL, seconds, seconds)
     try:
-        yield
+        yield _Alarm(seconds)
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)

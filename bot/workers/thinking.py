@@ -8,7 +8,7 @@ import structlog
 
 from bot.channel import Channel, NewId
 from bot.intake import SEALED_PHOTO
-from bot.workers.cutting import Stuck, cut_after
+from bot.workers.cutting import Stuck, cutting
 from bot.workers.hints import Hints
 from handlers.cleaning import cleaned
 from handlers.desk import Desk
@@ -101,15 +101,16 @@ class Thinker:
         needs = [need for one in heard for need in one.route.needs]
         if needs:
             await self._database.read(lambda tx: facts.load(tx, needs))
-        for one in heard:
-            try:
-                with cut_after(LONGEST_TURN):
-                    effects = self._turned(one, facts, now)
-            except (Exception, Stuck) as error:  # a poisoned update must not stop the others
-                thought.failed.append((one.row, error))
-            else:
-                thought.done.append(one.row)
-                thought.effects += effects
+        with cutting(LONGEST_TURN) as cut:
+            for one in heard:
+                try:
+                    with cut:
+                        effects = self._turned(one, facts, now)
+                except (Exception, Stuck) as error:  # a poisoned update must not stop the others
+                    thought.failed.append((one.row, error))
+                else:
+                    thought.done.append(one.row)
+                    thought.effects += effects
         return thought
 
     async def _heard(self, rows: Sequence[InboxRow], now: datetime, thought: Thought) -> list[_Heard]:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from bot.workers import thinking
-from bot.workers.cutting import Stuck, cut_after
+from bot.workers.cutting import Stuck, cutting
 from handlers import dispatch
 from locales import words
 from storage import inbox
@@ -27,7 +27,7 @@ def test_a_loop_is_cut_even_if_it_catches_everything() -> None:
                 time.sleep(10)
 
     began = time.monotonic()
-    with pytest.raises(Stuck), cut_after(0.1):
+    with pytest.raises(Stuck), cutting(0.1) as cut, cut:
         loop()
     assert time.monotonic() - began < 2
 
@@ -35,15 +35,18 @@ def test_a_loop_is_cut_even_if_it_catches_everything() -> None:
 def test_a_pattern_that_explodes_is_cut() -> None:
     """The regular expressions of Python look for signals while they work."""
     began = time.monotonic()
-    with pytest.raises(Stuck), cut_after(0.1):
+    with pytest.raises(Stuck), cutting(0.1) as cut, cut:
         re.match(r"(a+)+$", "a" * 60 + "b")
     assert time.monotonic() - began < 2
 
 
 def test_what_is_quick_is_not_cut_and_nothing_is_left_behind() -> None:
     before = signal.getsignal(signal.SIGALRM)
-    with cut_after(5):
-        pass
+    with cutting(0.05) as cut:
+        for _ in range(3):
+            with cut:
+                time.sleep(0.03)
+            time.sleep(0.03)
     assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
     assert signal.getsignal(signal.SIGALRM) is before
 
@@ -53,7 +56,7 @@ def test_in_another_thread_nothing_is_cut() -> None:
     done: list[bool] = []
 
     def work() -> None:
-        with cut_after(0.01):
+        with cutting(0.01) as cut, cut:
             time.sleep(0.05)
         done.append(True)
 
