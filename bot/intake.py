@@ -50,6 +50,7 @@ class DurableIntake:
         envelope = channel.envelope(raw)
         masked = channel.masked(raw, self._masked)
         bare = _placeless(masked)
+        same_each_time = _written(bare)  # a position is sealed anew whenever it comes
         body = self._with_position(bare, masked, channel.capabilities.place_path)
         if envelope.photo:
             body = {**body, SEALED_PHOTO: self._vault.closed(envelope.photo.encode())}
@@ -59,9 +60,8 @@ class DurableIntake:
             account=channel.account,
             update_key=envelope.update_key,
             contact_key=contact_key(channel.name, channel.account, envelope.sender or envelope.chat),
-            body=_written(body),
-            # Of what is the same each time: a position is sealed anew whenever it comes.
-            fingerprint=hmac.new(self._key, _written(bare).encode(), hashlib.sha256).hexdigest(),
+            body=_written(body) if body is not bare else same_each_time,
+            fingerprint=hmac.digest(self._key, same_each_time.encode(), "sha256").hex(),
             received_at=self._now(),
         )
 
@@ -78,13 +78,12 @@ class DurableIntake:
         return self._tokens.masked(text, _mask)
 
 
-def _written(body: Any) -> str:
-    return json.dumps(body, separators=(",", ":"))
+_written = json.JSONEncoder(separators=(",", ":")).encode
 
 
 def _placeless(value: Any) -> Any:
     """``value`` with every position taken out."""
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         return {key: 0 if key in _POSITION else _placeless(part) for key, part in value.items()}
     return [_placeless(part) for part in value] if isinstance(value, list) else value
 
