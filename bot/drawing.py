@@ -17,8 +17,10 @@ def drawn(message: Outbound, able: Capabilities) -> list[Outbound]:
     if message.choices and not able.buttons:
         text = f"{text}\n{numbered(message)}".strip()
         message = replace(message, choices=())
-    if not able.edits:
+    if message.edits and not able.edits:
         message = replace(message, edits="")
+    if text is message.text and 2 * len(text) <= able.max_units:  # no letter is more than two units
+        return [message]
     parts = split(text, able.max_units)
     return [*(Outbound(part, lane=message.lane) for part in parts[:-1]), replace(message, text=parts[-1])]
 

@@ -112,9 +112,7 @@ def _labels(turn: Turn, conversation: Conversation, field: str) -> dict[str, str
 
 def _button(turn: Turn, conversation: Conversation, ask: Ask, offer: Offer) -> Button:
     if offer.label:
-        label = f"{offer.label} ({offer.count})" if offer.count > 1 or _counted(ask, offer) else offer.label
-        if isinstance(ask.field.kind if ask.field else None, Many) and offer.count:
-            label = f"✓ {offer.label}"
+        label = _marked(ask, offer) if offer.count else offer.label
     elif offer.word.startswith("field-"):
         label = turn.text(conversation.key(offer.word.removeprefix("field-"), "label"))
     else:
@@ -122,6 +120,13 @@ def _button(turn: Turn, conversation: Conversation, ask: Ask, offer: Offer) -> B
         label = turn.text(own if own and turn.words.has(own) else f"word-{offer.word}")
     spoken = not turn.plenty and (offer.word in NEVER_LISTED or _counts(ask))
     return Button(label, button_data(ask.session, offer.value), spoken=spoken)
+
+
+def _marked(ask: Ask, offer: Offer) -> str:
+    """An option that was chosen, or counted."""
+    if isinstance(ask.field.kind if ask.field else None, Many):
+        return f"✓ {offer.label}"
+    return f"{offer.label} ({offer.count})" if offer.count > 1 or _counts(ask) else offer.label
 
 
 def own_word(conversation: Conversation, field: str, word: str) -> str:
@@ -137,7 +142,3 @@ def tallies(form: type[Form], field: str) -> bool:
 
 def _counts(ask: Ask) -> bool:
     return ask.field is not None and isinstance(ask.field.kind, Tally)
-
-
-def _counted(ask: Ask, offer: Offer) -> bool:
-    return offer.count > 0 and _counts(ask)

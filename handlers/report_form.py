@@ -1,6 +1,7 @@
 """The form of a report, its choices, and what in its answers is worth a second look."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Annotated, Any, ClassVar
 
 from handlers import doubts
@@ -19,6 +20,7 @@ from handlers.counted import helped
 from handlers.doubts import Doubt
 from handlers.engine import Choice, Day, Form, Many, Number, Option, Skippable, Tally, Text, YesNo
 from handlers.turn import Turn
+from locales import Words
 from storage.records.work import HelpReport
 
 LATER = ("figures", "groups", "mode", "difficulties", "part", "approx", "note")
@@ -57,8 +59,13 @@ class ReportForm(Form):
 
 def options(turn: Turn, field: str) -> Sequence[Option]:
     """The codes of a field with their labels."""
+    return _options(turn.words, field)
+
+
+@cache
+def _options(words: Words, field: str) -> tuple[Option, ...]:
     family, codes = _CODES[field]
-    return [Option(code, turn.text(label(family, code))) for code in codes]
+    return tuple(Option(code, words(label(family, code))) for code in codes)
 
 
 def doubtful(turn: Turn, draft: Mapping[str, Any]) -> Iterator[str]:

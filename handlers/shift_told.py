@@ -1,6 +1,7 @@
 """How a planned shift is put into words: "7h30–11h30, Một cửa"; an end on the next day is said."""
 
 from datetime import datetime
+from functools import lru_cache
 from typing import Protocol
 
 from locales import Words
@@ -23,8 +24,9 @@ class Placed(Protocol):
         """Where it is."""
 
 
+@lru_cache(maxsize=1024)
 def times(words: Words, starts_at: datetime, ends_at: datetime) -> str:
-    """From when to when: 7h30–11h30; 22h–6h hôm sau."""
+    """From when to when: 7h30–11h30; 22h–6h hôm sau. A shift is told to everybody in its team."""
     overnight = local(ends_at).date() > local(starts_at).date()
     return words(
         "shift-times", start=clock(starts_at), end=clock(ends_at), overnight="yes" if overnight else "no"

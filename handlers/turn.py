@@ -104,7 +104,7 @@ class Turn:
         rows: Rows = tuple(tuple(row) for row in choices if row)
         in_place = not self.replies and not more.keys() & {"photo", "drawing", "paper"}
         edits = self.inbound.tapped if in_place else ""
-        self.replies.append(replace(Outbound(text, rows, edits=edits), **more))  # type: ignore[arg-type]  # fields of Outbound
+        self.replies.append(Outbound(text, rows, edits=edits, **more))  # type: ignore[arg-type]  # its fields
         self.offered = tuple(button for row in rows for button in row)
 
     def remark(self, text: str) -> None:

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from handlers.shorthand.account import Account, account
 from handlers.shorthand.clauses import Clause, clauses
@@ -23,8 +24,12 @@ _SINCE = frozenset({"tu", "vao", "den", "toi"})
 _LONGEST_LINE, _MOST_TOKENS = 2_000, 300
 
 
+@lru_cache(maxsize=256)
 def parse(line: str, today_on: date) -> ShorthandDraft:
-    """The report that ``line`` makes on the day ``today_on``; anything else is ``is_report=False``."""
+    """The report that ``line`` makes on the day ``today_on``; anything else is ``is_report=False``.
+
+    Remembered for a moment: a line is read to find its way, and again by whoever takes it.
+    """
     text = unicodedata.normalize("NFC", line)
     if not text.strip() or len(text) > _LONGEST_LINE:
         return ShorthandDraft()
