@@ -4,7 +4,11 @@ from functools import cache
 from pathlib import Path
 from typing import Literal, get_args
 
+from babel import Locale
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime.types import FluentFloat, FluentInt
+
+from locales.formats import number
 
 Language = Literal["vi", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
@@ -15,6 +19,22 @@ Argument = str | int | float
 
 class MissingWords(KeyError):
     """A key that no file of the language (nor the Vietnamese ones) holds."""
+
+
+class _Whole(FluentInt):
+    """A whole number that remembers how it is written: the same few come again and again."""
+
+    def format(self, locale: Locale) -> str:
+        """See ``FluentNumber``."""
+        return number(int(self), locale.language)
+
+
+class _Broken(FluentFloat):
+    """The same for one with decimals."""
+
+    def format(self, locale: Locale) -> str:
+        """See ``FluentNumber``."""
+        return number(float(self), locale.language)
 
 
 class Words:
@@ -37,7 +57,9 @@ class Words:
         for bundle in self._bundles:
             pattern = bundle.get_message(key).value if bundle.has_message(key) else None
             if pattern is not None:
-                text, errors = bundle.format_pattern(pattern, given)
+                text, errors = bundle.format_pattern(
+                    pattern, {name: _read(one) for name, one in given.items()}
+                )
                 if errors:
                     raise ValueError(f"locales/{self.language}: {key}: {errors[0]}")
                 return str(text)
@@ -50,6 +72,13 @@ class Words:
     def listed(self, key: str) -> tuple[str, ...]:
         """A sentence that is a list separated by commas, such as the words for a command."""
         return tuple(part.strip() for part in self(key).split(",") if part.strip())
+
+
+def _read(given: Argument) -> Argument:
+    """An argument as Fluent takes it."""
+    if isinstance(given, int):
+        return _Whole(given)
+    return _Broken(given) if isinstance(given, float) else given
 
 
 @cache
