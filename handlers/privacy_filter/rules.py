@@ -26,10 +26,14 @@ class Rule:
     kind: str | None
     pattern: re.Pattern[str]
     spared: Callable[[Match], bool] = lambda _: False
+    digits: bool = True
+    """Whether there is nothing to hide where there is no digit."""
 
 
-def _rule(kind: str | None, pattern: str, spared: Callable[[Match], bool] = lambda _: False) -> Rule:
-    return Rule(kind, re.compile(pattern), spared)
+def _rule(
+    kind: str | None, pattern: str, spared: Callable[[Match], bool] = lambda _: False, *, digits: bool = True
+) -> Rule:
+    return Rule(kind, re.compile(pattern), spared, digits)
 
 
 # One separator within a number, and the looser kind that a number starting like a phone may have.
@@ -46,7 +50,7 @@ _plate = _rule(
     r"[1-9](?<![\w•].)\d(?:-?[A-Z]{1,2}\d?[ .\-]{0,3}(?:\d{3}\.?\d{2}|(?!19|20)\d{4})"
     rf"|-?[a-z]{{1,2}}\d?(?:[ ]?-[ ]?\d{{3}}\.?\d{{2}}|[ .]?\d{{3}}\.\d{{2}})){_NO_WORD_AFTER}",
 )
-_secret = Rule("secret", SECRET, no_secret)
+_secret = Rule("secret", SECRET, no_secret, digits=False)
 _insurance = _rule(
     "insurance",
     rf"[a-z](?<![^\W\d_].)(?<!•.)[a-z](?<!la|so|ma|da|co|va|do|ve|bi|di|be|ba|cu|em|tu|to|le|me|ra){_S}?[1-5](?:{_S}?\d){{12}}(?!\d)",
@@ -61,6 +65,7 @@ _email = _rule(
     r"[\w.%+\-](?<![\w.%+\-].)[\w.%+\-]*+[ ]?(?:@|[(\[]at?[)\]])"
     r"(?:[a-z0-9\-]{1,63}+(?:\.[a-z0-9\-]{1,63}+){1,4}"
     r"|[ ]?(?:gmail|yahoo|hotmail|outlook|icloud)(?![a-z0-9]))",
+    digits=False,
 )
 _passport = _rule("passport", rf"[a-z](?<![\w•].)\d{{7,8}}{_NO_WORD_AFTER}")
 
@@ -134,7 +139,7 @@ _long_run = _rule("number", rf"{_FIRST_DIGIT}\d{{7,}}+")
 _short_run = _rule("number", rf"{_FIRST_DIGIT}\d{{5,6}}+(?!\d)", _not_announced)
 _joined_run = _rule("number", rf"{_FIRST_DIGIT}(?:(?:[ ]-[ ]|{_S})?\d){{7,}}+", _list_or_measure)
 _DIGIT_WORD = r"(?:khong|mot|hai|ba|bon|tu|nam|sau|bay|tam|chin|linh|le)(?![^\W_])"
-_spelled_out = _rule("number", rf"{_DIGIT_WORD}(?:[ ,.\-]{{1,2}}{_DIGIT_WORD}){{7,}}+")
+_spelled_out = _rule("number", rf"{_DIGIT_WORD}(?:[ ,.\-]{{1,2}}{_DIGIT_WORD}){{7,}}+", digits=False)
 
 RULES: tuple[Rule, ...] = (
     _secret,
@@ -155,14 +160,17 @@ RULES: tuple[Rule, ...] = (
     _joined_run,
     _spelled_out,
 )
+_WITHOUT_DIGITS = tuple(rule for rule in RULES if not rule.digits)
+_DIGIT = re.compile(r"\d")
 PATTERNS = tuple(rule.pattern for rule in (_plate, *RULES))
 
 
 def sweep(text: str) -> list[tuple[int, int, str]]:
     """Spans of ``text`` (a shadow) to hide, with their kinds, sorted by place and not overlapping."""
     found: list[tuple[int, int, str]] = []
-    text = _apply(_plate, text, found).translate(_LOWER)
-    for rule in RULES:
+    has_digits = _DIGIT.search(text) is not None
+    text = (_apply(_plate, text, found) if has_digits else text).translate(_LOWER)
+    for rule in RULES if has_digits else _WITHOUT_DIGITS:
         text = _apply(rule, text, found)
     return sorted(found)
 
