@@ -6,16 +6,21 @@ is compared folded; what people wrote is kept and shown as they wrote it.
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _APART = re.compile(r"[\s\-\u2010-\u2015_/]+")
 _APOSTROPHES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "đ": "d", "Đ": "d"})
 
 
+@lru_cache(maxsize=512)
 def fold(text: str) -> str:
     """Lower case without diacritics, hyphens and runs of space as one space.
 
-    ``đ`` is mapped by hand because Unicode does not decompose it.
+    ``đ`` is mapped by hand because Unicode does not decompose it. Remembered for a moment: what somebody
+    typed is looked for among commands, names and choices one after another.
     """
+    if text.isascii():
+        return _APART.sub(" ", text.lower()).strip()
     decomposed = unicodedata.normalize("NFD", text.translate(_APOSTROPHES).lower())
     bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
     return _APART.sub(" ", bare).strip()
