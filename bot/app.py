@@ -136,10 +136,11 @@ class App:
         served = self.channels if Role.WEB in self.roles else []
         settings = self.settings
         verifying = Verifying(self.database, words(settings.default_language), secure=settings.secure)
-        routes = [*self.pictures.routes(), *self.papers.routes(), *self.darkroom.routes()]
-        routes += [*verifying.routes(), *self._legal()]
-        routes += [route for channel in served for route in channel.routes()]
+        # Each is tried in turn, so those that are called all day come first.
+        routes = [route for channel in served for route in channel.routes()]
         routes += self.own_bots.hooks.routes() if served else []
+        routes += [*self.pictures.routes(), *self.papers.routes(), *self.darkroom.routes()]
+        routes += [*verifying.routes(), *self._legal()]
         app = application(self.database, self.vitals, routes, hosts=settings.hosts)
         spare_the_collector()
         try:
