@@ -1,13 +1,21 @@
 """The durable outbox: what we owe a person is here in the transaction of the reason for it."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
 
 from storage.effects import Effect
 from storage.queries import Tx
 from storage.records.moments import At, MaybeAt, Record, from_micros, to_micros
-from storage.sources import json_list
+from storage.sources import Source, TeamKey, json_list
+
+UNSENT = "the month is nearly spent"
+"""The error of a message that did not leave so that answers could."""
+
+
+TeamSince = tuple[str, str, datetime]
+"""(tenant, team id, since)."""
 
 
 class OutboxState(StrEnum):
@@ -23,7 +31,7 @@ class OutboxState(StrEnum):
 
 class OutboxRow(Record):
     """One message we owe. Rows of one ``subline`` leave in the order of their ids: a chat's
-    messages share one, each answer to a tap has its own."""
+    messages share one, each answer to a tap has its own. ``parts`` of a long one have left already."""
 
     id: str
     tenant: str = ""
@@ -37,6 +45,7 @@ class OutboxRow(Record):
     edits: str = ""
     payload: str
     attempts: int = 0
+    parts: int = 0
     due_at: At
     retry_at: At
     deadline_at: MaybeAt = None
@@ -51,8 +60,18 @@ class Mark(Record):
     message_id: str = ""
     error: str = ""
     attempts: int
+    parts: int = 0
     retry_at: At
     done_at: MaybeAt = None
+
+
+class Unsent(Record):
+    """A message that did not leave: whose, of which lane."""
+
+    person_id: str
+    name: str
+    lane: int
+    done_at: At
 
 
 def added(row: OutboxRow) -> Effect:
@@ -113,6 +132,30 @@ async def next_due_at(tx: Tx, channel: str, account: str, after: datetime) -> da
     """When the next row of the account falls due after ``after``; None when none does."""
     row = await tx.one("outbox_next_due", channel=channel, account=account, after=to_micros(after))
     return None if row is None or row["due_at"] is None else from_micros(row["due_at"])
+
+
+async def waits_since(tx: Tx, channel: str, account: str, now: datetime) -> datetime | None:
+    """Since when the oldest answer waits that could have left; None when none waits."""
+    row = await tx.one("outbox_waits_since", channel=channel, account=account, now=to_micros(now))
+    return None if row is None or row["since"] is None else from_micros(row["since"])
+
+
+async def _unsent(tx: Tx, keys: Sequence[TeamSince]) -> Mapping[TeamSince, list[Unsent]]:
+    rows = await tx.all(
+        "unsent_of_teams",
+        tenants=json_list(key[0] for key in keys),
+        teams=json_list(key[1] for key in keys),
+        error=UNSENT,
+        since=to_micros(min(key[2] for key in keys)),
+    )
+    found: dict[TeamKey, list[Unsent]] = defaultdict(list)
+    for row in rows:
+        found[row["tenant"], row["team_id"]].append(Unsent.model_validate(dict(row)))
+    return {key: [one for one in found[key[0], key[1]] if one.done_at >= key[2]] for key in keys}
+
+
+unsent = Source("unsent_of_team", _unsent)
+"""What did not leave for the people of a team since a moment, so that answers could, the newest first."""
 
 
 async def owing(tx: Tx, now: datetime) -> list[tuple[str, str]]:

@@ -23,18 +23,17 @@ from bot.darkroom import Exposes, unexposed
 from bot.drawing import drawn
 from bot.easel import pictured
 from bot.scribe import Publish, Scribe
-from bot.workers.outage import Outage
+from bot.workers.marking import Marking
+from bot.workers.outage import Fate, Outage
 from bot.workers.pacing import Pace
 from bot.workers.thrift import Thrift
 from handlers.allowance import ALLOWED, Allowance
 from handlers.messages import Lane, Outbound, Unsure
 from handlers.outgoing import read
 from locales import Words, words
-from storage import outbox, people
+from storage import bot_accounts, outbox, people
 from storage.database import Database, StorageError
-from storage.effects import Effect, carry_out
-from storage.outbox import Mark, OutboxRow, OutboxState
-from storage.queries import Tx
+from storage.outbox import UNSENT, OutboxRow, OutboxState
 
 log = structlog.get_logger()
 
@@ -77,12 +76,10 @@ class OutboxWorker:
         self._pace = Pace(channel.capabilities, monotonic)
         self._busy: set[str] = set()
         self._flights: set[asyncio.Task[None]] = set()
-        self._marks: list[Mark] = []
-        self._effects: list[Effect] = []
-        self._landed: list[str] = []
+        self._marking = Marking(database, now)
         self._pause = 0.0
         self._longest_pause = channel.capabilities.longest_pause.total_seconds()
-        self._refusals, self.idle = 0, False
+        self._refusals, self.idle, self._recalled, self._doubted = 0, False, False, False
         self._monotonic = monotonic
         self._trouble_since: float | None = None
         self.name = f"{channel.name} {channel.account}"
@@ -114,6 +111,7 @@ class OutboxWorker:
         self.beat()
         self.idle = False
         await self._mark()
+        await self._recall()
         if self._outage.looks():
             await self._detour()
         free = min(self._pace.free(), IN_FLIGHT - len(self._flights))
@@ -126,18 +124,26 @@ class OutboxWorker:
         await self._thrift.look()
         for row in rows:
             self._launch(row, now)
-        self.idle = not (rows or held or self._flights or self._marks)
+        self.idle = not (rows or held or self._flights or self._marking)
         if rows:
-            return 0.0 if self._marks else self._pace.wait()
+            return 0.0 if self._marking else self._pace.wait()
         return await self._until_due(now)
 
     async def settle(self) -> None:
         """Send everything that may leave now and mark it (for tests and an orderly stop)."""
         while True:
             await self.step()
-            if not self._flights and not self._marks:
+            if not self._flights and not self._marking:
                 return
             await asyncio.gather(*self._flights)
+
+    async def _recall(self) -> None:
+        """Once, at the beginning: what has waited for minutes tells of trouble that was there before us."""
+        if not self._recalled:
+            name, account, now = self._channel.name, self._channel.account, self._now()
+            waits = await self._database.read(lambda tx: outbox.waits_since(tx, name, account, now))
+            self._outage.recalled(waits)
+            self._recalled = True
 
     async def _detour(self) -> None:
         """The account is away: who has another chat is answered there."""
@@ -150,41 +156,51 @@ class OutboxWorker:
     def _launch(self, row: OutboxRow, now: datetime) -> None:
         self._busy.add(row.subline)
         over = row.deadline_at is not None and row.deadline_at < now
-        if over or self._outage.stale(row.created_at, own_accord=row.lane >= Lane.ROLE):
-            self._done(row, OutboxState.EXPIRED)
+        fate = self._outage.fate(row.chat, row.created_at, own_accord=row.lane >= Lane.ROLE)
+        if over or fate is Fate.DROPPED:
+            self._marking.done(row, OutboxState.EXPIRED)
             return
         if not self._thrift.sends(row.lane):
-            self._done(row, OutboxState.EXPIRED, error="the month is nearly spent")
+            self._marking.done(row, OutboxState.EXPIRED, error=UNSENT)
             return
         self._pace.spend(row.subline)
-        flight = asyncio.create_task(self._send(row), name=f"send-{row.id}")
+        flight = asyncio.create_task(self._send(row, fate), name=f"send-{row.id}")
         self._flights.add(flight)
         flight.add_done_callback(self._flights.discard)
 
-    async def _send(self, row: OutboxRow) -> None:
+    async def _send(self, row: OutboxRow, fate: Fate) -> None:
         try:
-            message_id = ""
+            message_id, notice = "", self._notice(row)
             able = self._channel.capabilities
-            exposed = await self._exposes(self._noticed(row), able)
+            exposed = await self._exposes(self._worded(row, fate, notice), able)
             message = await self._scribe.filed(await pictured(exposed, able), able)
-            for part in drawn(message, able):
+            for number, part in enumerate(drawn(message, able)[row.parts :], start=row.parts + 1):
                 message_id = (await self._channel.send(row.chat, part)).message_id
                 self._thrift.sent()
+                self._marking.left(row, number)
         except SendError as error:
             self._failed(row, error)
         except Exception as error:  # a mistake of ours in one message must not stop the others
             log.error("a message could not be sent", row=row.id, exc_info=error)
-            self._done(row, OutboxState.FAILED, error=type(error).__name__)
+            self._marking.done(row, OutboxState.FAILED, error=type(error).__name__)
         else:
             self._fine()
             self._outage.ends()
-            self._done(row, OutboxState.SENT, message_id=message_id)
+            if notice:
+                self._outage.heard(row.chat)
+            self._marking.done(row, OutboxState.SENT, message_id=message_id)
         self.wake.set()
 
-    def _noticed(self, row: OutboxRow) -> Outbound:
-        """The message of ``row``; the first to a chat after an outage says that we were away."""
-        message = read(row)
-        notice = "" if message.callback else self._outage.notice(row.chat, row.created_at, self._words)
+    def _notice(self, row: OutboxRow) -> str:
+        """What stands before the first message to a chat after an outage; the answer to a tap and what has
+        left in part stay as they are."""
+        if row.subline != row.chat or row.parts:
+            return ""
+        return self._outage.notice(row.chat, row.created_at, self._words)
+
+    def _worded(self, row: OutboxRow, fate: Fate, notice: str) -> Outbound:
+        """The message of ``row`` with its notice; of answers that are out of date a word that they are."""
+        message = Outbound(self._words("outage-missed")) if fate is Fate.MISSED else read(row)
         return replace(message, text=f"{notice}\n{message.text}".strip()) if notice else message
 
     def _failed(self, row: OutboxRow, error: SendError) -> None:
@@ -196,16 +212,15 @@ class OutboxWorker:
         elif isinstance(error, Doubtful):
             self._doubtful(row)
         elif isinstance(error, Moved):
-            self._effects.append(people.contact_moved(row.channel, row.account, row.chat, error.chat))
-            self._effects.append(outbox.readdressed(row, error.chat))
-            self._landed.append(row.subline)
+            moved = people.contact_moved(row.channel, row.account, row.chat, error.chat)
+            self._marking.changed(row, moved, outbox.readdressed(row, error.chat))
         else:
             if isinstance(error, Unreachable):
-                self._effects.append(
+                self._marking.note(
                     people.contact_marked(row.channel, row.account, row.chat, unreachable=True)
                 )
             assert isinstance(error, Unreachable | Rejected)  # noqa: S101  # every SendError has its way above
-            self._done(row, OutboxState.FAILED, error=str(error))
+            self._marking.done(row, OutboxState.FAILED, error=str(error))
 
     def _throttled(self, row: OutboxRow, error: Throttled) -> None:
         if error.whole:
@@ -213,11 +228,14 @@ class OutboxWorker:
             self._pace.hold_all(error.retry_after)
         else:
             self._pace.hold(row.subline, error.retry_after)
-        self._later(row, error.retry_after, count=False)
+        self._marking.later(row, error.retry_after, count=False)
 
     def _down(self, row: OutboxRow, error: SendError) -> None:
         """Messages that left together fail together: the pause grows once for all of them."""
         self._outage.begins()
+        if isinstance(error, AccountRefused) and not self._refusals:
+            self._marking.note(bot_accounts.doubted((row.channel, row.account)))
+            self._doubted = True
         if not self._pace.paused():
             self._refusals = self._refusals + 1 if isinstance(error, AccountRefused) else 0
             self._pause = min(self._longest_pause, max(1.0, self._pause * 2))
@@ -226,7 +244,7 @@ class OutboxWorker:
             if self._trouble_since is None:
                 self._trouble_since = self._monotonic()
             self._pace.hold_all(timedelta(seconds=self._pause))
-        self._later(row, timedelta(0), count=False)
+        self._marking.later(row, timedelta(0), count=False)
 
     def _fine(self) -> None:
         self._pause, self._refusals, self._trouble_since = 0.0, 0, None
@@ -234,55 +252,17 @@ class OutboxWorker:
     def _doubtful(self, row: OutboxRow) -> None:
         again = row.unsure == Unsure.AGAIN or (row.unsure == Unsure.AGAIN_ONCE and row.attempts == 0)
         if again:
-            self._later(row, DOUBT, count=True)
+            self._marking.later(row, DOUBT, count=True)
         else:
-            self._done(row, OutboxState.FAILED, error="unknown whether delivered")
-
-    def _later(self, row: OutboxRow, pause: timedelta, *, count: bool) -> None:
-        self._marks.append(
-            Mark(
-                id=row.id,
-                state=OutboxState.DUE,
-                attempts=row.attempts + int(count),
-                retry_at=self._now() + pause,
-            )
-        )
-        self._landed.append(row.subline)
-
-    def _done(self, row: OutboxRow, state: OutboxState, *, message_id: str = "", error: str = "") -> None:
-        now = self._now()
-        self._marks.append(
-            Mark(
-                id=row.id,
-                state=state,
-                message_id=message_id,
-                error=error,
-                attempts=row.attempts + 1,
-                retry_at=now,
-                done_at=now,
-            )
-        )
-        self._landed.append(row.subline)
+            self._marking.done(row, OutboxState.FAILED, error="unknown whether delivered")
 
     async def _mark(self) -> None:
         """Write what happened, in one commit; only then may the chat's next message leave."""
-        if not self._landed:
-            return
-        self._effects += self._thrift.counted()
-        marks, effects, landed = self._marks, self._effects, self._landed
-        self._marks, self._effects, self._landed = [], [], []
-
-        async def work(tx: Tx) -> None:
-            await outbox.mark(tx, marks)
-            await carry_out(tx, effects)
-
-        try:
-            await self._database.write(work)
-        except BaseException:  # also when told to stop: what has left must be known before it leaves again
-            self._marks, self._effects = marks + self._marks, effects + self._effects
-            self._landed = landed + self._landed
-            raise
-        self._busy.difference_update(landed)
+        if self._marking:
+            self._busy.difference_update(await self._marking.write(self._thrift.counted()))
+        if self._doubted:
+            self._doubted = False
+            await self._database.announce("accounts")
 
     async def land(self) -> None:
         """Give what is on its way the time to arrive, and mark it."""

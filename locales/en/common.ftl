@@ -116,7 +116,11 @@ no-team = You are in no team yet, so this cannot be done. If you have a join cod
 team-gone = This team is no longer active, or you have left it. Type "menu" for other things.
 slow = I am a little slow at the moment; your message is kept. Please bear with me.
 flood = You are sending faster than I can take in, so I skipped some of your last messages. Please wait ten seconds and send them again.
-outage-over = (This chat was down from { $since } to { $until }; nothing you sent was lost.)
+outage-over = (This chat was down from { $days ->
+    [same] { $since } to { $until }
+   *[more] { $since } on { $since_day } to { $until } on { $until_day }
+    }; nothing you sent was lost.)
+outage-missed = My answers from then are out of date, so I leave them out. Send "my work" to see what is recorded.
 set-aside = Sorry, I could not handle your last message. The operator has been told; please try to put it another way.
 hidden = I hid the private number in your message and did not keep it. Please never send people's ID numbers, phone numbers or OTP codes here.
 

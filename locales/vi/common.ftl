@@ -116,7 +116,11 @@ no-team = Bạn chưa ở đội nào nên chưa làm được việc này. Có 
 team-gone = Đội này không còn hoạt động hoặc bạn đã rời đội. Gõ "menu" để xem việc khác.
 slow = Mình đang xử lý chậm, tin của bạn đã được giữ. Bạn chờ mình chút nhé.
 flood = Bạn gửi dồn dập quá nên mình phải bỏ qua một số tin vừa rồi. Bạn chờ khoảng mười giây rồi gửi lại nhé.
-outage-over = (Kênh này gián đoạn từ { $since } đến { $until }, tin của bạn mình giữ đủ.)
+outage-over = (Kênh này gián đoạn { $days ->
+    [same] từ { $since } đến { $until }
+   *[more] từ { $since } ngày { $since_day } đến { $until } ngày { $until_day }
+    }, tin của bạn mình giữ đủ.)
+outage-missed = Mấy câu trả lời lúc ấy cũ rồi nên mình không gửi nữa. Nhắn "việc của tôi" để xem những gì đã ghi.
 set-aside = Xin lỗi bạn, mình không xử lý được tin vừa rồi. Người vận hành đã được báo; bạn thử gõ lại cách khác nhé.
 hidden = Mình đã che dãy số riêng tư trong tin của bạn và không lưu lại. Đừng gửi số giấy tờ, điện thoại, mã OTP của người dân vào đây nhé.
 

@@ -73,6 +73,7 @@ outbox = Table(
     words("payload"),
     words("state"),
     count("attempts"),
+    count("parts"),
     at("due_at"),
     at("retry_at"),
     at("deadline_at", maybe=True),

@@ -53,12 +53,12 @@ delete from inbox where state = 'dead' and done_at < :done_before;
 -- name: move_line(line, contact_key)*!
 update inbox set line = :line where line = :contact_key and state = 'waiting';
 
--- name: add_outbound(id, tenant, person_id, channel, account, chat, subline, lane, unsure, edits, payload, due_at, deadline_at, created_at)*!
+-- name: add_outbound(id, tenant, person_id, channel, account, chat, subline, lane, unsure, edits, payload, parts, due_at, deadline_at, created_at)*!
 insert into outbox
-  (id, tenant, person_id, channel, account, chat, subline, lane, unsure, edits, payload, state, attempts, due_at,
+  (id, tenant, person_id, channel, account, chat, subline, lane, unsure, edits, payload, state, attempts, parts, due_at,
    retry_at, deadline_at, created_at)
 values
-  (:id, :tenant, :person_id, :channel, :account, :chat, :subline, :lane, :unsure, :edits, :payload, 'due', 0,
+  (:id, :tenant, :person_id, :channel, :account, :chat, :subline, :lane, :unsure, :edits, :payload, 'due', 0, :parts,
    :due_at, 0, :deadline_at, :created_at)
 on conflict (id) do nothing;
 
@@ -80,14 +80,28 @@ select min(case when due_at > retry_at then due_at else retry_at end) as due_at 
 where state = 'due' and channel = :channel and account = :account
   and (due_at > :after or retry_at > :after);
 
+-- name: outbox_waits_since(channel, account, now)^
+select min(case when due_at > created_at then due_at else created_at end) as since from outbox
+where state = 'due' and channel = :channel and account = :account and lane <= 1 and due_at <= :now;
+
+-- name: unsent_of_teams(tenants, teams, error, since)
+select m.tenant, m.team_id, o.person_id, p.name, o.lane, o.done_at from outbox o
+join memberships m on m.tenant = o.tenant and m.person_id = o.person_id and m.to_at is null
+join persons p on p.tenant = o.tenant and p.id = o.person_id
+where o.done_at >= :since and o.state = 'expired' and o.error = :error
+  and o.tenant in (select value from json_each(cast(:tenants as text)))
+  and m.team_id in (select value from json_each(cast(:teams as text)))
+order by m.tenant, m.team_id, o.done_at desc, o.id;
+
 -- name: outbox_owing(now)
 select distinct channel, account from outbox
 where state = 'due' and due_at <= :now and retry_at <= :now
 order by channel, account;
 
--- name: mark_outbound(id, state, message_id, error, attempts, retry_at, done_at)*!
+-- name: mark_outbound(id, state, message_id, error, attempts, parts, retry_at, done_at)*!
 update outbox set
-  state = :state, message_id = :message_id, error = :error, attempts = :attempts, retry_at = :retry_at,
+  state = :state, message_id = :message_id, error = :error, attempts = :attempts, parts = :parts,
+  retry_at = :retry_at,
   done_at = :done_at, payload = case when :state = 'due' then payload else '' end
 where id = :id and state = 'due';
 
@@ -133,8 +147,8 @@ where id = :id and state = 'dead';
 delete from inbox where id = :id and state = 'dead';
 
 -- name: detour_outbound(channel, account, busy, now)!
-update outbox set (channel, account, chat, subline, edits) = (
-    select c.channel, c.account, c.chat, c.chat, '' from contacts c
+update outbox set (channel, account, chat, subline, edits, parts) = (
+    select c.channel, c.account, c.chat, c.chat, '', 0 from contacts c
     where c.tenant = outbox.tenant and c.person_id = outbox.person_id and c.unreachable = 0
       and not (c.channel = :channel and c.account = :account)
       and (c.channel <> 'web'

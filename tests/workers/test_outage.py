@@ -98,22 +98,65 @@ async def test_when_it_is_back_each_chat_hears_once_that_it_was_away(quick: Worl
     told = await _minutes(quick, 2)
     assert sorted(text.splitlines()[-1] for text in told) == ["1", "2", "3"]
     noticed = [text for text in told if text.startswith("(Kênh này gián đoạn từ 7h25 đến 7h")]
-    assert len(noticed) in (1, 2), "the one that ended it had left before anybody knew that it was over"
+    assert len(noticed) == 2, "one in each chat, also in that of the message that ended it"
     await quick.write(outbox.added(_message(quick, "4", "hoa", "sample-coordinator")))
     assert await _minutes(quick, 1) == ["4"]
 
 
 async def test_what_the_bot_meant_to_say_by_itself_hours_ago_is_dropped(quick: World) -> None:
     _fails(quick, NetworkDown("down"))
-    await quick.write(
-        outbox.added(_message(quick, "reply", "nam", NAM)),
-        outbox.added(_message(quick, "digest", "nam", NAM, lane=Lane.ROLE)),
-    )
+    await quick.write(outbox.added(_message(quick, "digest", "nam", NAM, lane=Lane.ROLE)))
     await _minutes(quick, 6)
     quick.clock.move(quick.clock.now() + timedelta(hours=7))
     _fails(quick, None)
-    told = await _minutes(quick, 2)
-    assert [text.splitlines()[-1] for text in told] == ["reply"]
+    assert await _minutes(quick, 2) == []
+    await quick.write(outbox.added(_message(quick, "fresh", "lan", LAN)))
+    assert [text.splitlines()[-1] for text in await _minutes(quick, 1)] == ["fresh"]
+
+
+async def test_answers_of_long_ago_are_one_word_that_they_were_missed(quick: World) -> None:
+    """An account whose month was spent for days owes nobody a pile of old answers when it is back."""
+    _fails(quick, Throttled(timedelta(minutes=5), whole=True))
+    await quick.write(*(outbox.added(_message(quick, text, "nam", NAM)) for text in ("1", "2", "3")))
+    await _minutes(quick, 6)
+    quick.clock.move(quick.clock.now() + timedelta(days=3))
+    await quick.write(outbox.added(_message(quick, "4", "nam", NAM)))
+    _fails(quick, None)
+    missed, fresh = await _minutes(quick, 6)
+    assert missed.startswith("(Kênh này gián đoạn từ 7h25 ngày 23/11 đến 7h")
+    assert "cũ rồi" in missed
+    assert fresh == "4"
+
+
+async def test_at_night_that_word_waits_for_what_the_person_says_next(quick: World) -> None:
+    _fails(quick, NetworkDown("down"))
+    await quick.write(outbox.added(_message(quick, "old", "nam", NAM)))
+    await _minutes(quick, 6)
+    quick.clock.move(quick.clock.now() + timedelta(hours=16))
+    _fails(quick, None)
+    await quick.write(outbox.added(_message(quick, "1", "lan", LAN)))
+    assert [text.splitlines()[-1] for text in await _minutes(quick, 2)] == ["1"]
+    await quick.write(outbox.added(_message(quick, "2", "nam", NAM)))
+    (told,) = await _minutes(quick, 1)
+    assert told.startswith("(Kênh này gián đoạn")
+    assert told.endswith("2")
+
+
+async def test_a_process_that_begins_in_an_outage_knows_of_it(quick: World) -> None:
+    """The one before died while the account was away; what waits says since when."""
+    await _second_chat(quick, LAN)
+    await quick.write(
+        outbox.added(_message(quick, "1", "lan", LAN)), outbox.added(_message(quick, "2", "nam", NAM))
+    )
+    quick.clock.move(quick.clock.now() + timedelta(minutes=9))
+    _fails(quick, NetworkDown("down"))
+    for _ in range(2):
+        await quick.outbox.step()
+        await quick.outbox.settle()
+    assert await _elsewhere(quick) == ["there"], "five minutes are over: nobody waits for them again"
+    _fails(quick, None)
+    (told,) = await _minutes(quick, 1)
+    assert told.startswith("(Kênh này gián đoạn từ 7h25 đến 7h3")
 
 
 async def test_the_account_is_tried_again_with_what_comes_next(quick: World) -> None:

@@ -1,5 +1,6 @@
 """The worker that sends: what goes wrong with one message stays with it, and every chat keeps its order."""
 
+import json
 import random
 from collections.abc import Callable, Sequence
 from datetime import timedelta
@@ -72,6 +73,27 @@ async def test_a_throttled_chat_waits_alone(played: World) -> None:
     assert await _after(played, 9) == []
     assert await _after(played, 1.1) == ["1", "2"]
     assert tried == ["1", "1", "2"]
+
+
+async def test_of_a_long_message_only_the_rest_is_tried_again(played: World) -> None:
+    """The month may be spent in the middle of it; also another process goes on where this one stopped."""
+    long = "\n".join(f"{line:04d}" + "x" * 96 for line in range(100))
+    await _owe(played, _owed(played, "long", payload=json.dumps({"text": long})))
+    tried, sends = list[str](), iter([None, Throttled(timedelta(seconds=30), whole=True)])
+
+    def failing(to: str, told: Outbound) -> SendError | None:
+        tried.append(told.text)
+        return next(sends, None)
+
+    played.channel.failing = failing
+    assert len(await _after(played)) == 1
+    (row,) = await played.database.read(
+        lambda tx: outbox.heads(tx, "paper", "desk", played.clock.now() + timedelta(minutes=1), [], 1)
+    )
+    assert row.parts == 1
+    assert len(await _after(played, 31)) == len(tried) - 2
+    assert tried[1] == tried[2]
+    assert "\n".join([tried[0], *tried[2:]]) == long
 
 
 async def test_a_throttled_account_waits_as_a_whole(played: World) -> None:
