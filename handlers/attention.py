@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from enum import StrEnum
 
+from handlers.allowance import SCARCE
 from handlers.days import day_on
 from handlers.job import Moment, addressed, reachable
 from handlers.messages import Outbound
@@ -47,6 +48,10 @@ class Budget:
     def reaches(self, key: PersonKey) -> bool:
         """Whether there is a way to the person at all."""
         return key in self._contacts
+
+    def scarce(self, key: PersonKey) -> bool:
+        """Whether the person is reached where messages are counted."""
+        return self.reaches(key) and self._contacts[key].channel == SCARCE
 
     def allows(self, key: PersonKey, *, keep: int = 0) -> bool:
         """Whether the person can be reached and has more than ``keep`` messages of the day left."""

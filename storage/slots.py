@@ -1,12 +1,15 @@
 """Slots of time: the database makes each run of a job single, across restarts and processes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from storage.effects import Effect
 from storage.queries import Tx
 from storage.records.moments import At, Flag, Record, from_micros, to_micros
 from storage.sources import json_list
+
+Taken = tuple[str, str, datetime]
+"""(tenant, subject, slot_at)."""
 
 
 class Slot(Record):
@@ -31,9 +34,22 @@ def claimed(slot: Slot, now: datetime, *, late: bool) -> Effect:
     return Effect("claim_slot", run.model_dump(), contested=True)
 
 
-async def taken(tx: Tx, kind: str, since: datetime) -> set[tuple[str, str, datetime]]:
+def noted(slot: Slot, now: datetime) -> Effect:
+    """Note that a thing was done another way; noted twice it changes nothing."""
+    return Effect("note_slot", SlotRun(**slot.model_dump(), ran_at=now).model_dump())
+
+
+async def taken(tx: Tx, kind: str, since: datetime) -> set[Taken]:
     """(tenant, subject, slot_at) of every slot of ``kind`` claimed since."""
     rows = await tx.all("claimed_slots", kind=kind, since=to_micros(since))
+    return {(row["tenant"], row["subject"], from_micros(row["slot_at"])) for row in rows}
+
+
+async def taken_of(tx: Tx, kind: str, subjects: Iterable[str], since: datetime) -> set[Taken]:
+    """The same for these subjects alone."""
+    rows = await tx.all(
+        "claimed_slots_of_subjects", kind=kind, subjects=json_list(subjects), since=to_micros(since)
+    )
     return {(row["tenant"], row["subject"], from_micros(row["slot_at"])) for row in rows}
 
 

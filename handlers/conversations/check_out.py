@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
-from handlers import reporting
+from handlers import coming, reporting
 from handlers.claim import Claim, read_claim
 from handlers.conversation import Begin, Conversation, Needs, Opening, action
 from handlers.days import midnight
@@ -32,8 +32,9 @@ class CheckOut(Conversation):
         return _time(rest) is not None or reporting.understood(parse(rest, _ANY_DAY))
 
     def needs(self, opening: Opening) -> Needs:
-        """The open attendance, those that ended since yesterday, and what a report needs."""
+        """The open attendance, those that ended since yesterday, what a report needs, the next shift."""
         yield from reporting.needs(opening)
+        yield from coming.needs(opening)
         yield attendances.of_person.of(_lately(opening.actor.key, opening.now))
 
     def open(self, turn: Turn, arg: str) -> Begin | None:
@@ -57,6 +58,7 @@ class CheckOut(Conversation):
             reported=reported,
             echo=echo,
         )
+        said = "\n".join(filter(None, [said, coming.told(turn, held.shift_id)]))
         turn.say(said, [self._report(turn) if reported == "no" else changes])
         return None
 

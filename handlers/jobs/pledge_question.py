@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, time, timedelta
 from itertools import groupby
 
+from handlers import coming
 from handlers.attention import Kind, budget, willing
 from handlers.conversation import action
 from handlers.days import day_on, span
@@ -61,6 +62,8 @@ class PledgeQuestion(Job):
                 message = _message(places, able.language(key), exercise=_exercise(facts, places))
                 filled[by_key[key]] += able.told(key, message, moment)
                 filled[by_key[key]] += [signups.asked(one, moment.now) for one in places]
+                if able.scarce(key):
+                    filled[by_key[key]] += [coming.noted(key, one.starts_at, moment.now) for one in places]
         return filled
 
 

@@ -1,4 +1,4 @@
-"""A word before the shift, to those who asked for it."""
+"""A word before the shift, to those who asked for it and did not hear of it with another answer."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -7,6 +7,7 @@ from typing import Any
 
 from handlers import signing
 from handlers.attention import Kind, budget, willing
+from handlers.coming import TOLD
 from handlers.conversation import action
 from handlers.days import span
 from handlers.exercise import marked
@@ -23,7 +24,7 @@ from storage.records.signup import PlacedSignup
 from storage.records.team import TeamCard
 from storage.records.work import Shift
 from storage.shifts import ShiftWindow
-from storage.slots import Slot
+from storage.slots import Slot, taken_of
 from storage.sources import Facts, Need, PersonKey
 
 BEFORE = timedelta(minutes=60)
@@ -62,11 +63,12 @@ class ShiftReminder(Job):
         meant = {slot: _meant(facts, shift) for slot, shift in planned.items()}
         wanting = await willing(tx, {key for found in meant.values() for key in found})
         able = await budget(tx, Kind.REMINDER, wanting, moment.now)
+        told = await taken_of(tx, TOLD, sorted({key[1] for key in wanting}), moment.now)
         filled: dict[Slot, list[Effect]] = defaultdict(list)
         for slot, found in meant.items():
             team = facts.get(teams.card.of((slot.tenant, planned[slot].team_id)))
             for key, of_day in found.items() if team else ():
-                if able.allows(key) and team is not None:
+                if able.allows(key) and (*key, of_day[0].starts_at) not in told and team is not None:
                     message = _message(words(able.language(key)), team, of_day)
                     filled[slot] += able.told(key, message, moment)
         return filled

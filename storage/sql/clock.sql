@@ -4,8 +4,19 @@ values (:tenant, :kind, :subject, :slot_at, :ran_at, :late)
 on conflict do nothing
 returning slot_at;
 
+-- name: note_slot(tenant, kind, subject, slot_at, ran_at, late)*!
+insert into job_runs (tenant, kind, subject, slot_at, ran_at, late)
+values (:tenant, :kind, :subject, :slot_at, :ran_at, :late)
+on conflict do nothing;
+
 -- name: claimed_slots(kind, since)
 select tenant, subject, slot_at from job_runs where kind = :kind and slot_at >= :since
+order by tenant, subject, slot_at;
+
+-- name: claimed_slots_of_subjects(kind, subjects, since)
+select tenant, subject, slot_at from job_runs
+where kind = :kind and slot_at >= :since
+  and subject in (select value from json_each(cast(:subjects as text)))
 order by tenant, subject, slot_at;
 
 -- name: claimed_subjects(kind, tenants, subjects)
