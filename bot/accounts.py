@@ -18,6 +18,8 @@ from storage.database import Database
 
 log = structlog.get_logger()
 
+FEW = 200
+"""Records that are read one by one; of more, all are read at once."""
 MOST_UNKNOWN = 10_000
 """Accounts remembered as nobody's, so that whoever guesses addresses does not ask the database each time."""
 
@@ -85,9 +87,15 @@ class Accounts(Mapping[AccountKey, Channel]):
         return [key for key in self._records if key not in self._fixed]
 
     async def refresh(self) -> list[BotAccount]:
-        """Read anew which bots are connected; those that changed or are gone, as they were."""
-        found = {one.key: one for one in await self._database.read(bot_accounts.in_use)}
-        before, self._records = self._records, found
+        """Know which bots are connected; those that changed or are gone, as they were. Only what changed is
+        read: of thousands that are connected one after the other, all would be read thousands of times."""
+        standing, before = await self._database.read(bot_accounts.versions), self._records
+        news = [
+            key for key, version in standing.items() if key not in before or before[key].version != version
+        ]
+        read = await self._read(news)
+        found = {key: read.get(key) or before[key] for key in standing if key in read or key in before}
+        self._records = found
         self._unknown.clear()
         changed = [
             one
@@ -97,6 +105,15 @@ class Accounts(Mapping[AccountKey, Channel]):
         for one in changed:
             await self._forget(one.key)
         return changed
+
+    async def _read(self, keys: Sequence[AccountKey]) -> Mapping[AccountKey, BotAccount]:
+        """The records of ``keys``; where that is nearly everything, of all."""
+        if len(keys) > FEW:
+            return {one.key: one for one in await self._database.read(bot_accounts.in_use)}
+        found = await self._database.read(lambda tx: bot_accounts.of_accounts(tx, keys)) if keys else {}
+        return {
+            key: one for key, one in found.items() if one.state in (AccountState.LIVE, AccountState.ASKED)
+        }
 
     async def learn(self, keys: Collection[AccountKey]) -> None:
         """Look up accounts that are not known yet: another process may have connected them just now."""

@@ -16,7 +16,7 @@ from handlers.messages import Outbound
 from handlers.outgoing import best, to_person
 from handlers.unit_search import UnitIndex
 from locales import words
-from storage import bot_accounts, people, teams
+from storage import bot_accounts, outbox, people, teams
 from storage.bot_accounts import AccountState, BotAccount
 from storage.database import Database, StorageError
 from storage.effects import Effect, Lost, carry_out
@@ -76,7 +76,10 @@ class Keeper:
             lambda tx: bot_accounts.to_check(tx, self._now(), self._hooks, MOST)
         )
         for start in range(0, len(found), AT_ONCE):
-            await asyncio.gather(*(self._look_after(one) for one in found[start : start + AT_ONCE]))
+            news = await asyncio.gather(*(self._look_after(one) for one in found[start : start + AT_ONCE]))
+            if any(news):
+                await self._database.announce("accounts")
+                await self._database.announce("outbox")
         return len(found) == MOST
 
     async def farewell(self, gone: Sequence[BotAccount]) -> None:
@@ -89,42 +92,47 @@ class Keeper:
                     async with self._accounts.borrowed(one) as channel:
                         await channel.take_leave()
 
-    async def _look_after(self, record: BotAccount) -> None:
-        """Ask the platform, and write down what it says; a bot that changed meanwhile is left alone."""
+    async def _look_after(self, record: BotAccount) -> bool:
+        """Ask the platform, and write down what it says; whether that is news. A bot that changed meanwhile
+        is left alone."""
         try:
             async with self._accounts.borrowed(record) as channel:
                 said = await channel.introduce(self._commands, anew=not record.hook_url)
         except KeyError:
-            await self._write(record, AccountState.REFUSED, error="sealed with another SECRET_KEY")
+            return await self._write(record, AccountState.REFUSED, error="sealed with another SECRET_KEY")
         except AccountRefused as error:
-            await self._write(record, AccountState.REFUSED, error=str(error))
+            return await self._write(record, AccountState.REFUSED, error=str(error))
         except SendError as error:
             log.warning("a bot could not be asked about", account=record.account, cause=str(error))
-            await self._write(record, record.state, error=str(error))
-        else:
-            await self._live(record, said)
+            return await self._write(record, record.state, error=str(error))
+        return await self._live(record, said)
 
-    async def _live(self, record: BotAccount, said: Introduced) -> None:
+    async def _live(self, record: BotAccount, said: Introduced) -> bool:
         told = {"title": said.title or record.title, "link": said.link, "hook_url": said.hook_url}
-        await self._write(record, AccountState.LIVE, **told, error="")
+        return await self._write(record, AccountState.LIVE, **told, error="")
 
-    async def _write(self, record: BotAccount, state: AccountState, **told: str) -> None:
-        """The outcome and what is said of it, in one commit; said only when something changed."""
+    async def _write(self, record: BotAccount, state: AccountState, **told: str) -> bool:
+        """The outcome and what is said of it, in one commit; said only when something changed. Through a bot
+        that is refused nobody can be reached: what waits for its people goes another way if there is one."""
         now, news = self._now(), state is not record.state
         after = record.model_copy(update={**told, "state": state})
         effects: list[Effect] = [bot_accounts.checked(record, state, now, **told)]
         if news:
             effects += await self._told(after)
-            if state is AccountState.LIVE:
-                effects.append(bot_accounts.contacts_marked(record, unreachable=False))
+            effects.append(bot_accounts.contacts_marked(record, unreachable=state is AccountState.REFUSED))
+
+        async def work(tx: Tx) -> None:
+            await carry_out(tx, effects)
+            if news and state is AccountState.REFUSED:
+                await outbox.detour(tx, *record.key, [], now)
+
         try:
-            await self._database.write(lambda tx: carry_out(tx, effects))
+            await self._database.write(work)
         except Lost:
-            return
+            return False
         if news:
             log.info("a bot changed", account=record.account, state=str(state))
-            await self._database.announce("accounts")
-            await self._database.announce("outbox")
+        return news
 
     async def _told(self, after: BotAccount) -> Sequence[Effect]:
         """What whoever connected the bot hears: where they did, or where they are reached else."""

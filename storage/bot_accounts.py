@@ -71,6 +71,12 @@ async def in_use(tx: Tx) -> list[BotAccount]:
     return [BotAccount.model_validate(dict(row)) for row in await tx.all("bot_accounts_in_use")]
 
 
+async def versions(tx: Tx) -> Mapping[AccountKey, int]:
+    """The version of every bot that is connected, or about to be: what tells whether its record is known."""
+    rows = await tx.all("bot_account_versions")
+    return {(row["channel"], row["account"]): row["version"] for row in rows}
+
+
 async def to_check(tx: Tx, now: datetime, hooks: str, most: int) -> list[BotAccount]:
     """Up to ``most`` bots to look after: those just asked for first, then those whose webhook does not begin
     with ``hooks``, then those not looked after for an hour."""
@@ -129,6 +135,11 @@ def checked(record: BotAccount, state: AccountState, now: datetime, **told: str)
     return Effect(
         "check_bot_account", {**params, "state": state, "checked_at": to_micros(now)}, contested=True
     )
+
+
+def doubted(key: AccountKey) -> Effect:
+    """The platform refused what was sent through a bot: it is to be asked about now."""
+    return Effect("doubt_bot_account", {"channel": key[0], "account": key[1]})
 
 
 def removed(record: BotAccount) -> Effect:

@@ -1,6 +1,9 @@
 -- name: bot_accounts_in_use()
 select * from bot_accounts where state in ('live', 'asked') order by created_at, id;
 
+-- name: bot_account_versions()
+select channel, account, version from bot_accounts where state in ('live', 'asked') order by channel, account;
+
 -- name: bot_accounts_to_check(before, soon, hooks, most)
 select * from bot_accounts
 where (state = 'asked' and (checked_at is null or checked_at < :soon))
@@ -69,6 +72,9 @@ update bot_accounts set
   version = version + 1
 where tenant = :tenant and id = :id and version = :version
 returning id;
+
+-- name: doubt_bot_account(channel, account)*!
+update bot_accounts set checked_at = null where channel = :channel and account = :account and state = 'live';
 
 -- name: remove_bot_account(tenant, id, version)^
 update bot_accounts set state = 'removed', sealed_token = '', hook_url = '', version = version + 1
