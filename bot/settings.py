@@ -46,6 +46,9 @@ class Settings(BaseSettings):
     zalo_counts_received: bool = Field(
         True, description="Whether messages that come in count too; nobody has said, so they do"
     )
+    zalo_daily_messages: int = Field(
+        300, description="Messages a day, at 80 and 95 % of which leaders are told; no limit of Zalo's", ge=1
+    )
     public_url: str = Field(
         "", description="The https address people reach this server under. Set: webhooks; empty: polling"
     )
@@ -92,7 +95,9 @@ class Settings(BaseSettings):
     @property
     def allowance(self) -> Allowance:
         """What a bot on a platform that counts may send."""
-        return Allowance(self.zalo_people, self.zalo_monthly_messages, self.zalo_counts_received)
+        return Allowance(
+            self.zalo_people, self.zalo_monthly_messages, self.zalo_counts_received, self.zalo_daily_messages
+        )
 
     @property
     def shared(self) -> bool:

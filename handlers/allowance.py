@@ -10,7 +10,7 @@ from storage.account_use import Use
 SCARCE = "zalo"
 """The platform that counts."""
 WARNED = (80, 95)
-"""Percent of the month after which leaders and operators hear of it, each once."""
+"""Percent of the month, and of the day, after which leaders and operators hear of it, each once."""
 NEARLY_FULL = 45
 """People on one bot after which they hear of it; of fifty."""
 _KEPT_BACK = {Lane.ROLE: 0.95, Lane.REMINDER: 0.8, Lane.BROADCAST: 0.8}
@@ -20,11 +20,13 @@ _KEPT_BACK = {Lane.ROLE: 0.95, Lane.REMINDER: 0.8, Lane.BROADCAST: 0.8}
 @dataclass(frozen=True, slots=True)
 class Allowance:
     """People of one bot and its messages a month; whether messages that come in count is not published, so
-    they do until somebody knows."""
+    they do until somebody knows. ``day`` is no limit of the platform: a tenth of the month on one day is
+    worth hearing of while it lasts."""
 
     people: int = 50
     month: int = 3000
     counts_received: bool = True
+    day: int = 300
 
     def spent(self, use: Use) -> int:
         """Messages of the month that count."""

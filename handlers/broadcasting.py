@@ -4,8 +4,11 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from handlers.allowance import SCARCE, Allowance
+from handlers.messages import Lane
 from locales import Words
 from locales.formats import clock, local, near_day, number
+from storage.account_use import Use
 from storage.records.broadcast import Broadcast, Reach
 
 SLICE = 400
@@ -14,8 +17,6 @@ EVERY = timedelta(seconds=20)
 """Between two slices: twenty a second, below what one bot may send."""
 RATES = {"telegram": 25, "zalo": 5}
 """Messages a second of one account; other channels have no rate."""
-ZALO_MONTH = 3_000
-"""Messages of a free Zalo bot a month."""
 LONGEST = 800
 """Characters of a text: with its head it is one message on every channel."""
 LARGE = 5_000
@@ -41,8 +42,8 @@ def begins_at(people: int, now: datetime) -> datetime:
     return now + WAIT if people > LARGE else now
 
 
-def preview(words: Words, reach: Sequence[Reach], now: datetime) -> str:
-    """How many by channel, until when, and what each Zalo bot gives of its month."""
+def preview(words: Words, reach: Sequence[Reach], now: datetime, allowance: Allowance) -> str:
+    """How many by channel, until when, and what each Zalo bot gives of what it has left."""
     by_channel = Counter[str]()
     for one in reach:
         by_channel[one.channel] += one.people
@@ -56,17 +57,24 @@ def preview(words: Words, reach: Sequence[Reach], now: datetime) -> str:
             day=near_day(end.date(), words.language),
         )
     ]
-    lines += [
-        words(
-            "broadcast-zalo",
-            account=one.account,
-            people=one.people,
-            month=number(ZALO_MONTH, words.language),
-            percent=number(round(100 * one.people / ZALO_MONTH, 1), words.language),
-        )
-        for one in reach
-        if one.channel == "zalo"
-    ]
+    lines += [_of_bot(words, one, now, allowance) for one in reach if one.channel == SCARCE]
     if people > LARGE:
         lines.append(words("broadcast-large", minutes=WAIT // timedelta(minutes=1)))
     return "\n".join(lines)
+
+
+def _of_bot(words: Words, one: Reach, now: datetime, allowance: Allowance) -> str:
+    """What a bot has used of its month, what that becomes, and whether it is so short that this waits."""
+    use = Use(sent=one.sent, received=one.received)
+    spent, language = allowance.spent(use), words.language
+    last = use.model_copy(update={"sent": one.sent + max(0, one.people - 1)})
+    return words(
+        "broadcast-zalo",
+        bot=one.title or one.account,
+        people=number(one.people, language),
+        spent=number(spent, language),
+        after=number(spent + one.people, language),
+        month=number(allowance.month, language),
+        percent=number(round(100 * (spent + one.people) / allowance.month), language),
+        goes="yes" if allowance.sends(Lane.BROADCAST, last, local(now).date()) else "no",
+    )

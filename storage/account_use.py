@@ -7,7 +7,7 @@ from datetime import datetime
 from storage.effects import Effect
 from storage.queries import Tx
 from storage.records.moments import Record
-from storage.sources import Source, json_list
+from storage.sources import PersonKey, Source, json_list
 
 TenantPeriod = tuple[str, str]
 """(tenant, day or month as ISO text)."""
@@ -91,11 +91,22 @@ of_team = Source("accounts_of_team", _of_teams)
 """What passed through a team's own bots on a day."""
 
 
-async def months_near(tx: Tx, month_on: str, least: int, *, received: bool) -> list[NearLimit]:
-    """Bots through which at least ``least`` messages passed in a month; those that came in count where
-    ``received``."""
-    rows = await tx.all("months_near_limit", month_on=month_on, least=least, received=int(received))
+async def near(tx: Tx, period: str, least: int, *, received: bool) -> list[NearLimit]:
+    """Bots through which at least ``least`` messages passed on a day (2026-11-23) or in a month (2026-11);
+    those that came in count where ``received``."""
+    params = {"period": period, "least": least, "received": int(received)}
+    of_month = len(period) == len("2026-11")
+    rows = await (tx.all("months_near_limit", **params) if of_month else tx.all("days_near_limit", **params))
     return [NearLimit.model_validate(dict(row)) for row in rows]
+
+
+async def leaders_on(tx: Tx, channel: str, accounts: Sequence[str]) -> Mapping[str, list[PersonKey]]:
+    """The leaders and deputies who write to each of these bots."""
+    found: dict[str, list[PersonKey]] = defaultdict(list)
+    if accounts:
+        for row in await tx.all("leaders_on_accounts", channel=channel, accounts=json_list(accounts)):
+            found[row["account"]].append((row["tenant"], row["person_id"]))
+    return found
 
 
 async def people_near(tx: Tx, channel: str, least: int) -> list[NearLimit]:

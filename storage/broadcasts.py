@@ -11,8 +11,8 @@ from storage.records.broadcast import Broadcast, Reach, Recipient
 from storage.records.moments import to_micros
 from storage.sources import Source, json_list
 
-Part = tuple[str, str, str]
-"""(tenant, unit code, audience)."""
+Part = tuple[str, str, str, str]
+"""(tenant, unit code, audience, month as ISO text)."""
 BroadcastKey = tuple[str, str]
 """(tenant, broadcast id)."""
 Since = tuple[str, datetime]
@@ -30,7 +30,9 @@ class Progress:
 async def _reach(tx: Tx, keys: Sequence[Part]) -> Mapping[Part, list[Reach]]:
     found = {}
     for key in keys:  # one coordinator previews one text at a time
-        rows = await tx.all("broadcast_reach", tenant=key[0], unit_code=key[1], audience=key[2])
+        rows = await tx.all(
+            "broadcast_reach", tenant=key[0], unit_code=key[1], audience=key[2], month_on=key[3]
+        )
         found[key] = [Reach.model_validate(dict(row)) for row in rows]
     return found
 

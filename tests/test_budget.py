@@ -10,13 +10,20 @@ import pytest
 
 from bot import sample
 from handlers.allowance import ALLOWED
+from handlers.broadcasting import preview
 from handlers.messages import Lane, Outbound
 from handlers.outgoing import Address, owed
-from storage import account_use, bot_accounts, outbox
+from locales import words
+from locales.formats import local
+from storage import account_use, bot_accounts, broadcasts, outbox, people
 from storage.account_use import Use
 from storage.bot_accounts import AccountState, BotAccount
+from storage.people import contact_saved
+from storage.records.broadcast import Audience
+from storage.sources import Facts
 from tests.paper import SCARCE
 from tests.sample import furnish
+from tests.storage.made import contact
 from tests.world import World, world
 
 NOON = datetime(2026, 11, 10, 5, tzinfo=UTC)
@@ -103,6 +110,101 @@ async def test_the_leader_sees_what_is_left_and_what_was_dropped(fresh: Path) ->
         (told,) = await played.says("nam", "ngân sách tin")
         assert "2.400/3.000" in told.text
         assert "1 lời nhắc" in told.text
+
+
+async def test_a_day_far_above_its_share_is_said_while_it_lasts(fresh: Path) -> None:
+    """At 80 and 95 % of the day, and again on the next."""
+    async with scarce(fresh) as played:
+        heard: list[str] = []
+        for spent, later in ((230, 0), (10, 0), (45, 0), (0, 1), (240, 0)):
+            played.clock.move(played.clock.now() + timedelta(days=later))
+            await played.write(*account_use.counted("paper", "desk", local(played.clock.now()), sent=spent))
+            await played.tick()
+            heard += [message.text for message in (await played.settle()).get("nam", [])]
+        marks = [text for text in heard if "mức nên giữ trong một ngày" in text]
+        assert ["80 %" in text for text in marks] == [True, False, True]
+        assert "240 tin" in marks[0]
+
+
+@pytest.mark.parametrize(("people", "said"), [(44, []), (45, ["45/50"]), (50, ["50/50"])])
+async def test_a_bot_that_fills_up_is_said(fresh: Path, people: int, said: list[str]) -> None:
+    async with scarce(fresh) as played:
+        own = BotAccount(
+            tenant=sample.TENANT, id="zalo-bot", channel="zalo", account="7", unit_code="00235",
+            team_id=sample.TEAM_ID, sealed_token="x", state=AccountState.LIVE, title="Bot Hai",
+            created_at=NOON,
+        )  # fmt: skip
+        chats = [
+            contact(f"v{one}", tenant=sample.TENANT, person_id=f"v{one}").model_copy(
+                update={"key": f"zalo:7:v{one}", "channel": "zalo", "account": "7"}
+            )
+            for one in range(people)
+        ]
+        await played.write(bot_accounts.added(own), *(contact_saved(one) for one in chats))
+        for _ in range(2):
+            await played.tick()
+        told = [message.text for message in (await played.settle()).get("nam", [])]
+        marks = [text for text in told if "Bot Hai" in text]
+        assert [mark in text for mark, text in zip(said, marks, strict=True)] == [True] * len(said)
+
+
+async def test_of_a_bot_that_everybody_shares_the_leaders_who_write_to_it_hear(fresh: Path) -> None:
+    async with world(fresh, SCARCE) as played:
+        played.clock.move(NOON)
+        await furnish(played)
+        there = contact("nam", tenant=sample.TENANT, person_id="sample-leader").model_copy(
+            update={"key": "zalo:9:nam", "channel": "zalo", "account": "9", "preferred": False}
+        )
+        await played.write(contact_saved(there), *account_use.counted("zalo", "9", NOON, sent=2400))
+        await played.tick()
+        told = [message.text for message in (await played.settle()).get("nam", [])]
+        assert [text for text in told if "80 %" in text and "Bot dùng chung" in text] != []
+
+
+async def test_the_leader_hears_who_was_not_reminded(fresh: Path) -> None:
+    """Not only how many: those are people who can be called."""
+    async with scarce(fresh, spent=2400) as played:
+        to = Address("paper", "desk", "lan", sample.TENANT, "sample-volunteer")
+        row = owed(to, Outbound("x", lane=Lane.REMINDER), new_id=played.ids, now=played.clock.now())
+        await played.write(outbox.added(row))
+        await played.settle()
+        (told,) = await played.says("nam", "ngân sách tin")
+        assert "Hôm nay chưa được nhắc: " in told.text
+        played.clock.move(played.clock.now() + timedelta(days=1))
+        (told,) = await played.says("nam", "ngân sách tin")
+        assert "Hôm nay chưa được nhắc: " not in told.text
+
+
+async def test_what_passes_is_counted_by_day_too(fresh: Path) -> None:
+    async with scarce(fresh) as played:
+        await played.says("lan", "menu")
+        day = ("paper", "desk", "2026-11-10")
+        facts = Facts()
+        await played.database.read(lambda tx: facts.load(tx, [account_use.of_day.of(day)]))
+        assert facts.get(account_use.of_day.of(day)) == Use(sent=1, received=1)
+
+
+async def test_a_broadcast_says_what_it_takes_of_each_bot(fresh: Path) -> None:
+    """As the database knows it: what is spent, what it becomes, and whether that is too much."""
+    async with scarce(fresh) as played:
+        there = contact("nam", tenant=sample.TENANT, person_id="sample-leader").model_copy(
+            update={"key": "zalo:7:nam", "channel": "zalo", "account": "7", "preferred": True}
+        )
+        part = (sample.TENANT, "00235", Audience.LEADERS, "2026-11")
+        reader, told = words("vi"), list[str]()
+        await played.write(
+            people.contact_marked("paper", "desk", "nam", unreachable=True), contact_saved(there)
+        )
+        for spent in (1000, 1400):
+            await played.write(*account_use.counted("zalo", "7", NOON, sent=spent))
+            facts = Facts()
+            await played.database.read(lambda tx, facts=facts: facts.load(tx, [broadcasts.reach.of(part)]))
+            found = facts.get(broadcasts.reach.of(part)) or []
+            told.append(preview(reader, found, NOON, ALLOWED))
+        assert "đã dùng 1.000, gửi xong là 1.001/3.000 (33 %)" in told[0]
+        assert "sắp hết tin" not in told[0]
+        assert "2.401/3.000 (80 %)" in told[1]
+        assert "sắp hết tin" in told[1]
 
 
 async def test_the_month_turns_in_vietnam(fresh: Path) -> None:

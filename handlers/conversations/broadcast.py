@@ -6,6 +6,7 @@ from typing import Annotated, Any, ClassVar
 
 from handlers import broadcasting
 from handlers.conversation import Begin, Conversation, Needs, Opening, action
+from handlers.days import day_on
 from handlers.engine import Choice, Form, Option, Text
 from handlers.leading import unit_named
 from handlers.messages import Button
@@ -72,9 +73,8 @@ class BroadcastText(Conversation):
         """What it says, and what it will take."""
         draft = turn.session.draft if turn.session else {}
         found = turn.facts.get(broadcasts.reach.of(_part(turn, draft))) or []
-        return turn.text(
-            "broadcast-summary", lines=lines, preview=broadcasting.preview(turn.words, found, turn.now)
-        )
+        preview = broadcasting.preview(turn.words, found, turn.now, turn.desk.allowance)
+        return turn.text("broadcast-summary", lines=lines, preview=preview)
 
     def finish(self, turn: Turn, draft: BroadcastForm) -> None:
         """It begins with the next slice."""
@@ -153,9 +153,11 @@ class BroadcastText(Conversation):
 def _parts(opening: Opening) -> list[Part]:
     """What may be previewed in this turn: one unit of the form under way, both audiences."""
     units = opening.actor.coordinated if opening.session else ()
-    return [(opening.actor.tenant, unit, audience) for unit in units for audience in Audience]
+    month = day_on(opening.now)[:7]
+    return [(opening.actor.tenant, unit, audience, month) for unit in units for audience in Audience]
 
 
 def _part(turn: Turn, draft: Mapping[str, Any]) -> Part:
     unit = draft.get("unit") or (turn.actor.coordinated[0] if turn.actor.coordinated else "")
-    return turn.actor.tenant, str(unit), str(draft.get("audience") or Audience.LEADERS)
+    audience = str(draft.get("audience") or Audience.LEADERS)
+    return turn.actor.tenant, str(unit), audience, day_on(turn.now)[:7]

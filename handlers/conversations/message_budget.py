@@ -1,19 +1,25 @@
 """What the bots of a team may still send this month, and what went without."""
 
 import calendar
+from collections.abc import Iterator
 
 from handlers.allowance import SCARCE
 from handlers.conversation import Begin, Conversation, Needs, Opening, action
-from handlers.messages import Button
+from handlers.days import midnight
+from handlers.messages import Button, Lane
 from handlers.permissions import Access, covers
 from handlers.turn import Turn
-from locales.formats import local, number
-from storage import account_use, bot_accounts, teams
+from locales.formats import given_name, local, number
+from storage import account_use, bot_accounts, outbox, teams
 from storage.account_use import Use
 from storage.bot_accounts import AccountCard, AccountKey, AccountState
 
 MOST = 8
 """Bots told of at once, the fullest first."""
+EARLY = 5
+"""Days of a month that say little of the rest."""
+NAMED = 12
+"""People named of those who went without."""
 
 
 class MessageBudget(Conversation):
@@ -29,6 +35,7 @@ class MessageBudget(Conversation):
         today_on = local(opening.now).date().isoformat()
         for team_id in actor.led:
             yield teams.card.of((actor.tenant, team_id))
+            yield outbox.unsent.of((actor.tenant, team_id, midnight(local(opening.now).date())))
         yield bot_accounts.of_tenant.of(actor.tenant)
         for period in (today_on, today_on[:7]):
             yield account_use.of_tenant.of((actor.tenant, period))
@@ -47,13 +54,24 @@ class MessageBudget(Conversation):
             turn.say(turn.text("budget-none"), [[Button(turn.text("bots-more"), action("bots"))]])
             return None
         head = turn.text("budget-head", month=str(turn.today_on.month))
-        turn.say("\n".join([head, *lines, turn.text("budget-order")]))
+        turn.say("\n".join([head, *lines, *self._unsent(turn), turn.text("budget-order")]))
         return None
+
+    def _unsent(self, turn: Turn) -> Iterator[str]:
+        """Who went without today, so that the leader can tell them."""
+        since = midnight(turn.today_on)
+        keys = [outbox.unsent.of((turn.actor.tenant, team_id, since)) for team_id in turn.actor.led]
+        found = [one for key in keys for one in turn.facts.get(key) or []]
+        names = dict.fromkeys(given_name(one.name) for one in found if one.lane >= Lane.REMINDER)
+        if names:
+            shown = ", ".join(list(names)[:NAMED])
+            yield turn.text("budget-unsent", names=shown, more=max(0, len(names) - NAMED))
 
     def _line(self, turn: Turn, title: str, people: int, month: Use, today: Use) -> str:
         allowed = turn.desk.allowance
         spent, on = allowed.spent(month), turn.today_on
         ahead = spent * calendar.monthrange(on.year, on.month)[1] // on.day
+        enough = "yes" if ahead <= allowed.month or on.day < EARLY else "no"
         said = turn.text(
             "budget-one",
             title=title,
@@ -63,6 +81,7 @@ class MessageBudget(Conversation):
             received=number(month.received),
             today=number(allowed.spent(today)),
             ahead=number(ahead),
+            enough=enough,
             people=f"{people}/{allowed.people}" if people else "none",
         )
         dropped = {"reminders": month.dropped, "lists": month.dropped_lists}

@@ -1,13 +1,14 @@
-"""A bot of which much is spent: its leaders and the operator hear at 80 and 95 % of the month, and when it is
-nearly full of people, each once a month."""
+"""A bot of which much is spent: its leaders and the operator hear at 80 and 95 % of the month and of the day,
+and when it is nearly full of people and full, each once in its time."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime, timedelta
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
 
 from handlers.allowance import NEARLY_FULL, SCARCE, WARNED
 from handlers.attention import Kind, budget
-from handlers.days import midnight
+from handlers.days import day_on, midnight
 from handlers.job import Job, Moment, leaders
 from handlers.messages import Outbound, Unsure
 from locales import Words, words
@@ -19,9 +20,24 @@ from storage.queries import Tx
 from storage.slots import Slot
 from storage.sources import Facts, PersonKey
 
-PEOPLE = "people"
+DAY, MONTH, PEOPLE = "day", "month", "people"
 EVERY = 10
 """Minutes between two counts of people: that takes longer than a look at the month."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A mark that a bot has passed: what of, at how much."""
+
+    slot: Slot
+    near: NearLimit
+    of: str
+    at: int
+
+    @property
+    def limit(self) -> tuple[str, str]:
+        """The limit it is a mark of."""
+        return self.near.account, self.of
 
 
 class AccountAlarms(Job):
@@ -32,68 +48,72 @@ class AccountAlarms(Job):
     alarm = "account.limit"
 
     async def due(self, tx: Tx, moment: Moment) -> list[Slot]:
-        """The marks that bots have passed in the month."""
-        return [slot for slot, _ in await self._passed(tx, moment)]
+        """The marks that bots have passed today and in the month."""
+        return [mark.slot for mark in await self._passed(tx, moment)]
 
     async def fill(self, tx: Tx, slots: Sequence[Slot], moment: Moment) -> Mapping[Slot, list[Effect]]:
-        """One message a bot and kind of limit, to the leaders of its team, else to who connected it."""
-        passed = [(slot, near) for slot, near in await self._passed(tx, moment) if slot in set(slots)]
-        highest = {(near.account, _kind(slot)): (slot, near) for slot, near in passed}
+        """One message a bot and limit, to the leaders of its team, else to who connected it; of a bot that
+        everybody shares, to the leaders who write to it."""
+        marks = [mark for mark in await self._passed(tx, moment) if mark.slot in set(slots)]
+        highest = {mark.limit: mark for mark in marks}.values()
         facts = Facts()
-        teams = {(near.tenant, near.team_id) for _, near in passed if near.team_id}
+        teams = {(mark.near.tenant, mark.near.team_id) for mark in highest if mark.near.team_id}
         await facts.load(tx, [people.members.of(key) for key in sorted(teams)])
-        heard = {slot: _whom(facts, near) for slot, near in highest.values()}
+        shared = [mark.near.account for mark in highest if not mark.near.tenant]
+        writing = await account_use.leaders_on(tx, SCARCE, shared)
+        heard = {mark.slot: _whom(facts, writing, mark.near) for mark in highest}
         able = await budget(tx, Kind.ROLE, (key for found in heard.values() for key in found), moment.now)
         filled: dict[Slot, list[Effect]] = defaultdict(list)
-        for slot, near in highest.values():
-            for key in heard[slot]:
+        for mark in highest:
+            for key in heard[mark.slot]:
                 if able.reaches(key):
-                    message = _message(words(able.language(key)), slot, near, moment)
-                    filled[slot] += able.told(key, message, moment)
+                    message = _message(words(able.language(key)), mark, moment)
+                    filled[mark.slot] += able.told(key, message, moment)
         return filled
 
-    async def _passed(self, tx: Tx, moment: Moment) -> list[tuple[Slot, NearLimit]]:
+    async def _passed(self, tx: Tx, moment: Moment) -> list[_Mark]:
         """Every mark with the bot that has passed it, lower marks first."""
-        today_on, allowed = local(moment.now).date(), moment.allowance
-        begins_at = midnight(today_on.replace(day=1))
-        found = []
+        allowed, found = moment.allowance, list[_Mark]()
+        day = day_on(moment.now)
         for percent in WARNED:
-            near = await account_use.months_near(
-                tx,
-                today_on.isoformat()[:7],
-                -(-allowed.month * percent // 100),
-                received=allowed.counts_received,
-            )
-            found += self._slots(near, str(percent), begins_at)
+            for of, period, most in ((MONTH, day[:7], allowed.month), (DAY, day, allowed.day)):
+                least = -(-most * percent // 100)
+                near = await account_use.near(tx, period, least, received=allowed.counts_received)
+                found += self._marks(near, of, percent, moment)
         if local(moment.now).minute % EVERY == 0:
-            full = await account_use.people_near(tx, SCARCE, min(NEARLY_FULL, allowed.people))
-            found += self._slots(full, PEOPLE, begins_at)
+            for people_at in sorted({min(NEARLY_FULL, allowed.people), allowed.people}):
+                full = await account_use.people_near(tx, SCARCE, people_at)
+                found += self._marks(full, PEOPLE, people_at, moment)
         return found
 
-    def _slots(self, near: Iterable[NearLimit], mark: str, at: datetime) -> list[tuple[Slot, NearLimit]]:
-        return [
-            (Slot(tenant=one.tenant, kind=self.kind, subject=f"{one.account}:{mark}", slot_at=at), one)
-            for one in near
-        ]
+    def _marks(self, near: Sequence[NearLimit], of: str, at: int, moment: Moment) -> Iterator[_Mark]:
+        """One slot a bot and mark: in the day, or in the month."""
+        today_on = local(moment.now).date()
+        begins_at = midnight(today_on if of == DAY else today_on.replace(day=1))
+        for one in near:
+            subject = f"{one.account}:{of}{at}"
+            yield _Mark(
+                Slot(tenant=one.tenant, kind=self.kind, subject=subject, slot_at=begins_at), one, of, at
+            )
 
 
-def _kind(slot: Slot) -> bool:
-    return slot.subject.endswith(PEOPLE)
-
-
-def _whom(facts: Facts, near: NearLimit) -> list[PersonKey]:
+def _whom(facts: Facts, writing: Mapping[str, list[PersonKey]], near: NearLimit) -> list[PersonKey]:
     if near.team_id:
         return leaders(facts, (near.tenant, near.team_id))
-    return [(near.tenant, near.added_by)] if near.added_by else []
+    if near.tenant:
+        return [(near.tenant, near.added_by)] if near.added_by else []
+    return writing.get(near.account, [])
 
 
-def _message(reader: Words, slot: Slot, near: NearLimit, moment: Moment) -> Outbound:
+def _message(reader: Words, mark: _Mark, moment: Moment) -> Outbound:
     """On the lane of answers: what warns of the end must not be what goes without first."""
-    allowed = moment.allowance
-    if _kind(slot):
-        said = reader("budget-people-near", title=near.title, people=near.spent, most=allowed.people)
+    allowed, near = moment.allowance, mark.near
+    title = near.title or reader("budget-shared")
+    if mark.of == PEOPLE:
+        full = "yes" if near.spent >= allowed.people else "no"
+        said = reader("budget-people-near", title=title, people=near.spent, most=allowed.people, full=full)
     else:
-        percent = int(slot.subject.rpartition(":")[2])
-        counts = {"spent": number(near.spent), "month": number(allowed.month)}
-        said = reader("budget-month-near", title=near.title, percent=percent, **counts)
+        most = allowed.day if mark.of == DAY else allowed.month
+        counts = {"spent": number(near.spent), "most": number(most)}
+        said = reader(f"budget-{mark.of}-near", title=title, percent=mark.at, **counts)
     return Outbound(said, unsure=Unsure.AGAIN_ONCE)

@@ -49,14 +49,25 @@ budget-head = Messages of the bots in month { $month }:
 budget-one = · { $title }: { $spent }/{ $month } used ({ $sent } sent, { $received } received), { $today } today; about { $ahead } by the end of the month{ $people ->
     [none] .
    *[other] ; { $people } people.
+    }{ $enough ->
+    [no] {" "}That is too many: connect another bot for the team ("connect bot"), or check the whole team in at once ("tick list") so that people write only when they leave.
+   *[yes] {""}
     }
 budget-dropped = Not sent because it runs short: { $reminders } reminders, { $lists } lists.
 digest-unsent = Not sent because the bot's month is nearly spent: { $reminders } reminders, { $lists } lists.
+budget-unsent = Not reminded today: { $names }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+    }. Please tell them.
 budget-order = When it runs short reminders go first, then digests; answers and calls for help are always sent.
 budget-shared = This shared bot
 budget-none = The team uses no bot with a limit of messages.
-budget-month-near = { $title } has used { $percent } % of the month's messages ({ $spent }/{ $month }). { $percent ->
+budget-day-near = { $title } has used { $spent } messages today, { $percent } % of what is good for a day ({ $most }). Leave to tomorrow what can wait, or use the web.
+budget-month-near = { $title } has used { $percent } % of the month's messages ({ $spent }/{ $most }). { $percent ->
     [95] From now on only answers and calls for help are sent; digests and reminders rest while it is ahead of the calendar.
    *[other] From now on reminders rest while it is ahead of the calendar.
     } Send "message budget" to look; using the web spares the bot.
-budget-people-near = { $title } has { $people }/{ $most } people. Connect another bot ("connect bot"); when it is full, newcomers are shown to the other one or the web.
+budget-people-near = { $title } has { $people }/{ $most } people. { $full ->
+    [yes] From now on newcomers are shown to another bot of the team or the web. If there is none yet, connect one ("connect bot").
+   *[no] Connect another bot ("connect bot"); when it is full, newcomers are shown to the other one or the web.
+    }

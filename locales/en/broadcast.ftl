@@ -12,7 +12,10 @@ broadcast-words-label = Text
 broadcast-summary = { $lines }
     { $preview }
 broadcast-preview = It will reach { $people } people ({ $channels }), done by about { $at } { $day }. Whoever wants no reminders gets none.
-broadcast-zalo = Zalo bot { $account }: { $people } messages, { $percent }% of { $month } a month.
+broadcast-zalo = Zalo bot { $bot }: { $people } messages; { $spent } used this month, { $after }/{ $month } afterwards ({ $percent } %). { $goes ->
+    [no] It runs short, so not everybody will get this; tell them on the web or by phone.
+   *[yes] {""}
+    }
 broadcast-large = Because they are many it begins in { $minutes } minutes; until then it can be stopped.
 broadcast-message = Announcement: { $text }
 broadcast-begun = It begins at { $at }.

@@ -49,14 +49,25 @@ budget-head = Tin nhắn tháng { $month } của bot:
 budget-one = · { $title }: đã dùng { $spent }/{ $month } (gửi { $sent }, nhận { $received }), hôm nay { $today }; đà này cả tháng khoảng { $ahead }{ $people ->
     [none] .
    *[other] ; { $people } người.
+    }{ $enough ->
+    [no] {" "}Như vậy là thiếu: anh/chị nối thêm một bot cho đội ("kết nối bot"), hoặc điểm danh hộ cả đội một lượt ("điểm danh hộ") để anh em chỉ nhắn khi ra ca.
+   *[yes] {""}
     }
 budget-dropped = Không gửi vì sắp hết: { $reminders } lời nhắc, { $lists } danh sách.
 digest-unsent = Không gửi vì bot sắp hết tin tháng: { $reminders } lời nhắc, { $lists } danh sách.
+budget-unsent = Hôm nay chưa được nhắc: { $names }{ $more ->
+    [0] {""}
+   *[other] {" "}và { $more } người nữa
+    }. Anh/chị báo giúp nhé.
 budget-order = Sắp hết tin thì mình bỏ lời nhắc trước, rồi tới tổng hợp; trả lời và gọi hỗ trợ thì luôn gửi.
 budget-shared = Bot dùng chung này
 budget-none = Đội chưa dùng bot nào bị giới hạn số tin.
-budget-month-near = { $title } đã dùng { $percent } % số tin của tháng ({ $spent }/{ $month }). { $percent ->
+budget-day-near = Hôm nay { $title } đã dùng { $spent } tin, { $percent } % mức nên giữ trong một ngày ({ $most }). Việc chưa gấp anh/chị để mai, hoặc dùng web.
+budget-month-near = { $title } đã dùng { $percent } % số tin của tháng ({ $spent }/{ $most }). { $percent ->
     [95] Từ giờ mình chỉ trả lời và gọi hỗ trợ; tổng hợp và lời nhắc tạm nghỉ nếu dùng nhanh hơn lịch.
    *[other] Từ giờ lời nhắc tạm nghỉ nếu dùng nhanh hơn lịch.
     } Nhắn "ngân sách tin" để xem; anh em dùng thêm web thì nhẹ cho bot.
-budget-people-near = { $title } đã có { $people }/{ $most } người. Anh/chị nối thêm một bot ("kết nối bot"); khi đầy, người mới được chỉ sang bot kia hoặc web.
+budget-people-near = { $title } đã có { $people }/{ $most } người. { $full ->
+    [yes] Từ giờ người mới được chỉ sang bot khác của đội hoặc web. Chưa có bot nữa thì anh/chị nối thêm ("kết nối bot").
+   *[no] Anh/chị nối thêm một bot ("kết nối bot"); khi đầy, người mới được chỉ sang bot kia hoặc web.
+    }

@@ -12,7 +12,10 @@ broadcast-words-label = Nội dung
 broadcast-summary = { $lines }
     { $preview }
 broadcast-preview = Sẽ đến { $people } người ({ $channels }), xong khoảng { $at } { $day }. Ai không nhận lời nhắc thì mình không gửi.
-broadcast-zalo = Bot Zalo { $account }: { $people } tin, bằng { $percent }% của { $month } tin một tháng.
+broadcast-zalo = Bot Zalo { $bot }: { $people } tin; tháng này đã dùng { $spent }, gửi xong là { $after }/{ $month } ({ $percent } %). { $goes ->
+    [no] Bot này sắp hết tin nên thông báo không tới được hết; anh/chị báo qua web hoặc gọi.
+   *[yes] {""}
+    }
 broadcast-large = Đông người nên { $minutes } phút nữa mới gửi, trong lúc đó vẫn dừng được.
 broadcast-message = Thông báo: { $text }
 broadcast-begun = Bắt đầu gửi lúc { $at }.

@@ -49,8 +49,12 @@ class Recipient(Record):
 
 
 class Reach(Record):
-    """How many people a broadcast reaches through one bot account."""
+    """How many people a broadcast reaches through one bot account, and what passed through that this month;
+    ``title`` is empty for a bot that nobody connected."""
 
     channel: str
     account: str
     people: int
+    title: str = ""
+    sent: int = 0
+    received: int = 0

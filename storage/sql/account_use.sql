@@ -51,14 +51,31 @@ where b.tenant in (select value from json_each(cast(:tenants as text)))
 group by b.tenant, b.team_id, d.day_on
 order by b.tenant, b.team_id, d.day_on;
 
--- name: months_near_limit(month_on, least, received)
+-- name: months_near_limit(period, least, received)
 select m.channel, m.account, m.sent + m.received * :received as spent, coalesce(b.tenant, '') as tenant,
   coalesce(b.id, '') as id, coalesce(b.team_id, '') as team_id, coalesce(b.added_by, '') as added_by,
   coalesce(b.title, '') as title
 from account_months m
 left join bot_accounts b on b.channel = m.channel and b.account = m.account and b.state = 'live'
-where m.month_on = :month_on and m.sent + m.received * :received >= :least
+where m.month_on = :period and m.sent + m.received * :received >= :least
 order by m.channel, m.account;
+
+-- name: days_near_limit(period, least, received)
+select d.channel, d.account, d.sent + d.received * :received as spent, coalesce(b.tenant, '') as tenant,
+  coalesce(b.id, '') as id, coalesce(b.team_id, '') as team_id, coalesce(b.added_by, '') as added_by,
+  coalesce(b.title, '') as title
+from account_days d
+left join bot_accounts b on b.channel = d.channel and b.account = d.account and b.state = 'live'
+where d.day_on = :period and d.sent + d.received * :received >= :least
+order by d.channel, d.account;
+
+-- name: leaders_on_accounts(channel, accounts)
+select distinct c.account, c.tenant, c.person_id from contacts c
+join memberships m on m.tenant = c.tenant and m.person_id = c.person_id and m.to_at is null and m.pending = 0
+  and m.role in ('leader', 'deputy')
+where c.channel = :channel and c.account in (select value from json_each(cast(:accounts as text)))
+  and c.person_id <> ''
+order by c.account, c.tenant, c.person_id;
 
 -- name: accounts_with_people(channel, least)
 select c.channel, c.account, count(*) as spent, coalesce(b.tenant, '') as tenant, coalesce(b.id, '') as id,

@@ -17,8 +17,10 @@ where r.leading = 1
 order by r.person_id
 limit :most;
 
--- name: broadcast_reach(tenant, unit_code, audience)
-select c.channel, c.account, count(*) as people from (
+-- name: broadcast_reach(tenant, unit_code, audience, month_on)
+select c.channel, c.account, count(*) as people, coalesce(max(a.title), '') as title,
+  coalesce(max(u.sent), 0) as sent, coalesce(max(u.received), 0) as received
+from (
   select m.tenant, m.person_id, max(case when m.role in ('leader', 'deputy') then 1 else 0 end) as leading
   from memberships m
   join teams t on t.tenant = m.tenant and t.id = m.team_id and t.closed_at is null
@@ -30,6 +32,8 @@ join contacts c on c.key = (
   select b.key from contacts b
   where b.tenant = r.tenant and b.person_id = r.person_id and b.unreachable = 0
   order by b.preferred desc, b.key limit 1)
+left join bot_accounts a on a.channel = c.channel and a.account = c.account and a.state = 'live'
+left join account_months u on u.channel = c.channel and u.account = c.account and u.month_on = :month_on
 where r.leading = 1
   or (cast(:audience as text) = 'all' and coalesce((
     select k.answer from consents k
