@@ -23,7 +23,8 @@ REMINDED = 3
 """One person in so many agreed to reminders."""
 ON_WEB = 4
 """One person in so many writes on the web chat; the others on their province's Telegram bot."""
-MORNING = (time(7, 0), time(11, 30))
+BEGINS, ENDS = time(7, 0), time(11, 30)
+"""The shift of everybody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class Land:
     people: int
     teams: int
     day: date
+    begins: time = BEGINS
 
     def team(self, number: int) -> int:
         """The team of a person."""
@@ -103,8 +105,8 @@ def _team(land: Land, number: int, now: datetime) -> Iterator[Effect]:
             id=f"shift-{number}",
             team_id=f"team-{number}",
             campaign_id=f"c{code}",
-            starts_at=datetime.combine(land.day, MORNING[0], tzinfo=HANOI),
-            ends_at=datetime.combine(land.day, MORNING[1], tzinfo=HANOI),
+            starts_at=datetime.combine(land.day, land.begins, tzinfo=HANOI),
+            ends_at=datetime.combine(land.day, ENDS, tzinfo=HANOI),
             needed=6,
             created_at=now,
         )

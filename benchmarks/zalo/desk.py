@@ -84,8 +84,7 @@ class Desk:
         for _ in range(STEPS):
             if not await self.inbox.step():
                 break
-        for key in await self.owing():
-            await self._outbox(key).settle()
+        await asyncio.gather(*(self._outbox(key).settle() for key in await self.owing()))
         return bool(await self.owing())
 
     async def owing(self) -> list[AccountKey]:

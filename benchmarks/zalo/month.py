@@ -15,19 +15,17 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 from benchmarks.zalo.desk import Desk
+from benchmarks.zalo.team import LEADER, REMINDED, members, volunteers
 from bot import sample
 from bot.channels.zalo import ZaloChannel, connections
 from handlers.allowance import Allowance
-from handlers.notice import NOTICE_VERSION
 from locales import words
 from locales.formats import HANOI
-from storage import account_use, people, shifts
+from storage import account_use, shifts
 from storage.account_use import Use
 from storage.database import Database, database
 from storage.effects import Effect, carry_out
 from storage.migrate import migrate
-from storage.records.membership import Consent, Membership, Role
-from storage.records.person import Contact, Person, contact_key
 from storage.records.work import Shift
 from tests.fakes.zalo import ZaloFake
 from tests.fakes.zalo.account import Account
@@ -37,12 +35,9 @@ FIRST, DAYS, PEOPLE = date(2026, 12, 1), 22, 30
 """Twenty-two working days from the first of December, everybody once a day."""
 PATIENCE = 10
 """Seconds in which what may leave has left."""
-REMINDED = 3
-"""One volunteer in so many agreed to reminders."""
 QUESTIONS = ("quên mật khẩu vneid thì làm sao", "làm định danh mức 2 ở đâu", "nộp hồ sơ online thế nào")
 ASKS, FORGETS, HALVES, STUCK = 300 / (PEOPLE * DAYS), 0.05, 0.1, 1 / PEOPLE
 """How often a shift has: a question, a forgotten check-out, a report in the middle, a difficulty."""
-LEADER = "leader"
 LONG_AGO = timedelta(days=30)
 """Since when there has been a team: its sample week is over."""
 NO_USE = Use()
@@ -78,34 +73,7 @@ def _founded(account: str, now: datetime) -> Iterator[Effect]:
                 needed=PEOPLE, created_at=now,
             )
         )  # fmt: skip
-    yield _contact(LEADER, sample.person_id(LEADER), account, now)
-    for number in range(PEOPLE):
-        yield from _volunteer(f"v{number}", account, now, reminded=number % REMINDED == 0)
-
-
-def _contact(chat: str, person_id: str, account: str, now: datetime) -> Effect:
-    return people.contact_saved(
-        Contact(
-            key=contact_key("zalo", account, chat), channel="zalo", account=account, chat=chat,
-            tenant=sample.TENANT, person_id=person_id, language="vi", preferred=True, seen_at=now,
-        )
-    )  # fmt: skip
-
-
-def _volunteer(name: str, account: str, now: datetime, *, reminded: bool) -> Iterator[Effect]:
-    tenant = sample.TENANT
-    yield people.saved(
-        Person(tenant=tenant, id=name, name=f"Nguyễn {name}", language="vi", of_age=True, created_at=now,
-               notice_version=NOTICE_VERSION)
-    )  # fmt: skip
-    role = {"team_id": sample.TEAM_ID, "role": Role.VOLUNTEER, "from_at": now}
-    yield people.joined(Membership(tenant=tenant, id=f"m-{name}", person_id=name, **role))
-    yield _contact(name, name, account, now)
-    if reminded:
-        yield people.consented(
-            Consent(tenant=tenant, id=f"r-{name}", person_id=name, contact_key="", purpose="reminders",
-                    answer=True, notice_version=NOTICE_VERSION, given_at=now)
-        )  # fmt: skip
+    yield from members(PEOPLE, account, now)
 
 
 Said = tuple[datetime, str, str, str]
@@ -145,7 +113,7 @@ async def played(store: Database, fake: ZaloFake, channel: ZaloChannel, allowanc
     await store.write(lambda tx: carry_out(tx, _founded(channel.account, begun)))
     month, chance = Month(), random.Random(1)
     account = fake.account
-    for who in [LEADER, *(f"v{number}" for number in range(PEOPLE))]:
+    for who in [LEADER, *volunteers(PEOPLE)]:
         account.person(who).says("…")
     account.ledger.month_received = 0
     for day in _days():
@@ -156,7 +124,7 @@ async def played(store: Database, fake: ZaloFake, channel: ZaloChannel, allowanc
 
 
 async def _day(desk: Desk, account: Account, month: Month, said: list[Said], day: date) -> None:
-    before = {who: len(account.shown(who)) for who in [LEADER, *(f"v{n}" for n in range(PEOPLE))]}
+    before = {who: len(account.shown(who)) for who in [LEADER, *volunteers(PEOPLE)]}
     told: dict[str, set[str]] = defaultdict(set)
     moments = [
         *said,
