@@ -19,7 +19,7 @@ from storage import account_use, bot_accounts, broadcasts, outbox, people
 from storage.account_use import Use
 from storage.bot_accounts import AccountState, BotAccount
 from storage.people import contact_saved
-from storage.records.broadcast import Audience
+from storage.records.broadcast import Audience, Reach
 from storage.sources import Facts
 from tests.paper import SCARCE
 from tests.sample import furnish
@@ -184,6 +184,12 @@ async def test_what_passes_is_counted_by_day_too(fresh: Path) -> None:
         assert facts.get(account_use.of_day.of(day)) == Use(sent=1, received=1)
 
 
+async def _reach(played: World, part: broadcasts.Part) -> list[Reach]:
+    facts = Facts()
+    await played.database.read(lambda tx: facts.load(tx, [broadcasts.reach.of(part)]))
+    return facts.get(broadcasts.reach.of(part)) or []
+
+
 async def test_a_broadcast_says_what_it_takes_of_each_bot(fresh: Path) -> None:
     """As the database knows it: what is spent, what it becomes, and whether that is too much."""
     async with scarce(fresh) as played:
@@ -197,10 +203,7 @@ async def test_a_broadcast_says_what_it_takes_of_each_bot(fresh: Path) -> None:
         )
         for spent in (1000, 1400):
             await played.write(*account_use.counted("zalo", "7", NOON, sent=spent))
-            facts = Facts()
-            await played.database.read(lambda tx, facts=facts: facts.load(tx, [broadcasts.reach.of(part)]))
-            found = facts.get(broadcasts.reach.of(part)) or []
-            told.append(preview(reader, found, NOON, ALLOWED))
+            told.append(preview(reader, await _reach(played, part), NOON, ALLOWED))
         assert "đã dùng 1.000, gửi xong là 1.001/3.000 (33 %)" in told[0]
         assert "sắp hết tin" not in told[0]
         assert "2.401/3.000 (80 %)" in told[1]

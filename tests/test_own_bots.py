@@ -5,14 +5,16 @@ from pathlib import Path
 import pytest
 
 from bot.sample import CODE
-from tests.chats import ZaloChat, until
+from tests.chats import TelegramChat, ZaloChat, until
 from tests.fakes.rules import Rule
+from tests.fakes.telegram import TelegramFake
 from tests.fakes.zalo import DEFAULT_TOKEN, Fault, ZaloFake
 from tests.fakes.zalo.account import Account
 from tests.program import Program, acquaint, on_zalo, running, seeded
 
 pytestmark = pytest.mark.process
 
+TELEGRAM_TOKEN = "8123456789:AAE-fake-canary-abcdefghijklmnopqrstu"
 OWN_TOKEN = "2459232241454765111:FAKE-own-canary_0123456789abcdef"
 WRONG_TOKEN = "2459232241454765999:FAKE-wrong-canary_0123456789abcd"
 
@@ -131,3 +133,26 @@ async def test_the_secret_key_is_changed_and_the_bot_goes_on(tmp_path: Path) -> 
             mai.says(CODE)
             assert "Bạn có đồng ý không?" in (await mai.hears(20)).text
         assert "n" * 40 not in changed.errors
+
+
+async def test_a_coordinator_connects_a_telegram_bot_of_the_unit(tmp_path: Path) -> None:
+    """The same word, the same answer with its poster; people then find the team through its link."""
+    async with ZaloFake(scale=0.02) as fake, TelegramFake(TELEGRAM_TOKEN, scale=0.02) as telegram:
+        program, _ = await seeded(tmp_path, **on_zalo(fake.url), TELEGRAM_API_URL=telegram.url)
+        fake.account.proxy = telegram.account.proxy = program.url
+        for who in ("coordinator", "leader"):
+            await acquaint(program, who, who, DEFAULT_TOKEN)
+        async with running(program):
+            await until(lambda: fake.account.webhook is not None, 40)
+            hoa, nam = ZaloChat(fake, "coordinator"), ZaloChat(fake, "leader")
+            await hoa.says(f"kết nối bot {TELEGRAM_TOKEN}")
+            await hoa.sees("đã nối vào")
+            assert fake.person("coordinator").last().photo.startswith(b"\x89PNG")
+            await nam.says("mã đội")
+            await nam.sees("https://t.me/")
+            mai = TelegramChat(telegram, 77, "Mai")
+            await mai.starts(CODE)
+            await mai.sees("Bạn có đồng ý không?")
+        rows = await program.rows("select channel, state, unit_code, team_id from bot_accounts")
+        assert [tuple(row.values()) for row in rows] == [("telegram", "live", "00235", "")]
+        assert TELEGRAM_TOKEN.partition(":")[2] not in program.errors

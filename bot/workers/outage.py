@@ -35,6 +35,7 @@ class Outage:
         self._span: tuple[datetime, datetime] | None = None
         self._told: set[str] = set()
         self._missed: set[str] = set()
+        self._doubted: set[str] = set()
 
     def recalled(self, since_at: datetime | None) -> None:
         """What has waited since ``since_at`` when this process begins to send: the trouble is that old."""
@@ -48,10 +49,16 @@ class Outage:
         if self._since is None:
             self._since, self._since_at = self._monotonic(), self._now()
 
+    def gave_up(self, chat: str) -> None:
+        """A message to ``chat`` is not tried again, and nobody knows whether it arrived."""
+        self._doubted.add(chat)
+
     def ends(self) -> None:
         """A message got out."""
         if self.lasting and self._since_at is not None:
             self._span, self._told = (self._since_at, self._now()), set()
+            self._missed |= self._doubted
+        self._doubted = set()
         self._since = self._since_at = None
 
     @property

@@ -250,10 +250,13 @@ class OutboxWorker:
         self._pause, self._refusals, self._trouble_since = 0.0, 0, None
 
     def _doubtful(self, row: OutboxRow) -> None:
+        """Nobody knows whether it arrived; if nothing else arrives either, that is an outage too."""
+        self._outage.begins()
         again = row.unsure == Unsure.AGAIN or (row.unsure == Unsure.AGAIN_ONCE and row.attempts == 0)
         if again:
             self._marking.later(row, DOUBT, count=True)
         else:
+            self._outage.gave_up(row.chat)
             self._marking.done(row, OutboxState.FAILED, error="unknown whether delivered")
 
     async def _mark(self) -> None:

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.channel import AccountRefused, NetworkDown, SendError, Throttled
+from bot.channel import AccountRefused, Doubtful, NetworkDown, SendError, Throttled
 from bot.sample import TENANT
 from handlers.messages import Lane, Outbound
 from handlers.outgoing import Address, owed
@@ -126,6 +126,20 @@ async def test_answers_of_long_ago_are_one_word_that_they_were_missed(quick: Wor
     assert missed.startswith("(Kênh này gián đoạn từ 7h25 ngày 23/11 đến 7h")
     assert "cũ rồi" in missed
     assert fresh == "4"
+
+
+async def test_who_may_have_missed_an_answer_hears_of_the_outage(quick: World) -> None:
+    """A server that takes everything and answers nothing: an answer is tried twice, not for ever."""
+    _fails(quick, Doubtful("no answer"))
+    await quick.write(outbox.added(_message(quick, "1", "nam", NAM)))
+    await _minutes(quick, 6)
+    await quick.write(outbox.added(_message(quick, "2", "lan", LAN)))
+    _fails(quick, None)
+    assert [text.splitlines()[-1] for text in await _minutes(quick, 1)] == ["2"]
+    await quick.write(outbox.added(_message(quick, "3", "nam", NAM)))
+    (told,) = await _minutes(quick, 1)
+    assert told.startswith("(Kênh này gián đoạn từ 7h25 đến 7h3")
+    assert told.endswith("3")
 
 
 async def test_at_night_that_word_waits_for_what_the_person_says_next(quick: World) -> None:

@@ -24,6 +24,7 @@ class ZaloFake(Loopback[Account]):
         rng = random.Random(seed)
         accounts = {token: Account(token, scale=scale, rng=rng) for token in (tokens or (DEFAULT_TOKEN,))}
         super().__init__(accounts, port=port, most=1024 * 1024)
+        self._withdrawn: set[str] = set()
 
     @property
     def ledger(self) -> Ledger:
@@ -40,11 +41,16 @@ class ZaloFake(Loopback[Account]):
         """Refuse the next ``times`` calls with this code, and HTTP 200."""
         self.rule(Rule(Fault.REFUSE, method, chat, times, code=code, description=description))
 
+    def withdraws(self, token: str) -> None:
+        """The bot's owner has had another token made: this one is nobody's."""
+        self._withdrawn.add(token)
+
     # Calls
 
     async def _called(self, request: web.Request) -> web.StreamResponse:
-        account = self._accounts.get(request.match_info["token"])
-        if account is None:
+        token = request.match_info["token"]
+        account = self._accounts.get(token)
+        if account is None or token in self._withdrawn:
             return _refused(Refusal(401, "Unauthorized"))
         body = await request.read()
         given = {**request.query, **(json.loads(body) if body else {})}
