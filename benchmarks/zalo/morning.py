@@ -15,7 +15,7 @@ import sqlite3
 import tempfile
 import time as wall
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -36,6 +36,7 @@ from storage.effects import carry_out
 from storage.migrate import migrate
 
 RESULTS = Path(__file__).parent.parent / "zalo-morning.md"
+NATION = 240_000
 DAY, SHIFT = date(2026, 11, 23), time(7, 30)
 WAKES, BEGIN, STORM, END = time(6, 29, 30), time(7, 0), timedelta(minutes=30), time(7, 50)
 STEP = timedelta(seconds=0.25)
@@ -45,15 +46,17 @@ TICK = timedelta(seconds=20)
 
 @dataclass(slots=True)
 class Morning:
-    """What was counted: the answers awaited and given, what each bot spent, what did not leave, the seconds
-    of work."""
+    """What was counted: the answers awaited and given, what each bot spent, who has not checked in yet, what
+    did not leave, the seconds of work in all and in the storm of check-ins."""
 
     land: ZaloLand
     heard: Heard
     bots: Bots
+    said: list[tuple[datetime, int]]
     dropped: int = 0
     lists: int = 0
     busy: float = 0.0
+    storm: float = 0.0
 
 
 async def play(store: Database, land: ZaloLand) -> Morning:
@@ -66,40 +69,45 @@ async def play(store: Database, land: ZaloLand) -> Morning:
         return made[0]
 
     desk = Desk(store, at, ALLOWED, bots)
-    morning = Morning(land, heard, made[0])
+    morning = Morning(land, heard, made[0], _said(land))
     await store.write(lambda tx: carry_out(tx, list(land.bots(at - timedelta(days=1)))))
-    said, ticks_at, end = _said(land), at, datetime.combine(DAY, END, tzinfo=HANOI)
-    coming = next(said)
+    ticks_at, end = at, datetime.combine(DAY, END, tzinfo=HANOI)
     while desk.now_at < end:
         began = wall.process_time()
-        arrived: dict[AccountKey, list[Raw]] = defaultdict(list)
-        while coming is not None and coming[0] <= desk.now_at:
-            _says(morning, *coming, arrived)
-            coming = next(said, None)
-        await desk.hear(arrived)
+        await desk.hear(_arrived(morning, desk.now_at))
         if desk.now_at >= ticks_at:
             await desk.scheduler.tick()
             ticks_at = desk.now_at + TICK
         left = await desk.work()
-        spent = timedelta(seconds=wall.process_time() - began)
-        morning.busy += spent.total_seconds()
-        next_at = min(ticks_at, coming[0]) if coming else ticks_at
-        desk.move(max(STEP, spent) if left else max(STEP, spent, next_at - desk.now_at))
+        spent = wall.process_time() - began
+        morning.busy += spent
+        morning.storm += spent * (_begins() <= desk.now_at <= _begins() + STORM)
+        rest = min([ticks_at, *(at for at, _ in morning.said[-1:])]) - desk.now_at
+        desk.move(max(STEP, timedelta(seconds=spent), timedelta(0) if left else rest))
     await _dropped(store, morning)
     return morning
 
 
-def _said(land: Land) -> Iterator[tuple[datetime, int]]:
-    """Who checks in when, in order."""
-    begins, chance = datetime.combine(DAY, BEGIN, tzinfo=HANOI), random.Random(1)
-    return iter(sorted((begins + STORM * chance.random(), number) for number in range(land.people)))
+def _begins() -> datetime:
+    return datetime.combine(DAY, BEGIN, tzinfo=HANOI)
 
 
-def _says(morning: Morning, at: datetime, number: int, arrived: dict[AccountKey, list[Raw]]) -> None:
-    key = morning.land.account(number)
-    morning.heard.said_at[str(number)] = at
-    morning.bots.arrived(key)
-    arrived[key].append({"key": f"k{number}", "who": str(number), "text": "vào ca"})
+def _said(land: Land) -> list[tuple[datetime, int]]:
+    """Who checks in when, the first last."""
+    chance = random.Random(1)
+    return sorted(((_begins() + STORM * chance.random(), one) for one in range(land.people)), reverse=True)
+
+
+def _arrived(morning: Morning, now: datetime) -> Mapping[AccountKey, list[Raw]]:
+    """What has been said by ``now``, by bot."""
+    arrived: dict[AccountKey, list[Raw]] = defaultdict(list)
+    while morning.said and morning.said[-1][0] <= now:
+        at, number = morning.said.pop()
+        key = morning.land.account(number)
+        morning.heard.said_at[str(number)] = at
+        morning.bots.arrived(key)
+        arrived[key].append({"key": f"k{number}", "who": str(number), "text": "vào ca"})
+    return arrived
 
 
 async def _dropped(store: Database, morning: Morning) -> None:
@@ -181,6 +189,15 @@ def _rows(morning: Morning) -> list[tuple[str, str]]:
             f"{(land.people / land.teams + out[len(out) // 2]) / ALLOWED.month:.1%}",
         ),
         ("Bots over 80 / 95 / 100 % of the month afterwards", " / ".join(str(n) for n in over.values())),
+        (
+            "CPU of a check-in with its answer; all of them in their half hour",
+            f"{1000 * morning.storm / land.people:.1f} ms, "
+            f"{morning.storm / STORM.total_seconds():.0%} of a core",
+        ),
+        (
+            f"For {NATION:,} people in that half hour, if a check-in costs the same",
+            f"{morning.storm / land.people * NATION / STORM.total_seconds():.1f} cores",
+        ),
         ("Work in all, memory at most (with the simulation)", f"{morning.busy:.0f} s, {memory:.0f} MiB"),
     ]
 
@@ -188,7 +205,7 @@ def _rows(morning: Morning) -> list[tuple[str, str]]:
 def main() -> None:
     """Play and write down."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--people", type=int, default=240_000)
+    parser.add_argument("--people", type=int, default=NATION)
     parser.add_argument("--bots", type=int, default=5_000)
     parser.add_argument("--write", action="store_true", help=f"write {RESULTS.name}")
     given = parser.parse_args()
