@@ -63,9 +63,19 @@ def adjusted(words: Words, one: Figure) -> str:
 
 
 def meaning(words: Words, one: Figure) -> str:
-    """What is counted, and how many reports behind it say "about"."""
-    said = words(one.definition) if words.has(one.definition) else ""
-    return f"{said} {words('export-approx', count=one.approx)}".strip() if one.approx else said
+    """What is counted."""
+    return words(one.definition) if words.has(one.definition) else ""
+
+
+def marks(words: Words, one: Figure) -> str:
+    """How many reports behind a number say "about", and how much of it was put in from above."""
+    said = []
+    if one.approx:
+        said.append(words("export-approx", count=one.approx))
+    if one.on_behalf:
+        behalf = number(one.on_behalf / one.per, words.language)
+        said.append(words("export-of-which-behalf", count=behalf))
+    return " ".join(said)
 
 
 def signed(words: Words, by: float) -> str:

@@ -16,7 +16,8 @@ from docx.text.paragraph import Paragraph
 
 from handlers import rollup_words
 from handlers.export import Export, Readable
-from handlers.sheets import clean
+from handlers.figure_sheets import named
+from handlers.sheet_cells import clean
 from locales import Words, words
 from locales.formats import local, number
 from storage.records.rollup import Document
@@ -75,7 +76,7 @@ def _page() -> Docx:
 def _header(page: Docx, words: Words, document: Document) -> None:
     """Who writes, with number and sign, on the left; the Union's name, place and day on the right."""
     left, right = _halves(page)
-    above = words("export-above", level=document.level)
+    above = words("export-above", level=document.level, above=named(words, document.tenant).upper())
     _lines(
         left,
         [
@@ -133,7 +134,8 @@ def _figures(page: Docx, words: Words, document: Document) -> None:
         told = one.key
         value = _told(words, rollup_words.shown(words, one))
         change = rollup_words.change(one)
-        notes = ["" if one.item else meaning, rollup_words.adjusted(words, one)]
+        said = " ".join(filter(None, ["" if one.item else meaning, rollup_words.marks(words, one)]))
+        notes = [said, rollup_words.adjusted(words, one)]
         _row(
             table,
             [

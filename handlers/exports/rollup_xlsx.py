@@ -44,7 +44,7 @@ def _document(made: Book, words: Words, document: Document, *, draft: bool) -> N
         value, before = rollup_words.shown(words, one), rollup_words.earlier(one)
         change = rollup_words.change(one)
         adjusted = rollup_words.adjusted(words, one)
-        meaning = rollup_words.meaning(words, one)
+        meaning = " ".join(filter(None, (rollup_words.meaning(words, one), rollup_words.marks(words, one))))
         sheet.add([rollup_words.named(words, one), value, before, change, one.of, adjusted, meaning])
     for title, said in rollup_words.parts(words, document):
         sheet.add([])

@@ -140,7 +140,7 @@ def _figures(seen: WeekPicture, adjusted: Mapping[Period, Values]) -> Sequence[F
 
 def _figure(seen: WeekPicture, key: Item, adjusted: Mapping[Period, Values]) -> Figure:
     now, before = seen.now, seen.before
-    additive = now.additive.get(key)
+    additive, per = now.additive.get(key), HALVES if key[0] == WORK_DAYS else 1
     changes = [
         Adjustment(since_on=week.since_on, until_on=week.until_on, by=by[key])
         for week, by in sorted(adjusted.items())
@@ -152,9 +152,10 @@ def _figure(seen: WeekPicture, key: Item, adjusted: Mapping[Period, Values]) -> 
         value=now.values.get(key, 0),
         before=before.values.get(key, 0) if seen.compared else None,
         of=_whole(seen, key),
-        per=HALVES if key[0] == WORK_DAYS else 1,
+        per=per,
         definition=label("meaning", key[0]),
         approx=additive.approx if additive else 0,
+        on_behalf=0 if sensitive(key) or additive is None else additive.on_behalf * per,
         sensitive=sensitive(key),
         adjustments=tuple(changes),
     )

@@ -61,11 +61,14 @@ def signed(words: Words, by: int, per: int = 1) -> str:
 
 
 def counted(words: Words, figure: Figure) -> str:
-    """Name, number, and the change to the week before: VNeID 50 (+3)."""
+    """Name, number, the change to the week before, what was put in from above: VNeID 50 (+3; nhập hộ 8)."""
+    notes = []
+    if figure.value is not None and figure.before is not None and figure.value != figure.before:
+        notes.append(signed(words, figure.value - figure.before, figure.per))
+    if figure.on_behalf:
+        notes.append(words("weekly-behalf", count=number(figure.on_behalf / figure.per, words.language)))
     said = f"{named(words, figure)} {valued(words, figure)}"
-    if figure.value is None or figure.before is None or figure.value == figure.before:
-        return said
-    return f"{said} ({signed(words, figure.value - figure.before, figure.per)})"
+    return f"{said} ({'; '.join(notes)})" if notes else said
 
 
 def told(words: Words, document: Document) -> str:

@@ -107,10 +107,13 @@ def _covered(seen: WeekReasons) -> dict[str, int]:
 
 def _parts(seen: WeekReasons, figure: str, item: str, total: int) -> dict[str, int]:
     if figure in DISTINCT:
-        told = sum(one.count for one in seen.sums if (one.figure, one.item) == (figure, item))
-        leader = (HALVES * told if figure == WORK_DAYS else told) if figure in (TIMES, WORK_DAYS) else 0
         name = "there" if figure in (PEOPLE, TIMES, PROVEN, WORK_DAYS) else "teams"
-        return {name: total - leader, "leader": leader}
+        told = seen.figures.additive.get((figure, item)) if figure in (TIMES, WORK_DAYS) else None
+        if told is None:
+            return {name: total}
+        per = HALVES if figure == WORK_DAYS else 1
+        leader, behalf = per * (told.count - told.on_behalf), per * told.on_behalf
+        return {name: total - leader - behalf, "leader": leader, "behalf": behalf}
     late = sum(
         count
         for report in seen.late

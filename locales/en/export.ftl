@@ -3,7 +3,7 @@
 export-cut = {" "}… (cut: longer than 32,767 characters)
 export-union = HO CHI MINH COMMUNIST YOUTH UNION
 export-above = { $level ->
-    [commune] PROVINCIAL OR CITY UNION
+    [commune] UNION OF { $above }
     [province] CENTRAL COMMITTEE OF THE UNION
    *[other] SECRETARIAT
     }
@@ -83,6 +83,10 @@ export-matter = Matter
 export-count = Count
 export-parts = From reports
 export-given = By the leader
+export-behalf = On behalf
+export-on-behalf = on behalf
+export-visits-on-behalf = Visits put in on behalf
+export-of-which-behalf = ({ $count } on behalf)
 export-approx-column = "About"
 export-draft = DRAFT, not sent yet
 file-link = The file is here, for an hour: { $link }

@@ -20,6 +20,7 @@ weekly-covered = Reported { $reported }/{ $expected } { $level ->
     [commune] teams
    *[other] communes
     }
+weekly-behalf = { $count } on behalf
 weekly-adjusted = Adjustment of { $week }: { $changes }
 weekly-model = · { $name } ({ $unit }){ $result ->
     [none] {""}

@@ -3,7 +3,7 @@
 export-cut = {" "}… (đã cắt bớt vì quá 32.767 ký tự)
 export-union = ĐOÀN TNCS HỒ CHÍ MINH
 export-above = { $level ->
-    [commune] TỈNH ĐOÀN, THÀNH ĐOÀN
+    [commune] BCH ĐOÀN { $above }
     [province] BCH TRUNG ƯƠNG ĐOÀN
    *[other] BAN BÍ THƯ
     }
@@ -83,6 +83,10 @@ export-matter = Việc
 export-count = Số
 export-parts = Các bạn báo
 export-given = Đội trưởng ghi
+export-behalf = Nhập hộ
+export-on-behalf = nhập hộ
+export-visits-on-behalf = Lượt người dân nhập hộ
+export-of-which-behalf = (nhập hộ { $count })
 export-approx-column = Ước lượng
 export-draft = BẢN NHÁP, chưa gửi
 file-link = Tệp ở đây, tải trong vòng 1 giờ: { $link }

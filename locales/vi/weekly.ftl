@@ -20,6 +20,7 @@ weekly-covered = Đã báo cáo { $reported }/{ $expected } { $level ->
     [commune] đội
    *[other] xã, phường
     }
+weekly-behalf = nhập hộ { $count }
 weekly-adjusted = Điều chỉnh { $week }: { $changes }
 weekly-model = · { $name } ({ $unit }){ $result ->
     [none] {""}

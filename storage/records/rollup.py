@@ -49,7 +49,8 @@ class Figure(Record):
     group of it, or empty. The number is ``value`` / ``per``: work-days are counted in halves. ``before`` is
     that of the week before (None where there was none), ``definition`` the key of the words that say what is
     counted, ``of`` the whole where the number is a part of one (communes that reported of communes expected,
-    proven attendances of all). ``approx`` is how many of the reports behind it say "about".
+    proven attendances of all). ``approx`` is how many of the reports behind it say "about"; ``on_behalf`` is
+    as much of the number as was put in from above for teams that are not on the bot, in the same units.
     ``value`` and ``before`` are None where ``cell`` forbids to show them.
     """
 
@@ -61,6 +62,7 @@ class Figure(Record):
     per: int = 1
     definition: str
     approx: int = 0
+    on_behalf: int = 0
     sensitive: bool = False
     cell: Cell = Cell.SHOWN
     adjustments: tuple[Adjustment, ...] = ()

@@ -3,7 +3,7 @@
 
 -- name: lines_page(tenant, unit_code, until_on, day_on, team_id, of_unit, organisation_id, campaign_id, figure, item, most)
 select d.day_on, d.team_id, d.unit_code, d.organisation_id, d.campaign_id, d.figure, d.item, d.count, d.parts, d.given,
-  d.approx
+  d.approx, d.behalf
 from day_totals d
 where d.tenant = :tenant and d.day_on <= :until_on
   and (d.day_on, d.team_id, d.unit_code, d.organisation_id, d.campaign_id, d.figure, d.item)
@@ -14,7 +14,8 @@ order by d.day_on, d.team_id, d.unit_code, d.organisation_id, d.campaign_id, d.f
 limit :most;
 
 -- name: sums_of_teams(tenant, unit_code, since_on, until_on)
-select unit_code, team_id, figure, item, cast(sum(count) as bigint) as count, cast(sum(approx) as bigint) as approx
+select unit_code, team_id, figure, item, cast(sum(count) as bigint) as count, cast(sum(approx) as bigint) as approx,
+  cast(sum(case when behalf = 1 then coalesce(given, 0) - parts else 0 end) as bigint) as on_behalf
 from day_totals
 where tenant = :tenant and day_on >= :since_on and day_on <= :until_on and figure <> 'nhom'
   and (cast(:unit_code as text) = '' or unit_code = :unit_code)

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from handlers.sheets import LONGEST, Value, book, clean
+from handlers.sheet_cells import LONGEST, Value, clean
+from handlers.sheets import book
 
 _LEADS = (
     "=",
