@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from storage.effects import Effect
+from storage.effects import Effect, TeamDay
 from storage.queries import Tx
 from storage.records.moments import to_micros
 from storage.records.work import Attendance, grade_of
@@ -95,7 +95,7 @@ async def open_before(tx: Tx, before: datetime) -> list[Attendance]:
 
 def opened(record: Attendance) -> Effect:
     """A check-in; contested, because a person has one open attendance at most."""
-    return Effect("add_attendance", record.model_dump(), contested=True)
+    return Effect("add_attendance", record.model_dump(), contested=True, moves=_day(record))
 
 
 def closed(record: Attendance, out_at: datetime, received_at: datetime, origin: str) -> Effect:
@@ -111,6 +111,7 @@ def closed(record: Attendance, out_at: datetime, received_at: datetime, origin: 
             "version": record.version,
         },
         contested=True,
+        moves=_day(record),
     )
 
 
@@ -133,7 +134,8 @@ def proven(
     grade = grade_of(by_code=seen.by_code, at_place=seen.at_place, by_leader=seen.by_leader)
     graded = seen.model_copy(update={"grade": grade}).model_dump()
     names = ("tenant", "id", "grade", "by_code", "at_place", "by_leader", "version")
-    return Effect("prove_attendance", {name: graded[name] for name in names}, contested=True)
+    params = {name: graded[name] for name in names}
+    return Effect("prove_attendance", params, contested=True, moves=_day(record))
 
 
 def corrected(record: Attendance, in_at: datetime, out_at: datetime, origin: str) -> Effect:
@@ -149,13 +151,14 @@ def corrected(record: Attendance, in_at: datetime, out_at: datetime, origin: str
             "version": record.version,
         },
         contested=True,
+        moves=_day(record),
     )
 
 
 def withdrawn(record: Attendance) -> Effect:
     """Take back an attendance made by mistake, as it was read; contested by its version."""
     params = {"tenant": record.tenant, "id": record.id, "version": record.version}
-    return Effect("withdraw_attendance", params, contested=True)
+    return Effect("withdraw_attendance", params, contested=True, moves=_day(record))
 
 
 def accepted(tenant: str, team_id: str, person_id: str) -> Effect:
@@ -166,3 +169,8 @@ def accepted(tenant: str, team_id: str, person_id: str) -> Effect:
 def refused(tenant: str, team_id: str, person_id: str) -> Effect:
     """Drop the hours of a newcomer who was sent away: they were never the team's."""
     return Effect("refuse_attendances", {"tenant": tenant, "team_id": team_id, "person_id": person_id})
+
+
+def _day(record: Attendance) -> TeamDay:
+    """The day of its team that an attendance belongs to."""
+    return record.tenant, record.team_id, record.day_on

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any
 
 from storage.audit_chain import append
@@ -17,11 +18,20 @@ _PARTS = (
 CHAINED = "add_audit_event"
 """Entries of the audit log: they get their number and their hash as they are written, in the order in which
 they were noted."""
+ACCEPTING = frozenset({"accept_attendances", "refuse_attendances"})
+"""Statements that let all that a newcomer did count, or drop it: on whatever days that was."""
+LONGEST_WEEK = timedelta(days=6)
+"""Between the first and the last day of a reporting week."""
+TeamDay = tuple[str, str, str]
+"""(tenant, team id, day as ISO text)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Effect:
     """One row for the named statement ``name``.
+
+    ``moves`` is the day of a team whose figures it changes: weeks with that day that were sent upward are
+    looked at again (``moved_weeks``).
 
     A ``contested`` effect must win: its statement returns a row only when it did (a version that
     still stands, a place that is still free). When it does not, the whole write is refused.
@@ -30,6 +40,7 @@ class Effect:
     name: str
     params: Mapping[str, Any]
     contested: bool = False
+    moves: TeamDay | None = None
 
 
 class Lost(Exception):
@@ -48,7 +59,10 @@ async def carry_out(tx: Tx, effects: Iterable[Effect]) -> None:
     """
     rows: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
     chained: list[Mapping[str, Any]] = []
+    days: set[TeamDay] = set()
     for effect in effects:
+        if effect.moves:
+            days.add(effect.moves)
         if effect.contested:
             if await tx.one(effect.name, **effect.params) is None:
                 raise Lost(effect)
@@ -56,9 +70,19 @@ async def carry_out(tx: Tx, effects: Iterable[Effect]) -> None:
             chained.append(effect.params)
         else:
             rows[effect.name].append(effect.params)
+    if accepting := [row for name in sorted(ACCEPTING) for row in rows.get(name, ())]:
+        await tx.many("move_weeks_of_newcomer", sorted(accepting, key=_row_key))
     for name in sorted(rows):
         await tx.many(name, sorted(rows[name], key=_row_key))
+    if days:
+        await tx.many("move_weeks", [_moved(day) for day in sorted(days)])
     await append(tx, chained)
+
+
+def _moved(day: TeamDay) -> Mapping[str, str]:
+    tenant, team_id, day_on = day
+    since_on = (date.fromisoformat(day_on) - LONGEST_WEEK).isoformat()
+    return {"tenant": tenant, "team_id": team_id, "day_on": day_on, "since_on": since_on}
 
 
 def _row_key(row: Mapping[str, Any]) -> tuple[str, ...]:

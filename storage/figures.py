@@ -127,6 +127,7 @@ def moved(report: HelpReport, sign: int) -> list[Effect]:
                 "count": sign * count,
                 "approx": sign * approx,
             },
+            moves=(report.tenant, report.team_id, report.day_on),
         )
         for figure, item, count, approx in of_report(report)
     ]
@@ -147,6 +148,7 @@ def given(form: DayForm | None, before: DayForm | None = None) -> list[Effect]:
                     strict=True,
                 )
             ),
+            moves=(key[0], key[2], key[1]),
         )
         for key, count in {**gone, **now}.items()
     ]

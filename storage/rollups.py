@@ -130,6 +130,26 @@ async def standing(tx: Tx, since_on: str) -> dict[UnitKey, set[str]]:
     return found
 
 
+async def moved(tx: Tx, unit: UnitKey) -> dict[str, int]:
+    """The weeks of a unit that were sent and whose figures have moved since they were last told: how many
+    times, by the week's first day."""
+    rows = await tx.all("moved_weeks", tenant=unit[0], unit_code=unit[1])
+    return {row["since_on"]: row["changes"] for row in rows}
+
+
+def settled(record: Rollup, since_on: str, changes: int) -> Effect:
+    """``record`` tells what moved in a week; what moved while it was written will be looked at again."""
+    return Effect(
+        "settle_week",
+        {
+            "tenant": record.tenant,
+            "unit_code": record.unit_code,
+            "since_on": since_on,
+            "changes": changes,
+        },
+    )
+
+
 def saved(record: Rollup) -> Effect:
     """A roll-up as it was read (or never was) becomes ``record``; contested by its version."""
     return Effect("save_rollup", record.model_dump(), contested=True)
@@ -153,6 +173,14 @@ def frozen(record: Rollup, of_on: str, values: Values) -> list[Effect]:
     ]
 
 
-def thawed(record: Rollup) -> Effect:
+def unsaid(record: Rollup) -> Effect:
+    """What a roll-up said of earlier weeks is to be said by another one: it was taken back, or returned."""
+    return Effect(
+        "move_weeks_of_rollup",
+        {"tenant": record.tenant, "unit_code": record.unit_code, "rollup_id": record.id},
+    )
+
+
+def thawed(record: Rollup) -> list[Effect]:
     """A roll-up that becomes a draft again has said nothing."""
-    return Effect("thaw_period_totals", {"tenant": record.tenant, "rollup_id": record.id})
+    return [unsaid(record), Effect("thaw_period_totals", {"tenant": record.tenant, "rollup_id": record.id})]

@@ -1,6 +1,6 @@
 """Everything a roll-up is made of: a unit's week, the week before, and what changed in weeks already sent."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
@@ -18,8 +18,9 @@ from storage.sources import Source
 from storage.sums import Scope, TeamWeek
 from storage.week_figures import HANOI_OFFSET, WeekFigures, ends_at, figures, level_of
 
-LOOK_BACK = 4
-"""Weeks already sent whose figures are compared with today's truth."""
+LOOK_BACK: Mapping[Level, int] = {Level.COMMUNE: 4, Level.PROVINCE: 4, Level.CENTRAL: 1}
+"""Last weeks that are compared with today's truth in any case; every older one whose figures have moved since
+it was sent is compared too. A week of the nation is half a million rows, so it is read when it has moved."""
 STILL_LAST = timedelta(days=2)
 """How long after its end a week that was not sent is the one that is meant."""
 WeekKey = tuple[str, str, str, str]
@@ -31,7 +32,8 @@ last week until it is sent, for two days at most, and then the running one."""
 class WeekPicture:
     """One unit's week. ``editions`` are its roll-ups of this and earlier weeks; ``below`` the newest ones of
     the units one level below; ``over`` is whether its last day has come; ``earlier`` the figures of weeks
-    already sent as they are now, ``published`` what was said of each."""
+    already sent as they are now, ``published`` what was said of each, ``moved`` how often those of a week
+    have moved since they were last told."""
 
     tenant: Tenant
     unit_code: str
@@ -46,6 +48,7 @@ class WeekPicture:
     below: Mapping[UnitKey, Rollup] = field(default_factory=dict)
     earlier: Mapping[Period, Values] = field(default_factory=dict)
     published: Mapping[str, Values] = field(default_factory=dict)
+    moved: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def compared(self) -> bool:
@@ -93,30 +96,43 @@ async def picture(tx: Tx, key: WeekKey) -> WeekPicture | None:
     if tenant is None:
         return None
     level = level_of(tenant_code, unit_code)
-    since = (Period(since_on or today_on, "").since - (LOOK_BACK + 2) * WEEK).isoformat()
+    moved = await rollups.moved(tx, (tenant_code, unit_code))
+    recent = (Period(since_on or today_on, "").since - (LOOK_BACK[level] + 2) * WEEK).isoformat()
+    since = min([recent, *moved])
     editions = await rollups.of_unit(tx, (tenant_code, unit_code), since)
     period = meant_by(tenant, since_on, today_on, editions)
     tenants = await tenants_of(tx, tenant_code)
 
-    async def of(week: Period) -> WeekFigures:
-        return await figures(tx, level, tenants, unit_code, week)
-
-    sent = [one for one in editions if one.state in rollups.STANDING and one.until_on < period.since_on]
+    sent = _looked_at(level, period, editions, moved)
+    weeks = {
+        week: await figures(tx, level, tenants, unit_code, week)
+        for week in sorted({period, period.moved(-1), *sent})
+    }
     return WeekPicture(
         tenant=tenant,
         unit_code=unit_code,
         level=level,
         period=period,
-        now=await of(period),
-        before=await of(period.moved(-1)),
+        now=weeks[period],
+        before=weeks[period.moved(-1)],
         tallies=await _tallies(tx, level, tenants, unit_code, period),
         models=await _models(tx, level, tenants, unit_code, period),
         editions=editions,
         over=today_on >= period.until_on,
         below=await _below(tx, level, tenants, period),
-        earlier={week: (await of(week)).values for week in sorted({Period(*_days(one)) for one in sent})},
+        earlier={week: weeks[week].values for week in sorted(sent)},
         published=await rollups.published(tx, (tenant_code, unit_code), since),
+        moved={day: times for day, times in moved.items() if day <= period.since_on},
     )
+
+
+def _looked_at(
+    level: Level, period: Period, editions: Sequence[Rollup], moved: Container[str]
+) -> set[Period]:
+    """The weeks before ``period`` that were sent and are compared with today's truth."""
+    since_on = (period.since - LOOK_BACK[level] * WEEK).isoformat()
+    sent = [one for one in editions if one.state in rollups.STANDING and one.until_on < period.since_on]
+    return {Period(*_days(one)) for one in sent if one.until_on >= since_on or one.since_on in moved}
 
 
 def _days(one: Rollup) -> tuple[str, str]:

@@ -155,6 +155,7 @@ class Weekly(Conversation):
         turn.note(rollups.saved(sent), *rollups.frozen(sent, sent.since_on, made.values))
         for since_on, changes in made.adjusted.items():
             turn.note(*rollups.frozen(sent, since_on, changes))
+        turn.note(*(rollups.settled(sent, since_on, times) for since_on, times in seen.moved.items()))
         above = {Level.COMMUNE: sent.tenant, Level.PROVINCE: CENTRE}.get(seen.level, "")
         said = turn.text(
             "weekly-sent",
@@ -170,7 +171,7 @@ class Weekly(Conversation):
         """A draft again: what it said is forgotten, what people wrote stays."""
         gone = {"state": RollupState.DRAFT, "body": "", "body_hash": "", "sent_at": None, "sent_by": ""}
         back = draft.model_copy(update={**gone, "updated_at": turn.now})
-        turn.note(rollups.saved(back), rollups.thawed(back))
+        turn.note(rollups.saved(back), *rollups.thawed(back))
         said = turn.text("weekly-unsent", week=told.week_named(turn.words, seen.period))
         see = Button(turn.text("weekly-open"), asking(self.name, SEE, seen.unit_code, seen.period))
         turn.say(said, [[see, Button(turn.text("menu-open"), action("help"))]])

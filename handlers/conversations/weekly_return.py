@@ -65,7 +65,8 @@ class WeeklyReturn(Conversation):
             turn.say(turn.text("weekly-gone"))
             return
         decided = {"decided_at": turn.now, "decided_by": turn.actor.key[1], "reason": draft.reason or ""}
-        turn.note(rollups.saved(found.model_copy(update={"state": RollupState.RETURNED, **decided})))
+        returned = found.model_copy(update={"state": RollupState.RETURNED, **decided})
+        turn.note(rollups.saved(returned), rollups.unsaid(returned))
         self._tell(turn, found, draft.reason or "")
         undo = Button(turn.text("undo"), action("weekly_units", f"keep:{found.id}"))
         every = Button(turn.text("weekly-units-all"), action("weekly_units"))

@@ -34,6 +34,15 @@ rollups = domain(
     ),
 )
 
+moved_weeks = Table(
+    "moved_weeks",
+    metadata,
+    words("tenant", key=True),
+    words("unit_code", key=True),
+    words("since_on", key=True),
+    count("changes"),
+)
+
 period_totals = Table(
     "period_totals",
     metadata,

@@ -22,7 +22,8 @@ from storage.week_pictures import WeekPicture, picture, tenants_of
 from tests.handlers.weekly.land import FIRST, Land
 
 UNITS: tuple[UnitKey, ...] = (("01", "00235"), ("01", "01"), (CENTRE, CENTRE))
-WEEKS = 5
+WEEKS = 8
+"""More than are compared in any case: what moves an older one has to be noticed."""
 
 
 async def _seen(land: Land, unit: UnitKey, week: Period) -> WeekPicture:
@@ -43,7 +44,10 @@ async def _send(land: Land, unit: UnitKey, week: Period) -> Rollup:
         update={"state": RollupState.SENT, "body": body, "body_hash": hashed(body), "sent_at": now}
     )
     adjusted = [one for since, by in made.adjusted.items() for one in rollups.frozen(sent, since, by)]
-    await land.write([rollups.saved(sent), *rollups.frozen(sent, sent.since_on, made.values), *adjusted])
+    told = [rollups.settled(sent, since, times) for since, times in seen.moved.items()]
+    await land.write(
+        [rollups.saved(sent), *rollups.frozen(sent, sent.since_on, made.values), *adjusted, *told]
+    )
     return sent
 
 
