@@ -1,7 +1,7 @@
 """How a broadcast reads, and what it will take: people by channel, time, the budgets of Zalo bots."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from handlers.allowance import SCARCE, Allowance
@@ -9,7 +9,8 @@ from handlers.messages import Lane
 from locales import Words
 from locales.formats import clock, local, near_day, number
 from storage.account_use import Use
-from storage.records.broadcast import Broadcast, Reach
+from storage.broadcasts import PlaceReached, Progress
+from storage.records.broadcast import Broadcast, BroadcastState, Reach
 
 SLICE = 400
 """People put into the outbox at once."""
@@ -22,6 +23,8 @@ LONGEST = 800
 LARGE = 5_000
 """People above whom a broadcast begins ten minutes later, so that it can be stopped."""
 WAIT = timedelta(minutes=10)
+PLACES = 30
+"""Places listed by name; a province may have 170 communes."""
 
 
 def said(words: Words, one: Broadcast) -> str:
@@ -47,12 +50,12 @@ def preview(words: Words, reach: Sequence[Reach], now: datetime, allowance: Allo
     by_channel = Counter[str]()
     for one in reach:
         by_channel[one.channel] += one.people
-    people, end = sum(by_channel.values()), local(ends_at(reach, now))
+    people, end = by_channel.total(), local(ends_at(reach, now))
     lines = [
         words(
             "broadcast-preview",
             people=number(people, words.language),
-            channels=", ".join(f"{channel} {count}" for channel, count in sorted(by_channel.items())) or "0",
+            channels=_by_channel(words, by_channel) or "0",
             at=clock(end),
             day=near_day(end.date(), words.language),
         )
@@ -77,4 +80,44 @@ def _of_bot(words: Words, one: Reach, now: datetime, allowance: Allowance) -> st
         month=number(allowance.month, language),
         percent=number(round(100 * (spent + one.people) / allowance.month), language),
         goes="yes" if allowance.sends(Lane.BROADCAST, last, local(now).date()) else "no",
+    )
+
+
+def progress(words: Words, seen: Progress) -> str:
+    """How far a broadcast has come, by channel."""
+    one, got = seen.broadcast, seen.got()
+    filled_up = one.state is BroadcastState.DONE and seen.waiting()
+    return words(
+        "broadcast-progress",
+        state=BroadcastState.GOING if filled_up else one.state,
+        people=number(one.people, words.language),
+        filled=number(one.filled, words.language),
+        sent=number(sum(got.values()), words.language),
+        channels=_by_channel(words, got) or "none",
+        failed=seen.lost(),
+    )
+
+
+def reached(words: Words, seen: Progress, found: Sequence[PlaceReached], named: Callable[[str], str]) -> str:
+    """Who got it, by the places one level below; those where somebody is missing first."""
+    lines = [
+        words(
+            "broadcast-place",
+            place=named(one.place) or one.place or "none",
+            sent=number(one.sent, words.language),
+            people=number(one.people, words.language),
+            failed=one.failed,
+        )
+        for one in sorted(found, key=lambda one: (one.sent - one.people, one.tenant, one.place))
+    ]
+    more = len(lines) - PLACES
+    if more > 0:
+        whole = sum(one.sent == one.people for one in found)
+        lines[PLACES:] = [words("broadcast-places-more", count=more, whole=whole)]
+    return "\n".join([progress(words, seen), *(f"· {line}" for line in lines)])
+
+
+def _by_channel(words: Words, counts: Mapping[str, int]) -> str:
+    return ", ".join(
+        f"{channel} {number(count, words.language)}" for channel, count in sorted(counts.items())
     )

@@ -9,32 +9,69 @@ from storage.effects import Effect
 from storage.queries import Tx
 from storage.records.broadcast import Broadcast, Reach, Recipient
 from storage.records.moments import to_micros
+from storage.records.unit import CENTRE
 from storage.sources import Source, json_list
 
 Part = tuple[str, str, str, str]
-"""(tenant, unit code, audience, month as ISO text)."""
+"""(tenant whose broadcast it is, unit code of the part it goes to, audience, month as ISO text)."""
 BroadcastKey = tuple[str, str]
 """(tenant, broadcast id)."""
 Since = tuple[str, datetime]
 """(tenant, since)."""
+_COMMUNE = 5
+"""Digits of a commune's code."""
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """A broadcast and how many of its messages are in which state."""
+    """A broadcast, and how many of its messages are in which state, by channel."""
 
     broadcast: Broadcast
-    states: Mapping[str, int]
+    states: Mapping[tuple[str, str], int]
+
+    def got(self) -> Mapping[str, int]:
+        """How many people got it, by channel."""
+        return {channel: rows for (channel, state), rows in self.states.items() if state == "sent"}
+
+    def waiting(self) -> int:
+        """How many are in the outbox and have not left."""
+        return sum(rows for (_, state), rows in self.states.items() if state == "due")
+
+    def lost(self) -> int:
+        """How many could not be reached in time."""
+        return sum(rows for (_, state), rows in self.states.items() if state in ("failed", "expired"))
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceReached:
+    """Of a broadcast to one place below its part: how many ``people`` it is for, how many of them ``sent``
+    means got it, how many could not be reached. ``place`` is a tenant, a unit or the name of a team; empty
+    where somebody is in none any more."""
+
+    tenant: str
+    place: str
+    people: int
+    sent: int
+    failed: int
 
 
 async def _reach(tx: Tx, keys: Sequence[Part]) -> Mapping[Part, list[Reach]]:
     found = {}
     for key in keys:  # one coordinator previews one text at a time
+        tenants = json_list(await _tenants(tx, key[0], key[1]))
         rows = await tx.all(
-            "broadcast_reach", tenant=key[0], unit_code=key[1], audience=key[2], month_on=key[3]
+            "broadcast_reach", tenants=tenants, unit_code=key[1], audience=key[2], month_on=key[3]
         )
         found[key] = [Reach.model_validate(dict(row)) for row in rows]
     return found
+
+
+async def _tenants(tx: Tx, tenant: str, unit_code: str) -> list[str]:
+    """Whose people are meant: those of the tenant itself; from the centre those of one, or of all."""
+    if tenant != CENTRE:
+        return [tenant]
+    every = [row["tenant"] for row in await tx.all("tenants_all")]
+    return [one for one in every if one != CENTRE and unit_code in (CENTRE, one)]
 
 
 async def _progress(tx: Tx, keys: Sequence[BroadcastKey]) -> Mapping[BroadcastKey, Progress]:
@@ -44,8 +81,19 @@ async def _progress(tx: Tx, keys: Sequence[BroadcastKey]) -> Mapping[BroadcastKe
     found = {}
     for row in rows:
         one = Broadcast.model_validate(dict(row))
-        states = await tx.all("broadcast_progress", tenant=one.tenant, after=one.id, mark=f"%{mark(one.id)}")
-        found[one.tenant, one.id] = Progress(one, {state["state"]: state["rows"] for state in states})
+        states = await tx.all("broadcast_progress", after=one.id, mark=f"%{mark(one.id)}")
+        by_state = {(state["channel"], state["state"]): state["rows"] for state in states}
+        found[one.tenant, one.id] = Progress(one, by_state)
+    return found
+
+
+async def _places(tx: Tx, keys: Sequence[BroadcastKey]) -> Mapping[BroadcastKey, list[PlaceReached]]:
+    found = {}
+    for key, seen in (await _progress(tx, keys)).items():
+        one = seen.broadcast
+        place = "tenant" if one.unit_code == CENTRE else "team" if len(one.unit_code) == _COMMUNE else "unit"
+        rows = await tx.all("broadcast_places", place=place, after=one.id, mark=f"%{mark(one.id)}")
+        found[key] = [PlaceReached(**dict(row)) for row in rows]
     return found
 
 
@@ -63,6 +111,8 @@ async def _recent(tx: Tx, keys: Sequence[Since]) -> Mapping[Since, list[Broadcas
 
 reach = Source("broadcast_reach", _reach)
 progress = Source("broadcast_progress", _progress)
+places = Source("broadcast_places", _places)
+"""Who got it, by the places one level below: tenants, communes, or teams."""
 recent = Source("broadcasts_recent", _recent)
 """Of a tenant, the newest first."""
 
@@ -79,13 +129,15 @@ async def going(tx: Tx, now: datetime) -> list[Broadcast]:
 
 
 async def recipients(tx: Tx, one: Broadcast, most: int) -> list[Recipient]:
-    """The next ``most`` people it is for, in the order of their ids."""
+    """The next ``most`` people it is for, in the order of tenants and ids."""
+    tenant, _, person_id = one.after_id.partition(" ")
     rows = await tx.all(
         "broadcast_recipients",
-        tenant=one.tenant,
+        tenants=json_list(await _tenants(tx, one.tenant, one.unit_code)),
         unit_code=one.unit_code,
         audience=one.audience,
-        after_id=one.after_id,
+        after_tenant=tenant,
+        after_id=person_id,
         most=most,
     )
     return [Recipient.model_validate(dict(row)) for row in rows]
@@ -106,5 +158,5 @@ def moved(before: Broadcast, after: Broadcast) -> Effect:
 
 def withdrawn(one: Broadcast, at: datetime) -> Effect:
     """What is in the outbox and has not left does not leave."""
-    params = {"tenant": one.tenant, "after": one.id, "mark": f"%{mark(one.id)}", "done_at": to_micros(at)}
+    params = {"after": one.id, "mark": f"%{mark(one.id)}", "done_at": to_micros(at)}
     return Effect("cancel_broadcast", params)

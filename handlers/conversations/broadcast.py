@@ -7,81 +7,127 @@ from typing import Annotated, Any, ClassVar
 from handlers import broadcasting
 from handlers.conversation import Begin, Conversation, Needs, Opening, action
 from handlers.days import day_on
-from handlers.engine import Choice, Form, Option, Text
+from handlers.engine import Choice, Form, FormField, Option, Skippable, Text, When
 from handlers.leading import unit_named
 from handlers.messages import Button
-from handlers.permissions import Access
+from handlers.permissions import Access, Actor
 from handlers.turn import Turn
-from locales.formats import clock, number
+from locales.formats import clock
 from storage import broadcasts
 from storage.broadcasts import Part, Progress
 from storage.records.broadcast import Audience, Broadcast, BroadcastState
+from storage.records.unit import CENTRE
 
-SEE, PAUSE, RESUME, STOP = "see", "pause", "resume", "stop"
+SEE, WHO, PAUSE, RESUME, STOP = "see", "who", "pause", "resume", "stop"
+VERBS = (SEE, WHO, PAUSE, RESUME, STOP)
+WANTED = {PAUSE: BroadcastState.PAUSED, RESUME: BroadcastState.GOING, STOP: BroadcastState.STOPPED}
+OPEN = (BroadcastState.GOING, BroadcastState.PAUSED)
+MOST = 12
+"""Units offered at once; an old district may have become more."""
 SHOWN = timedelta(days=7)
 """How long a broadcast is offered to be looked at: as long as the outbox knows who got it."""
 
 
+def _wide(draft: Any) -> bool:
+    return bool(draft.unit) and draft.unit == draft.whole
+
+
+def _named(draft: Any) -> bool:
+    return _wide(draft) and bool(draft.within)
+
+
 class BroadcastForm(Form):
-    """Whom, and what."""
+    """Whom, and what. ``whole`` is the province, or the centre, of who may write to all of it; ``part`` the
+    one unit below that ``within`` names."""
 
     name: ClassVar[str] = "broadcast"
 
     unit: Annotated[str | None, Choice(sole=True)] = None
+    within: Annotated[str | None, Text(max=120, one_line=True), Skippable(), When(_wide)] = None
+    part: Annotated[str | None, Choice(sole=True), When(_named)] = None
     audience: Annotated[str | None, Choice()] = None
     words: Annotated[str | None, Text(max=broadcasting.LONGEST)] = None
+    whole: str = ""
 
 
 class BroadcastText(Conversation):
     """See the module. The argument is empty, or what to do with a broadcast: ``pause:<id>``."""
 
     name = "broadcast"
-    access = Access.COORDINATOR
+    access = Access.TOTALS
     form = BroadcastForm
 
     def needs(self, opening: Opening) -> Needs:
-        """What a broadcast of these units would reach, or how one stands; the last ones."""
+        """How a broadcast stands; else the last ones, and what the one that is being written would reach."""
         verb, _, key = opening.arg.partition(":")
-        if verb in (SEE, PAUSE, RESUME, STOP) and key:
+        if verb in VERBS and key:
             yield broadcasts.progress.of((opening.actor.tenant, key))
+            if verb == WHO:
+                yield broadcasts.places.of((opening.actor.tenant, key))
             return
         yield broadcasts.recent.of((opening.actor.tenant, opening.now - SHOWN))
-        for part in _parts(opening):
-            yield broadcasts.reach.of(part)
+        draft = opening.session.draft if opening.session else {}
+        if draft.get("audience"):
+            for audience in Audience:
+                yield broadcasts.reach.of(_part(opening, {**draft, "audience": audience}))
 
     def open(self, turn: Turn, arg: str) -> Begin | None:
         """Ask for the text; or one of the things to do with a broadcast."""
         verb, _, key = arg.partition(":")
-        if verb in (SEE, PAUSE, RESUME, STOP) and key:
+        if verb in VERBS and key:
             self._step(turn, verb, key)
             return None
-        going = [
-            one for one in self._recent(turn) if one.state in (BroadcastState.GOING, BroadcastState.PAUSED)
-        ]
+        going = [one for one in self._recent(turn) if one.state in OPEN]
         if going:
             self._tell(turn, Progress(going[0], {}), turn.text("broadcast-one-at-a-time"))
             return None
-        return Begin()
+        own = _own(turn.actor)
+        return Begin({"whole": turn.actor.tenant if turn.actor.tenant in own else ""})
 
     def options(self, turn: Turn, field: str) -> Sequence[Option]:
         """The units of whoever asks, or who in them."""
         if field == "unit":
-            return [Option(code, unit_named(turn, code) or code) for code in turn.actor.coordinated]
-        return [Option(one, turn.text(f"broadcast-to-{one}")) for one in Audience]
+            return [Option(code, unit_named(turn, code) or code) for code in _own(turn.actor)]
+        draft = turn.session.draft if turn.session else {}
+        if field == "part":
+            return [Option(code, unit_named(turn, code)) for code in self._below(turn, draft)[:MOST]]
+        wide = turn.actor.tenant in _own(turn.actor)
+        meant = [one for one in Audience if wide or one is not Audience.COORDINATORS]
+        return [Option(one, turn.text(f"broadcast-to-{one}")) for one in meant]
+
+    def question(self, turn: Turn, field: FormField, draft: dict[str, Any]) -> str:
+        """What there is below to choose from."""
+        if field.name != "within":
+            return super().question(turn, field, draft)
+        whole = str(draft.get("whole") or "")
+        level = "central" if whole == CENTRE else "province"
+        return turn.text("broadcast-within", unit=unit_named(turn, whole) or whole, level=level)
+
+    def check(self, turn: Turn, field: str, draft: dict[str, Any]) -> str | None:
+        """A unit below that exists."""
+        if field != "within" or self._below(turn, draft):
+            return None
+        return turn.text("broadcast-no-unit", said=str(draft["within"]))
 
     def summary(self, turn: Turn, lines: str) -> str:
-        """What it says, and what it will take."""
-        draft = turn.session.draft if turn.session else {}
-        found = turn.facts.get(broadcasts.reach.of(_part(turn, draft))) or []
-        preview = broadcasting.preview(turn.words, found, turn.now, turn.desk.allowance)
-        return turn.text("broadcast-summary", lines=lines, preview=preview)
+        """What it says, to whom, and what it will take."""
+        part = _part(turn, turn.session.draft if turn.session else {})
+        found = turn.facts.get(broadcasts.reach.of(part))
+        # Somebody who has just changed to whom it goes is told when they confirm.
+        told = (
+            ""
+            if found is None
+            else broadcasting.preview(turn.words, found, turn.now, turn.desk.allowance)
+        )
+        unit = unit_named(turn, part[1]) or part[1]
+        return turn.text("broadcast-summary", lines=lines, unit=unit, preview=told or "none")
 
     def finish(self, turn: Turn, draft: BroadcastForm) -> None:
         """It begins with the next slice."""
-        part = _part(turn, draft.model_dump())
-        if part[1] not in turn.actor.coordinated:
+        if draft.unit not in _own(turn.actor):
             turn.say(turn.text("broadcast-gone"))
             return
+        part = _part(turn, draft.model_dump())
         people = sum(one.people for one in turn.facts.get(broadcasts.reach.of(part)) or [])
         one = Broadcast(
             tenant=part[0],
@@ -97,67 +143,84 @@ class BroadcastText(Conversation):
         self._tell(turn, Progress(one, {}), turn.text("broadcast-begun", at=clock(one.next_at)))
 
     def _step(self, turn: Turn, verb: str, key: str) -> None:
-        """Pause, go on, stop: each as the broadcast was read."""
+        """Pause, go on, stop: each as the broadcast was read; or who got it."""
         seen = turn.facts.get(broadcasts.progress.of((turn.actor.tenant, key)))
-        if seen is None or not {seen.broadcast.unit_code, seen.broadcast.tenant} & set(
-            turn.actor.coordinated
-        ):
+        if seen is None or not _holds(turn.actor, seen.broadcast):
             turn.say(turn.text("broadcast-gone"))
             return
-        one = seen.broadcast
-        wanted = {PAUSE: BroadcastState.PAUSED, RESUME: BroadcastState.GOING, STOP: BroadcastState.STOPPED}
-        open_now = one.state in (BroadcastState.GOING, BroadcastState.PAUSED)
-        if verb in wanted and open_now and one.state is not wanted[verb]:
-            stopped = verb == STOP
-            after = one.model_copy(
-                update={
-                    "state": wanted[verb],
-                    "next_at": turn.now,
-                    "after_id": "" if stopped else one.after_id,
-                    "ended_at": turn.now if stopped else None,
-                }
+        if verb == WHO:
+            found = turn.facts.get(broadcasts.places.of((turn.actor.tenant, key))) or []
+            turn.say(
+                broadcasting.reached(turn.words, seen, found, lambda code: unit_named(turn, code)),
+                [[self._way(turn, SEE, seen.broadcast)]],
             )
-            turn.note(broadcasts.moved(one, after))
-            if stopped:
-                turn.note(broadcasts.withdrawn(one, turn.now))
-            seen = Progress(after, seen.states)
+            return
+        if verb in WANTED and WANTED[verb] in _next(seen):
+            seen = self._moved(turn, seen, WANTED[verb])
         self._tell(turn, seen)
+
+    def _moved(self, turn: Turn, seen: Progress, state: BroadcastState) -> Progress:
+        one, stopped = seen.broadcast, state is BroadcastState.STOPPED
+        after = one.model_copy(
+            update={
+                "state": state,
+                "next_at": turn.now,
+                "after_id": "" if stopped else one.after_id,
+                "ended_at": turn.now if stopped else None,
+            }
+        )
+        turn.note(broadcasts.moved(one, after))
+        if stopped:
+            turn.note(broadcasts.withdrawn(one, turn.now))
+        return Progress(after, seen.states)
 
     def _tell(self, turn: Turn, seen: Progress, before: str = "") -> None:
         """How far it has come, and what can be done."""
-        one, language = seen.broadcast, turn.words.language
-        said = turn.text(
-            "broadcast-progress",
-            state=one.state,
-            people=number(one.people, language),
-            filled=number(one.filled, language),
-            sent=number(seen.states.get("sent", 0), language),
-            failed=seen.states.get("failed", 0) + seen.states.get("expired", 0),
+        one, further = seen.broadcast, _next(seen)
+        ways = [verb for verb, state in WANTED.items() if state in further]
+        said = broadcasting.progress(turn.words, seen)
+        looks = [SEE, *([WHO] if one.filled else [])]
+        turn.say(
+            "\n".join(filter(None, [before, said])),
+            [[self._way(turn, verb, one) for verb in row] for row in (ways, looks)],
         )
-        verbs = {
-            BroadcastState.GOING: (PAUSE, STOP),
-            BroadcastState.PAUSED: (RESUME, STOP),
-        }.get(one.state, ())
-        ways = [
-            Button(turn.text(f"broadcast-{verb}"), action(self.name, f"{verb}:{one.id}")) for verb in verbs
-        ]
-        look = Button(turn.text("broadcast-see"), action(self.name, f"{SEE}:{one.id}"))
-        turn.say("\n".join(filter(None, [before, said])), [ways, [look]])
+
+    def _way(self, turn: Turn, verb: str, one: Broadcast) -> Button:
+        return Button(turn.text(f"broadcast-{verb}"), action(self.name, f"{verb}:{one.id}"))
 
     def _recent(self, turn: Turn) -> list[Broadcast]:
-        since = turn.now - SHOWN
-        found = turn.facts.get(broadcasts.recent.of((turn.actor.tenant, since))) or []
-        return [one for one in found if one.unit_code in turn.actor.coordinated]
+        found = turn.facts.get(broadcasts.recent.of((turn.actor.tenant, turn.now - SHOWN))) or []
+        return [one for one in found if _holds(turn.actor, one)]
+
+    def _below(self, turn: Turn, draft: Mapping[str, Any]) -> list[str]:
+        """The units one level below that were meant."""
+        units, tenant, said = turn.desk.units, turn.actor.tenant, str(draft.get("within") or "")
+        found = units.provinces(said) if tenant == CENTRE else units.communes(said, tenant)
+        return [one.unit.code for one in found]
 
 
-def _parts(opening: Opening) -> list[Part]:
-    """What may be previewed in this turn: one unit of the form under way, both audiences."""
-    units = opening.actor.coordinated if opening.session else ()
-    month = day_on(opening.now)[:7]
-    return [(opening.actor.tenant, unit, audience, month) for unit in units for audience in Audience]
+def _own(actor: Actor) -> tuple[str, ...]:
+    """The units whose people somebody may write to."""
+    return (CENTRE,) if actor.central else actor.coordinated
 
 
-def _part(turn: Turn, draft: Mapping[str, Any]) -> Part:
-    unit = draft.get("unit") or (turn.actor.coordinated[0] if turn.actor.coordinated else "")
+def _holds(actor: Actor, one: Broadcast) -> bool:
+    """Whether a broadcast is of somebody's own unit, or of one below it."""
+    return bool({one.unit_code, one.tenant} & set(_own(actor)))
+
+
+def _next(seen: Progress) -> tuple[BroadcastState, ...]:
+    """Where a broadcast can be moved; one that is all in the outbox can be stopped until the last left."""
+    if seen.broadcast.state is BroadcastState.GOING:
+        return BroadcastState.PAUSED, BroadcastState.STOPPED
+    if seen.broadcast.state is BroadcastState.PAUSED:
+        return BroadcastState.GOING, BroadcastState.STOPPED
+    return (BroadcastState.STOPPED,) if seen.broadcast.state is BroadcastState.DONE and seen.waiting() else ()
+
+
+def _part(asking: Turn | Opening, draft: Mapping[str, Any]) -> Part:
+    """Whose it is, and whom it is for: the unit named below, else one's own; and the month it is sent in."""
+    own = _own(asking.actor)
+    unit = (draft.get("part") if draft.get("within") else "") or draft.get("unit") or (own[0] if own else "")
     audience = str(draft.get("audience") or Audience.LEADERS)
-    return turn.actor.tenant, str(unit), audience, day_on(turn.now)[:7]
+    return asking.actor.tenant, str(unit), audience, day_on(asking.now)[:7]

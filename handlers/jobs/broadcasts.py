@@ -75,7 +75,7 @@ def _after(one: Broadcast, found: Sequence[Recipient], told: int, moment: Moment
     return one.model_copy(
         update={
             "state": BroadcastState.DONE if over else BroadcastState.GOING,
-            "after_id": "" if over else found[-1].person_id,
+            "after_id": "" if over else f"{found[-1].tenant} {found[-1].person_id}",
             "filled": one.filled + told,
             "next_at": moment.now + EVERY,
             "ended_at": moment.now if over else None,

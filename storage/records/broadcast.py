@@ -6,8 +6,10 @@ from storage.records.moments import At, MaybeAt, Record
 
 
 class Audience(StrEnum):
-    """``LEADERS`` and deputies, or ``ALL``: they and every member who agreed to reminders."""
+    """``COORDINATORS`` of the part, ``LEADERS`` and deputies, or ``ALL``: they and every member of a team who
+    agreed to reminders."""
 
+    COORDINATORS = "coordinators"
     LEADERS = "leaders"
     ALL = "all"
 
@@ -22,8 +24,9 @@ class BroadcastState(StrEnum):
 
 
 class Broadcast(Record):
-    """``unit_code`` is the commune, or the tenant for all of it. ``people`` was the preview, ``filled`` how
-    many are in the outbox, ``after_id`` the last of them; ``next_at`` is when the next slice is due."""
+    """``tenant`` is whose it is. ``unit_code`` is the part it goes to: a commune, a tenant for all of it, the
+    centre for all there are. ``people`` was the preview, ``filled`` how many are in the outbox, ``after_id``
+    the last of them ("01 019a…": tenant and person); ``next_at`` is when the next slice is due."""
 
     tenant: str
     id: str
@@ -41,7 +44,7 @@ class Broadcast(Record):
 
 
 class Recipient(Record):
-    """Somebody a broadcast is for; ``leading`` is whether as leader or deputy."""
+    """Somebody a broadcast is for; ``leading`` is whether by a role, as leader, deputy or coordinator."""
 
     tenant: str
     person_id: str

@@ -1,32 +1,40 @@
--- Whoever leads hears by their role; members only if they agreed to reminders last.
+-- Whoever has a role hears by it; members only if they agreed to reminders last.
 
--- name: broadcast_recipients(tenant, unit_code, audience, after_id, most)
-select r.tenant, r.person_id, r.leading from (
-  select m.tenant, m.person_id, max(case when m.role in ('leader', 'deputy') then 1 else 0 end) as leading
+-- name: broadcast_recipients(tenants, unit_code, audience, after_tenant, after_id, most)
+select r.tenant, r.person_id, case when r.leads = 1 or r.coordinates = 1 then 1 else 0 end as leading from (
+  select m.tenant, m.person_id, max(case when m.role in ('leader', 'deputy') then 1 else 0 end) as leads,
+    max(case when m.role = 'coordinator' then 1 else 0 end) as coordinates,
+    max(case when m.team_id <> '' then 1 else 0 end) as in_team
   from memberships m
-  join teams t on t.tenant = m.tenant and t.id = m.team_id and t.closed_at is null
   join persons p on p.tenant = m.tenant and p.id = m.person_id and p.left_at is null and p.paused_at is null
-  where m.tenant = :tenant and m.person_id > :after_id and m.to_at is null and m.pending = 0
-    and (cast(:unit_code as text) = m.tenant or t.unit_code = cast(:unit_code as text))
+  left join teams t on t.tenant = m.tenant and t.id = m.team_id and t.closed_at is null
+  where m.tenant in (select value from json_each(cast(:tenants as text)))
+    and m.to_at is null and m.pending = 0 and (m.team_id = '' or t.id is not null)
+    and (cast(:unit_code as text) in ('00', m.tenant) or coalesce(t.unit_code, m.unit_code) = cast(:unit_code as text))
+    and (m.tenant, m.person_id) > (:after_tenant, :after_id)
   group by m.tenant, m.person_id) r
-where r.leading = 1
-  or (cast(:audience as text) = 'all' and coalesce((
+where (cast(:audience as text) = 'coordinators' and r.coordinates = 1)
+  or (cast(:audience as text) in ('leaders', 'all') and r.leads = 1)
+  or (cast(:audience as text) = 'all' and r.in_team = 1 and coalesce((
     select k.answer from consents k
     where k.tenant = r.tenant and k.person_id = r.person_id and k.purpose = 'reminders'
     order by k.given_at desc, k.id desc limit 1), 0) = 1)
-order by r.person_id
+order by r.tenant, r.person_id
 limit :most;
 
--- name: broadcast_reach(tenant, unit_code, audience, month_on)
+-- name: broadcast_reach(tenants, unit_code, audience, month_on)
 select c.channel, c.account, count(*) as people, coalesce(max(a.title), '') as title,
   coalesce(max(u.sent), 0) as sent, coalesce(max(u.received), 0) as received
 from (
-  select m.tenant, m.person_id, max(case when m.role in ('leader', 'deputy') then 1 else 0 end) as leading
+  select m.tenant, m.person_id, max(case when m.role in ('leader', 'deputy') then 1 else 0 end) as leads,
+    max(case when m.role = 'coordinator' then 1 else 0 end) as coordinates,
+    max(case when m.team_id <> '' then 1 else 0 end) as in_team
   from memberships m
-  join teams t on t.tenant = m.tenant and t.id = m.team_id and t.closed_at is null
   join persons p on p.tenant = m.tenant and p.id = m.person_id and p.left_at is null and p.paused_at is null
-  where m.tenant = :tenant and m.to_at is null and m.pending = 0
-    and (cast(:unit_code as text) = m.tenant or t.unit_code = cast(:unit_code as text))
+  left join teams t on t.tenant = m.tenant and t.id = m.team_id and t.closed_at is null
+  where m.tenant in (select value from json_each(cast(:tenants as text)))
+    and m.to_at is null and m.pending = 0 and (m.team_id = '' or t.id is not null)
+    and (cast(:unit_code as text) in ('00', m.tenant) or coalesce(t.unit_code, m.unit_code) = cast(:unit_code as text))
   group by m.tenant, m.person_id) r
 join contacts c on c.key = (
   select b.key from contacts b
@@ -34,8 +42,9 @@ join contacts c on c.key = (
   order by b.preferred desc, b.key limit 1)
 left join bot_accounts a on a.channel = c.channel and a.account = c.account and a.state = 'live'
 left join account_months u on u.channel = c.channel and u.account = c.account and u.month_on = :month_on
-where r.leading = 1
-  or (cast(:audience as text) = 'all' and coalesce((
+where (cast(:audience as text) = 'coordinators' and r.coordinates = 1)
+  or (cast(:audience as text) in ('leaders', 'all') and r.leads = 1)
+  or (cast(:audience as text) = 'all' and r.in_team = 1 and coalesce((
     select k.answer from consents k
     where k.tenant = r.tenant and k.person_id = r.person_id and k.purpose = 'reminders'
     order by k.given_at desc, k.id desc limit 1), 0) = 1)
@@ -72,14 +81,28 @@ order by tenant, created_at desc, id;
 
 -- Rows of a broadcast carry its id behind their own, and are younger than it.
 
--- name: broadcast_progress(tenant, after, mark)
-select state, count(*) as rows from outbox
-where id > :after and tenant = :tenant and lane = 4 and id like :mark
-group by state order by state;
+-- name: broadcast_progress(after, mark)
+select channel, state, count(*) as rows from outbox
+where id > :after and lane = 4 and id like :mark
+group by channel, state order by channel, state;
 
--- name: cancel_broadcast(tenant, after, mark, done_at)*!
+-- name: broadcast_places(place, after, mark)
+select b.tenant, b.place, count(*) as people, sum(case when b.state = 'sent' then 1 else 0 end) as sent,
+  sum(case when b.state in ('failed', 'expired') then 1 else 0 end) as failed
+from (
+  select o.id, o.tenant, o.state, coalesce(min(case cast(:place as text)
+    when 'tenant' then o.tenant when 'unit' then coalesce(t.unit_code, m.unit_code) else t.name end), '') as place
+  from outbox o
+  left join memberships m on m.tenant = o.tenant and m.person_id = o.person_id and m.to_at is null and m.pending = 0
+  left join teams t on t.tenant = m.tenant and t.id = m.team_id
+  where o.id > :after and o.lane = 4 and o.id like :mark
+  group by o.id, o.tenant, o.state) b
+group by b.tenant, b.place
+order by b.tenant, b.place;
+
+-- name: cancel_broadcast(after, mark, done_at)*!
 update outbox set state = 'cancelled', payload = '', done_at = :done_at
-where id > :after and tenant = :tenant and lane = 4 and id like :mark and state = 'due' and attempts = 0;
+where id > :after and lane = 4 and id like :mark and state = 'due' and attempts = 0;
 
 -- name: purge_broadcasts(ended_before)!
 delete from broadcasts where ended_at < :ended_before;
