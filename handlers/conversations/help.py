@@ -27,12 +27,18 @@ _MENUS = {
     Access.COORDINATOR: (
         ("new_team", "team"),
         ("digest", "weekly"),
+        ("radar", "broadcast"),
         ("cases", "models"),
         ("faq", "questions"),
         ("web", "my_data"),
         ("language",),
     ),
-    Access.TOTALS: (("weekly", "weekly_units"), ("faq", "web"), ("my_data", "language")),
+    Access.TOTALS: (
+        ("weekly", "weekly_units"),
+        ("broadcast", "faq"),
+        ("web", "my_data"),
+        ("language",),
+    ),
 }
 
 

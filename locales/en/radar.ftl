@@ -1,5 +1,6 @@
 ### Silent units: teams that should be at work and are not heard of.
 
+menu-radar = Silent teams
 radar-say = radar, silent teams
 radar-head = { $silent ->
     [0] { $time }: { $expected ->

@@ -1,5 +1,6 @@
 ### Đơn vị im lặng: đội đã đến giờ trực mà chưa thấy gì.
 
+menu-radar = Đội im lặng
 radar-say = ra đa, đội im lặng, đơn vị im lặng, đội nào chưa báo, đơn vị nào chưa báo
 radar-head = { $silent ->
     [0] { $time }: { $expected ->
