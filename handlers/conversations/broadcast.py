@@ -105,7 +105,7 @@ class BroadcastText(Conversation):
 
     def check(self, turn: Turn, field: str, draft: dict[str, Any]) -> str | None:
         """A unit below that exists."""
-        if field != "within" or self._below(turn, draft):
+        if field != "within" or not draft["within"] or self._below(turn, draft):
             return None
         return turn.text("broadcast-no-unit", said=str(draft["within"]))
 
@@ -114,13 +114,11 @@ class BroadcastText(Conversation):
         part = _part(turn, turn.session.draft if turn.session else {})
         found = turn.facts.get(broadcasts.reach.of(part))
         # Somebody who has just changed to whom it goes is told when they confirm.
-        told = (
-            ""
-            if found is None
-            else broadcasting.preview(turn.words, found, turn.now, turn.desk.allowance)
+        preview = broadcasting.preview(turn.words, found or [], turn.now, turn.desk.allowance)
+        unit = turn.text("broadcast-all") if part[1] == CENTRE else unit_named(turn, part[1]) or part[1]
+        return turn.text(
+            "broadcast-summary", lines=lines, unit=unit, preview=preview if found is not None else "none"
         )
-        unit = unit_named(turn, part[1]) or part[1]
-        return turn.text("broadcast-summary", lines=lines, unit=unit, preview=told or "none")
 
     def finish(self, turn: Turn, draft: BroadcastForm) -> None:
         """It begins with the next slice."""

@@ -19,6 +19,7 @@ broadcast-to-leaders = Leaders and deputies
 broadcast-to-all = All members
 broadcast-words = Write the text, at most 800 characters, without anybody's paper or phone number.
 broadcast-words-label = Text
+broadcast-all = The whole country
 broadcast-summary = { $lines }
     To: { $unit }.{ $preview ->
     [none] {" "}Confirm, and I count the people and send it.

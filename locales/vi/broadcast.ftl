@@ -19,6 +19,7 @@ broadcast-to-leaders = Đội trưởng, đội phó
 broadcast-to-all = Mọi thành viên
 broadcast-words = Anh/chị viết nội dung, nhiều nhất 800 chữ cái, đừng ghi số giấy tờ hay số điện thoại của ai.
 broadcast-words-label = Nội dung
+broadcast-all = Cả nước
 broadcast-summary = { $lines }
     Nơi nhận: { $unit }.{ $preview ->
     [none] {" "}Anh/chị bấm đúng là mình đếm người rồi gửi.
