@@ -10,11 +10,15 @@ import sys
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.app import App
-from bot.keys import secret_key
-from bot.settings import Settings, read_settings
-from bot.starting import opened
-from bot.telemetry import set_up_logs
+from bot.collector import load_quickly
+
+load_quickly()  # as the program does, before the rest of it is imported
+
+from bot.app import App  # noqa: E402
+from bot.keys import secret_key  # noqa: E402
+from bot.settings import Settings, read_settings  # noqa: E402
+from bot.starting import opened  # noqa: E402
+from bot.telemetry import set_up_logs  # noqa: E402
 
 PER_SECOND = 1_000_000.0
 

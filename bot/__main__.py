@@ -2,12 +2,15 @@
 
 import os
 
-from bot.cli import cli
+from bot.collector import load_quickly
 
 
 def main() -> None:
     """Run the command line; files made from here on are the owner's alone."""
     os.umask(0o077)
+    load_quickly()
+    from bot.cli import cli  # noqa: PLC0415  # only now, so that loading it is quick
+
     cli()
 
 
