@@ -5,8 +5,9 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from babel import Locale
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle
 from fluent.runtime.types import FluentFloat, FluentInt
+from fluent.syntax import FluentParser
 
 from locales.formats import number
 
@@ -93,6 +94,7 @@ def _bundle(language: Language) -> FluentBundle:
     # Names and notes are cleaned before they come here; isolation marks would only trouble screen
     # readers and searching in a chat.
     bundle = FluentBundle([language], use_isolating=False)
+    parser = FluentParser(with_spans=False)  # where in its file a sentence stands is nobody's question here
     for path in sorted((FOLDER / language).glob("*.ftl")):
-        bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
+        bundle.add_resource(parser.parse(path.read_text(encoding="utf-8")))
     return bundle
