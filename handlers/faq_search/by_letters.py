@@ -1,13 +1,15 @@
 """Letter triples, TF-IDF and cosine: how near a query comes to a topic's nearest phrasings."""
 
 import math
+from array import array
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from handlers.faq_search.postings import Postings
 from handlers.faq_search.terms import grams
 
 Scores = NDArray[np.float32]
@@ -27,34 +29,30 @@ class ByLetters:
         self._topics = len(seeds)
         self._width = max((len(lines) for lines in seeds), default=0) + _NEAREST
         self._places = np.zeros((self._topics, self._width), np.int32)
-        spots, counts = [], []
+        spots: list[tuple[int, Sequence[str]]] = []
         for topic, lines in enumerate(seeds):
             for column, line in enumerate(lines):
-                spots.append(topic * self._width + column)
-                counts.append(Counter(grams(line)))
+                spots.append((topic * self._width + column, line))
                 self._places[topic, column] = places[topic][column]
         self._local = bool(self._places.any())
-        holders = Counter(gram for count in counts for gram in count)
-        self._most = math.log(len(counts) + 1)
+        # Triples are made twice: to hold those of thousands of phrasings at once takes fifteen megabytes.
+        holders = Counter(gram for _, line in spots for gram in set(grams(line)))
+        self._most = math.log(len(spots) + 1)
         self._rarity = {gram: self._most - math.log(number + 1) for gram, number in holders.items()}
-        self._common = {gram for gram, number in holders.items() if number > _COMMON * len(counts)}
-        self._postings = self._weighed(spots, counts)
+        self._common = {gram for gram, number in holders.items() if number > _COMMON * len(spots)}
+        self._postings = Postings(self._weighed(spots))
 
     def _weighed(
-        self, spots: Sequence[int], counts: Sequence[Counter[str]]
-    ) -> Mapping[str, tuple[NDArray[np.int32], Scores]]:
+        self, spots: Sequence[tuple[int, Sequence[str]]]
+    ) -> Iterator[tuple[str, Iterable[int], Iterable[float]]]:
         """By triple, the phrasings that hold it and how much it counts there."""
-        found: dict[str, list[tuple[int, float]]] = defaultdict(list)
-        for spot, count in zip(spots, counts, strict=True):
-            for gram, weight in self._unit(count).items():
-                found[gram].append((spot, weight))
-        return {
-            gram: (
-                np.array([spot for spot, _ in held], np.int32),
-                np.array([weight for _, weight in held], np.float32),
-            )
-            for gram, held in found.items()
-        }
+        found: dict[str, tuple[array[int], array[float]]] = defaultdict(lambda: (array("i"), array("f")))
+        for spot, line in spots:
+            for gram, weight in self._unit(Counter(grams(line))).items():
+                held, weights = found[gram]
+                held.append(spot)
+                weights.append(weight)
+        return ((gram, *held) for gram, held in found.items())
 
     def _unit(self, count: Counter[str]) -> dict[str, float]:
         weights = {
@@ -70,9 +68,8 @@ class ByLetters:
         comes. Of local phrasings only those known at one of the places ``here`` count."""
         flat = np.zeros(self._topics * self._width, np.float32)
         for gram, weight in self._unit(Counter(grams(words))).items():
-            if gram in self._postings:
-                spots, weights = self._postings[gram]
-                flat[spots] += weight * weights
+            spots, weights = self._postings.of(gram)
+            flat[spots] += weight * weights
         near = flat.reshape(self._topics, self._width)
         heard = np.zeros(self._topics, np.float32)
         if self._local:

@@ -2,12 +2,13 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from handlers.faq_search.postings import Postings
 from handlers.faq_search.terms import terms
 from handlers.faq_words import Words
 
@@ -35,7 +36,7 @@ class ByWord:
         counts = [Counter(term for line in lines for term in set(terms(line))) for lines in seeds]
         self._rarity = self._rarities(counts, bodies)
         self._most = math.log(1 + (self._topics - 0.5) / 1.5) ** _RARITY_POWER
-        self._postings = self._weighed(counts, bodies)
+        self._postings = Postings(self._weighed(counts, bodies))
 
     def _rarities(self, counts: Sequence[Counter[str]], bodies: Sequence[Sequence[str]]) -> dict[str, float]:
         holders = Counter(term for count in counts for term in count)
@@ -48,7 +49,7 @@ class ByWord:
 
     def _weighed(
         self, counts: Sequence[Counter[str]], bodies: Sequence[Sequence[str]]
-    ) -> Mapping[str, tuple[NDArray[np.int32], Scores]]:
+    ) -> Iterator[tuple[str, Iterable[int], Iterable[float]]]:
         """By term, the topics that hold it and how much it counts there."""
         usual = sum(count.total() for count in counts) / max(self._topics, 1)
         weights: dict[str, dict[int, float]] = defaultdict(dict)
@@ -58,10 +59,7 @@ class ByWord:
                 weights[term][topic] = number / (number + damping)
             for term in terms(bodies[topic]):
                 weights[term].setdefault(topic, _BODY)
-        return {
-            term: (np.array(list(held), np.int32), np.array(list(held.values()), np.float32))
-            for term, held in weights.items()
-        }
+        return ((term, held.keys(), held.values()) for term, held in weights.items())
 
     def scores(self, words: Sequence[str]) -> Scores:
         """How well each topic fits."""
@@ -73,7 +71,7 @@ class ByWord:
             if "+" not in term:
                 reachable += share * (self._most * _UNKNOWN if rarity is None else rarity)
             if rarity is not None:
-                held, weights = self._postings[term]
+                held, weights = self._postings.of(term)
                 reached[held] += share * rarity * weights
         return reached / reachable if reachable else reached
 
@@ -82,7 +80,7 @@ class ByWord:
         found = 0.0
         for word in set(words) - self._filler:
             if word in self._rarity:
-                held, weights = self._postings[word]
+                held, weights = self._postings.of(word)
                 found += self._rarity[word] * float(weights[held == topic].sum())
         return found
 
