@@ -6,6 +6,7 @@ Made by ``data/build_units.py``; nothing here touches a database.
 import csv
 from collections.abc import Iterator
 from importlib.resources import files
+from typing import Any
 
 from storage.records.unit import Unit, UnitAlias
 
@@ -20,9 +21,9 @@ def read_units() -> Iterator[Unit]:
 def read_aliases() -> Iterator[UnitAlias]:
     """Every older name: provinces, communes, then districts."""
     for row in _rows("unit_aliases.csv"):
-        yield UnitAlias.model_validate(row | {"codes": tuple(row["codes"].split())})
+        yield UnitAlias(**row | {"codes": tuple(row["codes"].split())})
 
 
-def _rows(name: str) -> Iterator[dict[str, str]]:
+def _rows(name: str) -> Iterator[dict[str, Any]]:
     with (files("storage.data") / name).open(encoding="utf-8") as page:
         yield from csv.DictReader(page)

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import PlainSerializer
+from pydantic.dataclasses import dataclass
 
 from storage.records.moments import Record
 
@@ -32,19 +33,21 @@ class Unit(Record):
     valid_to_on: On | None = None
 
 
-class UnitAlias(Record):
+@dataclass(frozen=True, slots=True)
+class UnitAlias:
     """A name no longer in force, and the codes of the units it leads to today.
 
     ``within`` is the old district of an old commune ("Quận 3"), ``province`` the old province.
-    ``ten_goi`` is a customary name that no decree gave ("Sài Gòn").
+    ``ten_goi`` is a customary name that no decree gave ("Sài Gòn"). There are ten thousand of them at
+    hand, which as records would take four times the room.
     """
 
     level: FormerLevel
     kind: FormerKind
     name: str
+    codes: tuple[str, ...]
     within: str = ""
     province: str = ""
-    codes: tuple[str, ...]
 
     @property
     def split(self) -> bool:
