@@ -17,6 +17,7 @@ import yaml
 from handlers.telex import undo_telex
 from storage.fold import fold
 
+_LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C one reads ten times faster
 _DATA: Final = Path(__file__).parent / "data"
 _TYPED: Final = re.compile(r"[^\W\d_]+|\d+")
 _MOST_WORDS: Final = 120  # a longer message is a story whose question stands in its first half
@@ -94,7 +95,7 @@ class Words:
 @cache
 def faq_words() -> Words:
     """The table shipped with the product, read once."""
-    table = yaml.safe_load((_DATA / "faq_words.yaml").read_text(encoding="utf-8"))
+    table = _LOADER((_DATA / "faq_words.yaml").read_text(encoding="utf-8")).get_single_data()
     same = {
         tuple(typed.split()): kept.replace(" ", "_")
         for kept, typings in table["same"].items()

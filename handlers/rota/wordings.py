@@ -11,6 +11,7 @@ import yaml
 
 from handlers.rota.letters import bare
 
+_LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C one reads ten times faster
 _DATA: Final = Path(__file__).parents[1] / "data" / "rota_words.yaml"
 _COUNTED: Final = ("weekdays", "relative", "weeks", "whole_weeks", "months")
 _APART: Final = ("several_weekdays", "parts", "numbers")
@@ -61,7 +62,7 @@ def _said(table: Mapping[str, Any]) -> Iterator[Sense]:
 @cache
 def wordings() -> Wordings:
     """The wordings shipped with the product, read once."""
-    table = yaml.safe_load(_DATA.read_text("utf-8"))
+    table = _LOADER(_DATA.read_text("utf-8")).get_single_data()
     senses: dict[str, list[Sense]] = {}
     for sense in _said(table):
         senses.setdefault(bare(sense.written), []).append(sense)
