@@ -184,7 +184,8 @@ class InboxWorker:
         now = self._now()
         tries = row.attempts + 1
         cause = type(error).__name__
-        log.error("an update failed", update=row.id, tries=tries, cause=cause, exc_info=error)
+        trace = error if tries == 1 else None  # the later tries tell the same, at half a millisecond each
+        log.error("an update failed", update=row.id, tries=tries, cause=cause, exc_info=trace)
         if tries > (TRIES_WHEN_STUCK - 1 if isinstance(error, Stuck) else len(PAUSES)):
             effects = [inbox.set_aside(row, now, cause), *self._told(row, "set-aside", now)]
         else:
