@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cached_property
 from typing import Protocol
 
 from storage.records.case import Level
@@ -30,11 +31,12 @@ class Access(IntEnum):
     TOTALS = 6
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Actor:
     """Whoever wrote: known by a contact, and by a person once they joined.
 
-    ``line`` orders their messages: the person's id, or the contact's key while unknown.
+    ``line`` orders their messages: the person's id, or the contact's key while unknown. What follows from the
+    memberships is asked many times a turn, and so remembered.
     """
 
     line: str
@@ -52,12 +54,12 @@ class Actor:
         """(tenant, person id); of an unknown person both are empty."""
         return (self.person.tenant, self.person.id) if self.person else ("", "")
 
-    @property
+    @cached_property
     def in_teams(self) -> tuple[Membership, ...]:
         """Open memberships of teams, whatever the role."""
         return tuple(one for one in self.memberships if one.team_id)
 
-    @property
+    @cached_property
     def led(self) -> tuple[str, ...]:
         """Ids of the teams this person leads, as leader or deputy."""
         return tuple(
@@ -66,7 +68,7 @@ class Actor:
             if one.team_id and one.role in (Role.LEADER, Role.DEPUTY) and not one.pending
         )
 
-    @property
+    @cached_property
     def coordinated(self) -> tuple[str, ...]:
         """Codes of the units this person coordinates: communes, or the whole province."""
         return tuple(one for one in self._held if one != CENTRE)
