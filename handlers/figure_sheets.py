@@ -167,8 +167,13 @@ def _lines_sheet(book: Book, words: Words, number: int) -> Sheet:
 
 def named(words: Words, code: str) -> str:
     """A unit with its kind; the code itself where it is none of today's."""
-    unit = _units().get(code)
+    unit = known(code)
     return words("unit-named", kind=unit.kind, unit=unit.name) if unit else code
+
+
+def known(code: str) -> Unit | None:
+    """The unit of today with this code."""
+    return _units().get(code)
 
 
 @cache

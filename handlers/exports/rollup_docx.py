@@ -16,7 +16,7 @@ from docx.text.paragraph import Paragraph
 
 from handlers import rollup_words
 from handlers.export import Export, Readable
-from handlers.figure_sheets import named
+from handlers.figure_sheets import known, named
 from handlers.sheet_cells import clean
 from locales import Words, words
 from locales.formats import local, number
@@ -33,7 +33,7 @@ _LEFT, _MIDDLE, _RIGHT, _EVEN = (
 _INDENT: Final = Mm(10)
 _WIDTHS: Final = (46, 19, 19, 19, 57)
 """Millimetres of the columns of figures: together what the margins leave of A4."""
-_HALVES: Final = (72, 88)
+_HALVES: Final = (78, 82)
 
 
 class RollupDocx(Export):
@@ -76,18 +76,21 @@ def _page() -> Docx:
 def _header(page: Docx, words: Words, document: Document) -> None:
     """Who writes, with number and sign, on the left; the Union's name, place and day on the right."""
     left, right = _halves(page)
-    above = words("export-above", level=document.level, above=named(words, document.tenant).upper())
+    above = words("export-above", level=document.level, above=_headed(words, document.tenant))
+    issuer = words("export-issuer", level=document.level, unit=_headed(words, document.unit_code))
     _lines(
         left,
         [
             (above, {}),
-            (words("export-issuer", level=document.level, unit=document.unit.upper()), {"bold": True}),
+            (issuer, {"bold": True}),
             ("***", {}),
         ],
     )
     _lines(left, [(words("export-number"), {})])
     day = local(document.updated_at)
-    dated = words("export-dated", place=document.unit, day=f"{day:%d}", month=f"{day:%m}", year=str(day.year))
+    unit = known(document.unit_code)
+    place = unit.name if unit else words("export-central-place")
+    dated = words("export-dated", place=place, day=f"{day:%d}", month=f"{day:%m}", year=str(day.year))
     _lines(
         right,
         [
@@ -97,6 +100,12 @@ def _header(page: Docx, words: Words, document: Document) -> None:
             (dated, {"italic": True}),
         ],
     )
+
+
+def _headed(words: Words, code: str) -> str:
+    """A unit as it stands in the head of a document: TP. HÀ NỘI."""
+    unit = known(code)
+    return words("export-headed", kind=unit.kind, unit=unit.name).upper() if unit else code
 
 
 def _titles(page: Docx, words: Words, document: Document, *, draft: bool) -> None:
@@ -184,11 +193,11 @@ def _signature(page: Docx, words: Words, document: Document) -> None:
     page.add_paragraph()
     left, right = _halves(page)
     _lines(left, [(words("export-receivers"), {"bold": True, "italic": True, "size": _TABLE})], align=_LEFT)
-    receivers = words("export-receivers-lines", level=document.level).split("\n")
+    above = named(words, document.tenant)
+    receivers = words("export-receivers-lines", level=document.level, above=above).split("\n")
     _lines(left, [(one, {"size": _SMALL}) for one in receivers], align=_LEFT)
-    _lines(
-        right, [(line, {"bold": True}) for line in words("export-signed", level=document.level).split("\n")]
-    )
+    signed, *hint = words("export-signed", level=document.level).split("\n")
+    _lines(right, [(signed, {"bold": True}), *((line, {"italic": True, "size": _TABLE}) for line in hint)])
     _lines(right, [("", {}) for _ in range(4)])
 
 

@@ -11,6 +11,8 @@ export-issuer = { $level ->
     [central] CENTRAL COMMITTEE OF THE UNION
    *[other] UNION COMMITTEE OF { $unit }
     }
+export-headed = { $unit }
+export-central-place = Hanoi
 export-number = No.:        -BC/ĐTN
 export-dated = { $place }, { $day }/{ $month }/{ $year }
 export-title = WEEKLY REPORT

@@ -11,6 +11,14 @@ export-issuer = { $level ->
     [central] TRUNG ƯƠNG ĐOÀN
    *[other] BCH ĐOÀN { $unit }
     }
+export-headed = { $kind ->
+    [thanh_pho] TP. { $unit }
+    [tinh] tỉnh { $unit }
+    [phuong] phường { $unit }
+    [dac_khu] đặc khu { $unit }
+   *[other] xã { $unit }
+    }
+export-central-place = Hà Nội
 export-number = Số:        -BC/ĐTN
 export-dated = { $place }, ngày { $day } tháng { $month } năm { $year }
 export-title = BÁO CÁO TUẦN
@@ -59,7 +67,7 @@ export-covered = Đã báo cáo: { $reported }/{ $expected }.
 export-silent = Chưa báo cáo ({ $count }): { $names }.
 export-receivers = Nơi nhận:
 export-receivers-lines = { $level ->
-    [commune] - Tỉnh đoàn, Thành đoàn (báo cáo);
+    [commune] - BCH Đoàn { $above } (báo cáo);
         - Đảng ủy xã, phường (báo cáo);
         - Lưu VP.
     [province] - Trung ương Đoàn (báo cáo);

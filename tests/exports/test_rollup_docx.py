@@ -51,9 +51,10 @@ async def test_it_is_laid_out_as_union_documents_are(tmp_path: Path) -> None:
     assert "Số:" in left.text
     assert right.text.startswith("ĐOÀN TNCS HỒ CHÍ MINH")
     assert right.paragraphs[-1].runs[0].italic
-    assert right.text.endswith("Phường Đống Đa, ngày 23 tháng 11 năm 2026")
+    assert left.text.startswith("BCH ĐOÀN TP. HÀ NỘI\n")
+    assert right.text.endswith("\nĐống Đa, ngày 23 tháng 11 năm 2026")
     receivers, signed = page.tables[-1].rows[0].cells
-    assert receivers.text.startswith("Nơi nhận:")
+    assert receivers.text.startswith("Nơi nhận:\n- BCH Đoàn Thành phố Hà Nội (báo cáo);")
     assert signed.text.split("\n")[0] == "TM. BAN THƯỜNG VỤ"
 
 
