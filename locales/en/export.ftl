@@ -11,7 +11,10 @@ export-issuer = { $level ->
     [central] CENTRAL COMMITTEE OF THE UNION
    *[other] UNION COMMITTEE OF { $unit }
     }
-export-headed = { $unit }
+export-headed = { $kind ->
+    [thanh_pho] city of { $unit }
+   *[other] { $unit }
+    }
 export-central-place = Hanoi
 export-number = No.:        -BC/ĐTN
 export-dated = { $place }, { $day }/{ $month }/{ $year }
@@ -61,7 +64,7 @@ export-covered = Reported: { $reported } of { $expected }.
 export-silent = Not reported ({ $count }): { $names }.
 export-receivers = To:
 export-receivers-lines = { $level ->
-    [commune] - Provincial or City Union;
+    [commune] - Union of { $above };
         - Party committee of the commune;
         - Office.
     [province] - Central Committee of the Union;

@@ -108,6 +108,28 @@ async def test_weeks_and_adjustments_are_the_truth(any_database: Database, seed:
         assert (kept.body, kept.body_hash) == (body, body_hash) == (body, hashed(body))
 
 
+async def test_what_a_returned_roll_up_told_is_told_by_the_next(any_database: Database) -> None:
+    """Also of a week that is long past: it was told, returned, and told again."""
+    land = await Land(any_database, random.Random(11)).founded()
+    weeks = [beginning(FIRST + timedelta(days=7 * number)) for number in range(7)]
+    unit = UNITS[1]
+    for week in weeks[:-1]:
+        await land.lived([week.since], 2)
+        await _send(land, unit, week)
+    await land.lived([weeks[0].since], 6)
+    sent = await _send(land, unit, weeks[-1])
+    truth = await _truth(land, unit, weeks[0])
+    visits = ("luot_nguoi_dan", "")
+    assert (await _published(land, unit, weeks[0].since_on))[weeks[0].since_on][visits] == truth[visits]
+    kept = await _kept(land, (sent.tenant, sent.id))
+    returned = kept.model_copy(update={"state": RollupState.RETURNED})
+    await land.write([rollups.saved(returned), rollups.unsaid(returned)])
+    assert (await _published(land, unit, weeks[0].since_on))[weeks[0].since_on][visits] != truth[visits]
+    again = await _send(land, unit, weeks[-1])
+    assert again.edition == 2
+    assert (await _published(land, unit, weeks[0].since_on))[weeks[0].since_on][visits] == truth[visits]
+
+
 async def test_a_rebuild_touches_nothing_that_was_sent(any_database: Database) -> None:
     """The totals are made anew from the records; what was frozen is not theirs."""
     land = await Land(any_database, random.Random(7)).founded()
