@@ -36,6 +36,7 @@ account_days = Table(
     count("received"),
     count("dropped"),
     count("dropped_lists"),
+    Index("account_days_by_day", "day_on"),
 )
 
 account_months = Table(
