@@ -18,7 +18,8 @@ from handlers.engine.session import Session
 from storage.fold import fold
 
 _APART = re.compile(r"\s*[,;\n]\s*")
-_LONGEST = 300
+_LONGEST, _MOST_PARTS = 2000, 40
+"""An answer of more characters or parts is read as an answer to the open question alone."""
 _MOST_WORDS = 6
 _SHORT = 3
 """Shorter words are read only where they are a fixed word: a beginning of two letters is anybody's."""
@@ -111,6 +112,8 @@ def together(
         return None  # a label may hold a comma and still be one answer: "Mạng, điện"
     reading = _Reading(form_type, session, options, words_for, session.field)
     parts = [part for part in _APART.split(answer.text.strip()) if part]
+    if len(parts) > _MOST_PARTS:
+        return None
     while left := [part for part in parts if not reading.picks(part)]:
         if len(left) == len(parts):  # an answer may open the way for one that stood before it
             break
@@ -119,5 +122,6 @@ def together(
     wrong = reading.told(answer) if reading.taken else None
     if reading.taken + bool(wrong) < 2 and not (reading.taken and len(parts) > 1):
         return None
-    reading.silent()
+    if wrong is None:  # words that were too long are asked for again, not passed over
+        reading.silent()
     return reading.session, wrong
