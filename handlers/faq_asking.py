@@ -79,7 +79,7 @@ def ways_after(turn: Turn, record: FaqQuestion, *, shown: str = "") -> list[list
 def _answered_for(turn: Turn, record: FaqQuestion) -> bool:
     """Whether anybody who coordinates the commune or the province can be reached."""
     chats: list[Contact] = list(turn.facts.get(questions.answering.of((record.tenant, record.tenant))) or [])
-    if record.team_id:
+    if record.team_id in {one.team_id for one in turn.actor.in_teams}:  # they may have left it since
         above = turn.facts.get(holders.of_team.of((record.tenant, record.team_id))) or []
         chats += [one for one in above if one.level is not Level.TEAM]
     return best(one for one in chats if one.person_id != record.person_id) is not None

@@ -6,7 +6,7 @@ from typing import Annotated, Any, ClassVar
 
 from handlers import inviting, roles, ways_in
 from handlers.conversation import Begin, Conversation, Needs, Opening, action
-from handlers.engine import Choice, Code, Form, FormField, Name, Option, When, YesNo
+from handlers.engine import Answer, Choice, Code, Form, FormField, Name, Option, When, YesNo
 from handlers.exercise import marked
 from handlers.messages import Button
 from handlers.notice import NOTICE_VERSION, Purpose, consented
@@ -295,6 +295,6 @@ def _answers(draft: JoinForm) -> dict[Purpose, bool]:
 
 
 def _normal(text: str) -> str:
-    """A code as it is kept: capitals without spaces and dashes; empty when it cannot be one."""
-    bare = text.replace(" ", "").replace("-", "").upper()
-    return bare if len(bare) == 8 and bare.isascii() and bare.isalnum() else ""
+    """A code as it is kept, read as the form reads it; empty when it cannot be one."""
+    read = Code(length=8).read(Answer(text=text))
+    return read if isinstance(read, str) else ""

@@ -42,7 +42,12 @@ def _options(ask: Ask) -> list[str]:
 
 def _count(session: Session, category: str) -> int:
     """The count of ``category`` so far."""
-    return int(session.draft.get(session.field, {}).get(category, 0))
+    return int(_held(session).get(category, 0))
+
+
+def _held(session: Session) -> Mapping[str, int]:
+    """The open tally's counts; none also where it was passed over before somebody went back to it."""
+    return session.draft.get(session.field) or {}
 
 
 def _moved(kind: Tally, session: Session, by: int, callback: str) -> Session | Wrong:
@@ -72,7 +77,7 @@ def _with_count(kind: Tally, session: Session, category: str, count: int) -> Ses
     """``session`` with that count, without the line below the least one; None above the most allowed."""
     if count > kind.max:
         return None
-    held = {**session.draft.get(session.field, {}), category: count}
+    held = {**_held(session), category: count}
     return holding(session, {key: value for key, value in held.items() if value >= kind.least})
 
 
@@ -86,15 +91,15 @@ def holding(session: Session, value: Any) -> Session:
 
 def switched(kind: Many, ask: Ask, answer: Answer, picked: str, words: Words) -> Session | Wrong:
     """The session after one tap at an open many-choice, or several typed at once ("1, 3, 5")."""
-    known = _options(ask)
+    known, before = _options(ask), ask.session.draft.get(ask.session.field) or ()
     if picked == EVERYONE:
-        every = len(ask.session.draft.get(ask.session.field, ())) < len(known)
+        every = len(before) < len(known)
         return replace(holding(ask.session, known if every else []), step=ask.session.step + 1)
     typed = [named_by(ask, part, words) for part in _APART.split(answer.text.strip())] if not picked else []
     named: Sequence[str] = typed or [picked]
     if any(value not in known for value in named):
         return kind.wrong()
-    held = set(ask.session.draft.get(ask.session.field, ())) ^ set(named)
+    held = set(before) ^ set(named)
     session = holding(ask.session, [value for value in known if value in held])
     return replace(session, step=session.step + 1)
 

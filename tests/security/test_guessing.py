@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 import pytest_asyncio
 
 from bot import sample
@@ -83,3 +84,13 @@ async def test_wrong_expired_revoked_and_used_up_codes_are_answered_alike(town: 
         (await town.says("mai", code))[0].text for code in ("EXPRD234", "REVKD234", "USEDP234", "NEVER234")
     }
     assert len(told) == 1
+
+
+@pytest.mark.parametrize("typed", ["ＢＫ７Ｍ２ＱＸＡ", "bk7m–2qxa", "BK7M_2QXA", "BK7M.2QXA"])
+async def test_a_code_is_read_alike_wherever_it_is_typed(town: World, typed: str) -> None:
+    """What is looked up is what the form reads: nothing that looks like a code may end a turn."""
+    await town.says("mai", "/start")
+    assert "Mời bạn vào" in (await town.says("mai", typed))[0].text
+    await town.says("tam", "/start")
+    assert "không dùng được" in (await town.says("tam", "ｆｆｕｌｌｕｌｌ"))[0].text
+    assert await town.rows("dead_updates") == []

@@ -2,7 +2,9 @@
 
 from typing import Annotated, ClassVar
 
-from handlers.engine import Answer, Ask, Form, Option, Session, Skippable, Tally, Text, begin, step
+import pytest
+
+from handlers.engine import Answer, Ask, Form, Many, Option, Session, Skippable, Tally, Text, begin, step
 from handlers.engine.buttons import button_data
 
 
@@ -54,3 +56,20 @@ def test_a_given_field_may_be_shown_to_be_changed() -> None:
 
 def test_what_is_not_given_is_asked_as_ever() -> None:
     assert _asked(begin(Figures, "tok", _options, {"note": None}, at="counts")).field == "counts"
+
+
+class Passed(Form):
+    """Fields answered by many taps that may be passed over."""
+
+    name: ClassVar[str] = "passed"
+
+    counts: Annotated[dict[str, int] | None, Tally(), Skippable()] = None
+    switched: Annotated[list[str] | None, Many(), Skippable()] = None
+
+
+@pytest.mark.parametrize(("field", "held"), [("counts", {"visits": 1}), ("switched", ["visits"])])
+def test_what_was_passed_over_is_taken_up_when_somebody_goes_back(field: str, held: object) -> None:
+    given = {"counts": None, "switched": None}
+    session = _asked(begin(Passed, "tok", _options, given, at=field))
+    tap = Answer(data=button_data(session, "visits"), callback="1")
+    assert _asked(step(Passed, session, tap, _options)).draft[field] == held
