@@ -154,7 +154,7 @@ def written(found: Sequence[Took], machine: str) -> str:
         "Reports of every team of the nation in a week of days thirteen times as busy, with their totals, "
         "and one day with attendances and difficulties. The backup is one state of all data, compressed and "
         "sealed (AES-256-GCM). The restore reads it to its end first, fills new tables, compares the digest "
-        "of each with the backup and puts them in place. Afterwards every total is compared with its records, "
+        "of each with the backup and puts them in place. Then every total is compared with its records, "
         "and every table with what it was before.",
         "",
         "| Engine | Reports | Rows | Database, MB | Backup, MB | Backup, s | Restore, s | Totals compared, s "
