@@ -10,7 +10,7 @@ from typing import Any
 import structlog
 from starlette.routing import BaseRoute
 
-from bot import clock, furniture, tombstones
+from bot import clock, furniture, outliving
 from bot.accounts import Accounts
 from bot.brands import Brands, Tended
 from bot.channel import Channel
@@ -220,7 +220,7 @@ class App:
             beat=self.vitals.watch("scheduler", TICK_LIMIT),
             allowance=self.settings.allowance,
         )
-        return [scheduler.run(), tombstones.listing(self.database, self.settings.data_folder)]
+        return [scheduler.run(), outliving.listing(self.database, self.settings.data_folder)]
 
     def _ring(self) -> None:
         for one in self._outboxes:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from bot import clock, restoring
+from bot import clock, outliving, restoring
 from bot.backup_file import Manifest, checked, manifest_of, opening
 from bot.backups import made
 from bot.keys import backup_keys
@@ -60,6 +60,9 @@ async def _restored(found: Settings, path: Path, *, over_newer: bool, check: boo
         typer.echo(f"what was there is kept in {aside}; remove it once all is well")
     async with opened(found) as store:
         await note(store, "restore", {})
+        erased, back = await outliving.done_again(store, found.data_folder, now)
+        if erased or back:
+            typer.echo(f"decided since and done again: {erased} people erased, consents or pauses of {back}")
         gone = await restoring.let_go(store, now)
         if gone:
             typer.echo(f"{gone} messages that were due are not sent: they may have been sent already")

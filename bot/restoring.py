@@ -6,10 +6,11 @@ What was there is kept aside: files in a folder of their own on SQLite, a schema
 import os
 import sqlite3
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, closing
+from contextlib import asynccontextmanager, closing, suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from bot import outliving
 from bot.backup_file import Checked, checked, opening, pages
 from bot.keys import backup_keys
 from bot.lock import FolderLock
@@ -57,6 +58,7 @@ async def _on_sqlite(
     building = place.with_name("restoring.sqlite")
     if not over_newer and _there(place):
         _compare(await _newest_in(place), backup)
+    await _remembered(place, settings.data_folder, now)
     try:
         _clear(building)
         await _build(building, path, backup, key)
@@ -121,6 +123,15 @@ async def _newest_in(place: Path) -> str | None:
         return None
 
 
+async def _remembered(place: Path, folder: Path, now: datetime) -> None:
+    """What people decided last, from the database that is put aside, as far as it can be read."""
+    with suppress(StorageError, sqlite3.Error):
+        if stands_at(place) == newest_revision():
+            with closing(sqlite3.connect(place)) as connection:
+                connection.row_factory = sqlite3.Row
+                await outliving.noted(Tx("sqlite", connection), folder, now)
+
+
 async def _on_postgresql(
     settings: Settings, path: Path, key: bytes, backup: Checked, now: datetime, *, over_newer: bool
 ) -> str:
@@ -129,6 +140,9 @@ async def _on_postgresql(
         there = await store.read(lambda tx: _stands(tx, now))
         if there and not over_newer:
             _compare(await store.read(archive.newest) if there == newest_revision() else None, backup)
+        if there == newest_revision():
+            settings.data_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            await store.read(lambda tx: outliving.noted(tx, settings.data_folder, now))
         await store.write(lambda tx: _renamed(tx, "public", aside))
     try:
         await _schema(url, backup.manifest.schema)

@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager, asynccontextmanager, nullcontext
 import structlog
 import typer
 
-from bot import operations, sample, tombstones
+from bot import clock, operations, outliving, sample
 from bot.app import ALL_ROLES, App, Role
 from bot.keys import secret_key
 from bot.lock import FolderLock
@@ -52,7 +52,7 @@ async def run(settings: Settings, roles: frozenset[Role] = ALL_ROLES, port: int 
     """Run the bot until it is stopped; the exit code. It listens on ``port``, or on that of the settings."""
     async with opened(settings) as store:
         await operations.load(store, {})
-        await tombstones.erased_again(store, settings.data_folder)
+        await outliving.done_again(store, settings.data_folder, clock.now())
         app = App(settings, store, secret_key(settings), roles=roles, port=port)
         if Role.WEB in roles and await _sample_wanted(settings, store):
             _show(settings, json.loads(await operations.seed(store, {"web_url": settings.web_url})))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Annotated, Any, ClassVar
 
+from handlers.asked_right import answered
 from handlers.conversation import Begin, Conversation, Needs, Opening, action
 from handlers.engine import Choice, Form, FormField, Option
 from handlers.messages import Button
@@ -10,6 +11,7 @@ from handlers.notice import NOTICE_VERSION, Purpose, consented
 from handlers.permissions import Access
 from handlers.turn import Turn
 from storage import people
+from storage.records.right import RequestKind
 
 AGREE, DECLINE = "agree", "decline"
 CARRIED = 48
@@ -70,6 +72,9 @@ class AgreeAgain(Conversation):
             *consented(turn, person, contact.key if contact else "", {Purpose.TAKING_PART: agrees}),
             people.saved(person.model_copy(update=change)),
         )
+        if not agrees or not person.notice_version:  # as it is when they had taken it back
+            kind = RequestKind.AGREE if agrees else RequestKind.WITHDRAW
+            turn.note(answered(turn, kind, detail=Purpose.TAKING_PART))
         if agrees:
             name, _, arg = draft.then.partition(":")
             go_on = [Button(turn.text("agree-again-then"), action(name, arg))] if name else []

@@ -6,6 +6,7 @@ from typing import Annotated, Any, ClassVar
 
 from handlers import position
 from handlers.arrival import REACH
+from handlers.asked_right import answered
 from handlers.conversation import Begin, Conversation, Needs, Opening, action
 from handlers.engine import Choice, Form, FormField, Option
 from handlers.geo import at_place
@@ -15,6 +16,7 @@ from handlers.turn import Turn
 from locales.formats import clock
 from storage import attendances, place_points, shifts
 from storage.records.place_point import PlacePoint
+from storage.records.right import RequestKind
 from storage.records.work import Attendance
 from storage.shifts import ShiftWindow
 from storage.sources import TeamKey
@@ -54,7 +56,10 @@ class AtPlace(Conversation):
         if position.asked_for(turn.inbound):
             self._compare(turn)
         elif arg == _OFF:
-            turn.note(position.consented(turn, answer=False))
+            turn.note(
+                position.consented(turn, answer=False),
+                answered(turn, RequestKind.WITHDRAW, detail=position.PURPOSE),
+            )
             turn.place_for = ""
             turn.say(turn.text("at-place-off"))
         elif not position.able(turn):
@@ -78,6 +83,8 @@ class AtPlace(Conversation):
         """Keep the answer; ask for the position at once where there is something to prove."""
         agreed = draft.consent == AGREE
         turn.note(position.consented(turn, answer=agreed))
+        if agreed:
+            turn.note(answered(turn, RequestKind.AGREE, detail=position.PURPOSE))
         if agreed:
             self._ask(turn)
         else:
