@@ -8,10 +8,12 @@ from functools import partial
 from typing import Any
 
 import structlog
+from starlette.middleware import Middleware
 from starlette.routing import BaseRoute
 
 from bot import clock, furniture, outliving
 from bot.accounts import Accounts
+from bot.addresses import Patience
 from bot.brands import Brands, Tended
 from bot.channel import Channel
 from bot.channels.web import WebChannel
@@ -141,7 +143,9 @@ class App:
         routes += self.own_bots.hooks.routes() if served else []
         routes += [*self.pictures.routes(), *self.papers.routes(), *self.darkroom.routes()]
         routes += [*verifying.routes(), *self._legal()]
-        app = application(self.database, self.vitals, routes, hosts=settings.hosts)
+        told = words(settings.default_language)("web-error-patience")
+        patience = [Middleware(Patience, now=clock.now, told=told)]
+        app = application(self.database, self.vitals, routes, hosts=settings.hosts, patience=patience)
         spare_the_collector()
         try:
             return await self._life.run(works, server(app, settings.web_host, self.port))

@@ -28,9 +28,15 @@ LARGEST_HEAD = 64 * 1024
 
 
 def application(
-    database: Database, vitals: Vitals, routes: Sequence[BaseRoute], *, hosts: Sequence[str]
+    database: Database,
+    vitals: Vitals,
+    routes: Sequence[BaseRoute],
+    *,
+    hosts: Sequence[str],
+    patience: Sequence[Middleware] = (),
 ) -> Starlette:
-    """The ASGI application; a request for any other host than ``hosts`` is refused."""
+    """The ASGI application; a request for any other host than ``hosts`` is refused, and ``patience`` is asked
+    of whoever guesses."""
     figures = Figures()
 
     def ill() -> list[str]:
@@ -58,7 +64,10 @@ def application(
 
     return Starlette(
         routes=[Route("/healthz", healthz), Route("/metrics", metrics), *routes],
-        middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False)],
+        middleware=[
+            *patience,
+            Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False),
+        ],
     )
 
 

@@ -76,6 +76,7 @@ web-enter-home = Back to the chat
 web-error-origin = The request did not come from this page. Please reload the page and try again.
 web-error-unreadable = The server could not read this message. Please reload the page and send it again.
 web-error-too-long = The message is too long. Please send it in shorter parts.
+web-error-patience = Many wrong addresses or codes came from this network just now. Please wait a minute and open it again.
 web-error-too-fast = That was very fast; give me a few seconds. The message will be sent again.
 web-error-busy = The server is busy. Your message is still on your device and will be sent again.
 web-error-session = The session has ended. Please reload the page.

@@ -76,6 +76,7 @@ web-enter-home = Về trang trò chuyện
 web-error-origin = Yêu cầu không đến từ trang này. Bạn tải lại trang rồi thử lại nhé.
 web-error-unreadable = Máy chủ không đọc được tin này. Bạn tải lại trang rồi gửi lại nhé.
 web-error-too-long = Tin dài quá. Bạn tách thành nhiều tin ngắn hơn nhé.
+web-error-patience = Từ mạng này vừa có nhiều địa chỉ hoặc mã không đúng. Bạn đợi một phút rồi mở lại giúp mình nhé.
 web-error-too-fast = Bạn gửi nhanh quá, mình xin vài giây. Tin sẽ được gửi lại.
 web-error-busy = Máy chủ đang bận. Tin vẫn ở trên máy bạn và sẽ được gửi lại.
 web-error-session = Phiên trò chuyện đã hết hạn. Bạn tải lại trang nhé.

@@ -22,6 +22,9 @@ from locales import Words
 from storage.database import StorageError
 from storage.records.web_chat import WebMessage
 
+NEWCOMERS = 120
+"""New browsers of one address in ten minutes: a school joins together, and a mobile network shares one."""
+
 
 class WebChannel:
     """One deployment's web chat.
@@ -74,6 +77,7 @@ class WebChannel:
             words=words,
             messages_pace=Pace(now, times=30, within=timedelta(seconds=10)),
             sessions_pace=Pace(now, times=300, within=timedelta(seconds=10)),
+            newcomers_pace=Pace(now, times=NEWCOMERS, within=timedelta(minutes=10)),
             new_id=new_id,
             now=now,
             secure=secure,

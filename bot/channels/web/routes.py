@@ -14,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from bot.addresses import address_of
 from bot.channel import NewId, Raw
 from bot.channels.web.guard import (
     MAX_BODY,
@@ -62,6 +63,7 @@ class Endpoints:
     words: Words
     messages_pace: Pace
     sessions_pace: Pace
+    newcomers_pace: Pace
     new_id: NewId
     now: Callable[[], datetime]
     secure: bool
@@ -144,6 +146,8 @@ class Endpoints:
         visit = await self.sessions.of(request)
         if visit is None:
             self.sessions_pace.step("all")
+            if address := address_of(request.scope):
+                self.newcomers_pace.step(address)
             visit = await self.sessions.open()
         else:
             await self.sessions.touch(visit)
