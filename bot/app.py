@@ -109,14 +109,9 @@ class App:
         commands = furniture.commands(self.vocabulary)
         self.own_bots = OwnBots(database, bots, settings, commands, self._alone, self.new_id)
         self.darkroom = Darkroom(
-            database,
-            bots,
-            secret_key=secret_key,
-            public_url=settings.public_url,
-            now=clock.now,
-            new_id=self.new_id,
-            former_keys=settings.former_keys,
-        )
+            database, bots, secret_key=secret_key, public_url=settings.public_url, now=clock.now,
+            new_id=self.new_id, former_keys=settings.former_keys,
+        )  # fmt: skip
         self._outboxes: list[OutboxWorker] = []
         self._start_links: dict[tuple[str, str], str] = {}
         self._life = Life(self.vitals, database, self.web.close)
@@ -136,15 +131,14 @@ class App:
         works = [work for role, part in parts.items() if role in self.roles for work in part()]
         works += self.own_bots.working(receives=Role.WEB in self.roles)
         served = self.channels if Role.WEB in self.roles else []
-        settings = self.settings
-        verifying = Verifying(self.database, words(settings.default_language), secure=settings.secure)
+        settings, said = self.settings, words(self.settings.default_language)
+        verifying = Verifying(self.database, said, secure=settings.secure)
         # Each is tried in turn, so those that are called all day come first.
         routes = [route for channel in served for route in channel.routes()]
         routes += self.own_bots.hooks.routes() if served else []
         routes += [*self.pictures.routes(), *self.papers.routes(), *self.darkroom.routes()]
         routes += [*verifying.routes(), *self._legal()]
-        told = words(settings.default_language)("web-error-patience")
-        patience = [Middleware(Patience, now=clock.now, told=told)]
+        patience = [Middleware(Patience, now=clock.now, told=said("web-error-patience"))]
         app = application(self.database, self.vitals, routes, hosts=settings.hosts, patience=patience)
         spare_the_collector()
         try:
