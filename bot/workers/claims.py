@@ -8,6 +8,7 @@ from datetime import datetime
 from storage import inbox
 from storage.database import Database, StorageError
 from storage.inbox import Claim, InboxRow
+from storage.queries import Tx
 
 RENEW = 1.0
 """Seconds between renewals of a claim: what a killed worker held is free again soon after."""
@@ -20,12 +21,20 @@ class Claims:
         self._database = database
         self._claim = claim
         self._now = now
+        self.retry_at: datetime | None = None
+        """When the next update falls due, as of a look that found none; None when nothing waits."""
 
     async def take(self, most: int) -> list[InboxRow]:
         """The oldest update of each of up to ``most`` lines."""
         database = self._database
         take = database.read if database.engine == "sqlite" else database.write
-        return await take(lambda tx: inbox.heads(tx, self._now(), most, self._claim))
+
+        async def work(tx: Tx) -> list[InboxRow]:
+            rows = await inbox.heads(tx, self._now(), most, self._claim)
+            self.retry_at = None if rows else await inbox.next_retry_at(tx)
+            return rows
+
+        return await take(work)
 
     @asynccontextmanager
     async def kept(self, rows: Sequence[InboxRow]) -> AsyncIterator[None]:

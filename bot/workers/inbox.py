@@ -81,7 +81,7 @@ class InboxWorker:
             try:
                 if await self.step():
                     continue
-                wait = await self._until_retry()
+                wait = self._until_retry()
             except StorageError as error:
                 log.error("storage refused the inbox; trying again", cause=str(error))
                 wait = 1.0
@@ -206,6 +206,6 @@ class InboxWorker:
         message = owed(address, Outbound(words(self._language)(key)), new_id=self._new_id, now=now)
         return [outbox.added(message)]
 
-    async def _until_retry(self) -> float:
-        at = await self._database.read(inbox.next_retry_at)
+    def _until_retry(self) -> float:
+        at = self._claims.retry_at
         return LOOK if at is None else min(LOOK, max(0.05, (at - self._now()).total_seconds()))

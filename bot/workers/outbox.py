@@ -34,6 +34,7 @@ from locales import Words, words
 from storage import bot_accounts, outbox, people
 from storage.database import Database, StorageError
 from storage.outbox import UNSENT, OutboxRow, OutboxState
+from storage.queries import Tx
 
 log = structlog.get_logger()
 
@@ -120,14 +121,19 @@ class OutboxWorker:
         now = self._now()
         held = [*self._busy, *self._pace.resting()]
         name, account = self._channel.name, self._channel.account
-        rows = await self._database.read(lambda tx: outbox.heads(tx, name, account, now, held, free))
+
+        async def look(tx: Tx) -> tuple[list[OutboxRow], datetime | None]:
+            due = await outbox.heads(tx, name, account, now, held, free)
+            return due, None if due else await outbox.next_due_at(tx, name, account, now)
+
+        rows, later = await self._database.read(look)
         await self._thrift.look()
         for row in rows:
             self._launch(row, now)
         self.idle = not (rows or held or self._flights or self._marking)
         if rows:
             return 0.0 if self._marking else self._pace.wait()
-        return await self._until_due(now)
+        return self._until(later, now)
 
     async def settle(self) -> None:
         """Send everything that may leave now and mark it (for tests and an orderly stop)."""
@@ -274,9 +280,8 @@ class OutboxWorker:
         with suppress(StorageError):
             await self._mark()
 
-    async def _until_due(self, now: datetime) -> float:
-        name, account = self._channel.name, self._channel.account
-        at = await self._database.read(lambda tx: outbox.next_due_at(tx, name, account, now))
+    def _until(self, at: datetime | None, now: datetime) -> float:
+        """Seconds until the message that falls due at ``at``, if there is one."""
         if at is None and not self._flights:
             self._fine()
         due = LOOK if at is None else max(0.005, (at - now).total_seconds())
