@@ -12,6 +12,7 @@ from handlers.turn import Turn
 from handlers.weekly import asked
 from handlers.weekly.asked import Asked, asking
 from storage import rollups
+from storage.records.case import Level
 from storage.records.period import Period
 from storage.records.rollup import Rollup, RollupState
 
@@ -89,12 +90,22 @@ class WeeklyLines(Conversation):
         )
         turn.note(rollups.saved(after))
         said = turn.text("weekly-lines-done", part=draft.verb, count=len(_points(draft.points or "")))
-        turn.say(said, [[self._back(turn, before)]])
+        turn.say(said, [[self._back(turn, before), *self._send(turn, before)]])
 
     def _asked(self, opening: Opening) -> Asked:
         if opening.session and opening.session.form == self.name:
             return _of(opening.session.draft)
         return asked.read(opening.arg, VERBS)
+
+    def _send(self, turn: Turn, draft: Rollup) -> list[Button]:
+        """Send it from here, once its last day has come: nobody has to read all of it twice."""
+        if turn.today_on.isoformat() < draft.until_on:
+            return []
+        above = "none" if draft.level is Level.CENTRAL else draft.level
+        period = Period(draft.since_on, draft.until_on)
+        return [
+            Button(turn.text("weekly-send", level=above), asking("weekly", "send", draft.unit_code, period))
+        ]
 
     def _back(self, turn: Turn, draft: Rollup) -> Button:
         period = Period(draft.since_on, draft.until_on)

@@ -13,7 +13,7 @@ from storage.figures import NO_VISIT
 from storage.records.period import Period
 from storage.records.team import Campaign, Team, Tenant
 from storage.records.unit import CENTRE
-from storage.records.work import Attendance, DayForm, HelpReport, ReportState
+from storage.records.work import BEHALF, Attendance, DayForm, HelpReport, ReportState
 
 FIRST = date(2026, 11, 2)
 """A Monday."""
@@ -111,7 +111,7 @@ class Land:
             figures={name: count for name, count in said.items() if chance.random() < 0.6},
             lines={"vneid": chance.randrange(9)} if chance.random() < 0.4 else {},
             groups={"elderly": chance.randrange(9)} if chance.random() < 0.3 else {},
-            created_at=moment(day, 20),
+            origin=chance.choice(("", "", BEHALF)), created_at=moment(day, 20),
         )  # fmt: skip
         yield day_forms.added(form)
         yield from figures.given(form)

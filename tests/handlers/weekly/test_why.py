@@ -55,7 +55,7 @@ def _sums_up(seen: WeekReasons, key: tuple[str, str], total: int) -> None:
 
 async def test_a_thousand_numbers_are_explained_exactly(any_database: Database) -> None:
     """At every level: by units, and by what they are made of; the numbers themselves as counted by hand."""
-    looked_at = 0
+    looked_at, from_above = 0, 0
     land = await Land(any_database, random.Random(1)).founded()
     for _ in range(ROUNDS):
         await land.lived(DAYS, 40)
@@ -67,7 +67,9 @@ async def test_a_thousand_numbers_are_explained_exactly(any_database: Database) 
             for key, total in seen.figures.values.items():
                 _sums_up(seen, key, total)
                 looked_at += 1
+                from_above += bool(explained(seen, *key).parts.get("behalf"))
     assert looked_at > 1_000
+    assert from_above
 
 
 @pytest.mark.parametrize("figure", sorted(OF_TEAMS))
