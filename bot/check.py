@@ -31,7 +31,7 @@ class Finding:
 
 
 class Check(ABC):
-    """Looks without changing anything, also while the bot runs; it never opens the database."""
+    """Looks without changing anything, also while the bot runs; no file that the bot may have is opened."""
 
     name: ClassVar[str]
 

@@ -4,6 +4,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from storage.queries import Tx
 from storage.soundness import damaged, error_names_damage, whole
 
 _VERSIONS = Path(__file__).parent / "migrations" / "versions"
@@ -28,6 +29,15 @@ async def migrate(url: str) -> tuple[str | None, str]:
     from storage.migrating import upgrade  # noqa: PLC0415  # half a second that most starts need not take
 
     return await upgrade(url)
+
+
+async def revision(tx: Tx) -> str:
+    """The schema of a database on a server; empty when it has none."""
+    (row,) = await tx.fetch("select to_regclass('alembic_version') is not null as found")
+    if not row["found"]:
+        return ""
+    (row,) = await tx.fetch("select version_num from alembic_version")
+    return str(row["version_num"])
 
 
 def stands_at(path: Path) -> str:

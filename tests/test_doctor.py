@@ -129,3 +129,36 @@ async def test_the_command_prints_it_all(tmp_path: Path) -> None:
     assert code == 0, said
     assert "SQLite" in said
     assert "aoxanh run" in said
+
+
+@pytest.mark.postgresql
+async def test_a_server_says_which_schema_it_has(postgresql_url: str) -> None:
+    """The program's own is good, an older one is to be brought up, a newer one is refused; away is bad."""
+    settings = Settings(database_url=postgresql_url, secret_key="s" * 40)
+    assert [state for state, _ in await _found(settings, "database")] == [State.GOOD]
+    store = database(postgresql_url)
+    await store.start()
+    for stands, state in (("0001", State.WATCH), ("9999", State.BAD)):
+        changed = f"update alembic_version set version_num = '{stands}' returning version_num"
+        (before,) = await store.read(lambda tx: tx.fetch("select version_num from alembic_version"))
+        await store.write(lambda tx, sql=changed: tx.fetch(sql))  # type: ignore[misc]  # bound at once
+        assert [found for found, _ in await _found(settings, "database")] == [state]
+        back = f"update alembic_version set version_num = '{before['version_num']}' returning version_num"
+        await store.write(lambda tx, sql=back: tx.fetch(sql))  # type: ignore[misc]  # bound at once
+    await store.close()
+    away = Settings(database_url="postgresql+asyncpg://nobody@127.0.0.1:1/none", secret_key="s" * 40)
+    assert [state for state, _ in await _found(away, "database")] == [State.BAD]
+
+
+async def test_settings_that_leave_something_open_are_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who may read them, a key that is being changed, a log that tells too much; no key is shown."""
+    monkeypatch.chdir(tmp_path)
+    assert [state for state, _ in await _found(_settings(tmp_path), "settings")] == [State.GOOD]
+    (tmp_path / ".env").touch(mode=0o644)
+    (tmp_path / ".env").chmod(0o644)
+    loose = _settings(tmp_path, secret_key_before="o" * 40, log_level="DEBUG", zalo_bot_tokens="1:x")
+    found = await _found(loose, "settings")
+    assert [state for state, _ in found] == [State.BAD, *[State.WATCH] * 3]
+    assert "o" * 40 not in str(found)
