@@ -1,7 +1,7 @@
 """What a turn wants written: noted while thinking, carried out together in one short transaction."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -74,9 +74,14 @@ async def carry_out(tx: Tx, effects: Iterable[Effect]) -> None:
         await tx.many("move_weeks_of_newcomer", sorted(accepting, key=_row_key))
     for name in sorted(rows):
         await tx.many(name, sorted(rows[name], key=_row_key))
+    await weeks_moved(tx, days)
+    await append(tx, chained)
+
+
+async def weeks_moved(tx: Tx, days: Collection[TeamDay]) -> None:
+    """Note that figures of ``days`` have changed, where their weeks were sent."""
     if days:
         await tx.many("move_weeks", [_moved(day) for day in sorted(days)])
-    await append(tx, chained)
 
 
 def _moved(day: TeamDay) -> Mapping[str, str]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from storage.attendances import TeamDays
-from storage.effects import Effect
+from storage.effects import Effect, weeks_moved
 from storage.queries import Tx
 from storage.records.moments import Flag, Record
 from storage.records.work import DayForm, HelpReport
@@ -217,10 +217,13 @@ def _row(parts: int, about: int, said: tuple[int | None, int, int] | None) -> _R
     return said[0], said[1], parts, about, said[0], said[1], said[2]
 
 
+async def _kept(tx: Tx) -> dict[tuple[str, ...], tuple[Any, ...]]:
+    return {_key(row): tuple(row[name] for name in _VALUES) for row in await tx.all("totals_all")}
+
+
 async def verify(tx: Tx) -> list[str]:
     """Compare every total with its records; one line a difference, none when all agree."""
-    wanted = await _from_records(tx)
-    kept = {_key(row): tuple(row[name] for name in _VALUES) for row in await tx.all("totals_all")}
+    wanted, kept = await _from_records(tx), await _kept(tx)
     return [
         f"{' / '.join(part for part in key if part)}: kept {_told(kept.get(key, _NONE))}, "
         f"records {_told(wanted.get(key, _NONE))}"
@@ -235,8 +238,11 @@ def _told(row: Sequence[int | None]) -> str:
 
 
 async def rebuild(tx: Tx) -> int:
-    """Make the totals anew from the records; the number of rows."""
-    wanted = await _from_records(tx)
+    """Make the totals anew from the records; the number of rows. What that changes in weeks that were sent,
+    the next roll-up tells."""
+    wanted, kept = await _from_records(tx), await _kept(tx)
+    changed = {key for key in wanted.keys() | kept.keys() if wanted.get(key) != kept.get(key)}
+    await weeks_moved(tx, {(key[0], key[2], key[1]) for key in changed})
     await tx.run("clear_totals")
     rows = [
         dict(zip(_KEY, key, strict=True)) | dict(zip(_VALUES, row, strict=True))
