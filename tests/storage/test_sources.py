@@ -80,4 +80,4 @@ async def test_teams_come_with_their_campaign(any_database: Database) -> None:
 
 def test_lists_reach_the_database_in_one_order() -> None:
     """The same keys make the same text, however often and in whatever order they come."""
-    assert json_list(["b", "a", "b"]) == '["a", "b"]'
+    assert json_list(["b", "a", "b"]) == '["a","b"]'
