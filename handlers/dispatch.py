@@ -143,10 +143,13 @@ def _ask(turn: Turn, conversation: Conversation, ask: Ask, *, before: str = "") 
 
 def _spoken(turn: Turn, conversation: Conversation, field: str, vocabulary: Vocabulary) -> Spoken:
     """The ways to type the fixed choices, the field's own words for them first."""
-    fixed = vocabulary.fixed[turn.words.language]
-    own = {word: own_word(conversation, field, word) for word in OWN_WORDS} if field else {}
-    ways = {word: (*_own_ways(turn, key), *fixed[word]) for word, key in own.items()}
-    return {**fixed, **ways}
+    question = (turn.words.language, turn.plenty, conversation.name, field)
+    if question not in vocabulary.spoken:
+        fixed = vocabulary.fixed[turn.words.language]
+        own = {word: own_word(conversation, field, word) for word in OWN_WORDS} if field else {}
+        ways = {word: (*_own_ways(turn, key), *fixed[word]) for word, key in own.items()}
+        vocabulary.spoken[question] = {**fixed, **ways}
+    return vocabulary.spoken[question]
 
 
 def _own_ways(turn: Turn, key: str) -> tuple[str, ...]:

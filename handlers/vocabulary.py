@@ -50,6 +50,8 @@ class Vocabulary:
             }
             for language in LANGUAGES
         }
+        self.spoken: dict[tuple[str, bool, str, str], Mapping[str, tuple[str, ...]]] = {}
+        """The fixed words of a question, by language, whether messages are plenty, conversation and field."""
 
     def command_in(self, text: str) -> Command | None:
         """The everywhere-word that ``text`` is, or None."""
