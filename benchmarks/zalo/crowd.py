@@ -142,13 +142,14 @@ def told(crowd: Crowd, cost: Cost) -> str:
     """The results as Markdown."""
     machine = (
         f"Machine: {os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}, "
-        f"SQLite {sqlite3.sqlite_version}, shared with other work: what the processor did is the steadier "
-        "measure, the seconds by the wall are upper bounds."
+        f"SQLite {sqlite3.sqlite_version}, shared with other work (load {os.getloadavg()[2]:.0f}): what "
+        "the processor did is the steadier measure, waits by the wall are far above those of a machine of "
+        "its own."
     )
     faulty = (
-        f"{TWICE_SAID} The reports carry numbers that nobody else reports, so each record and each answer is "
-        "known by its number. An answer comes twice only when its delivery is lost after the message has "
-        "arrived: nobody can know, and an answer that stays away is worse."
+        f"{TWICE_SAID} The reports carry two numbers that nobody else reports together, so each record "
+        "and each answer is known by them. An answer comes twice only when its delivery is lost after the "
+        "message has arrived: nobody can know, and an answer that stays away is worse."
     )
     return "\n".join(
         [

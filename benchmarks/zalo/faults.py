@@ -1,7 +1,7 @@
 """A crowd while Zalo misbehaves: updates come twice, late and in any order, one call in ten fails.
 
-Everybody reports numbers that nobody else reports, so each record and each answer is known by its number:
-what was lost or doubled is seen, and not only how many there were.
+Everybody reports two numbers that nobody else reports together, so each record and each answer is known by
+them: what was lost or doubled is seen, and not only how many there were.
 """
 
 import asyncio
@@ -13,6 +13,7 @@ import time
 from collections import Counter
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from itertools import product
 from pathlib import Path
 
 from benchmarks.zalo.held import held
@@ -34,20 +35,23 @@ GAP = 0.1
 """Seconds between two messages of the crowd."""
 QUIET = 45.0
 """Seconds without a message after which none is on its way: one of unknown fate waits for thirty."""
-_NUMBER = re.compile(r"VNeID (\d+)")
+LARGEST = 20
+"""What one person plausibly helps with: a larger number is asked about first."""
+_NAMES = ("VNeID", "Dịch vụ công")
+Numbers = tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What came of it. ``answers`` are the messages that showed each number, ``records`` the reports kept of
+    """What came of it. ``answers`` are the messages that showed each pair, ``records`` the reports kept of
     each; ``calls`` what the bot tried to send, ``came`` what its webhook was handed; ``cpu`` are seconds."""
 
     said: int
     came: int
     calls: int
     failed: int
-    answers: Counter[int]
-    records: Counter[int]
+    answers: Counter[Numbers]
+    records: Counter[Numbers]
     bytes_in: float
     bytes_out: float
     cpu: float
@@ -86,10 +90,11 @@ async def _settle(program: Program, account: Account, people: int) -> None:
 
 
 async def _say(account: Account, people: int, sayings: int) -> None:
-    chance, numbers = random.Random(1), iter(range(1, people * sayings + 1))
+    chance, pairs = random.Random(1), product(range(1, LARGEST + 1), repeat=2)
     for _ in range(sayings):
         for who in chance.sample(volunteers(people), people):
-            account.person(who).says(f"{next(numbers)} vneid")
+            vneid, services = next(pairs)
+            account.person(who).says(f"{vneid} vneid {services} dvc")
             await asyncio.sleep(GAP)
 
 
@@ -104,26 +109,32 @@ async def _quiet(account: Account, program: Program) -> float:
     return cpu
 
 
-async def _records(program: Program) -> Counter[int]:
+async def _records(program: Program) -> Counter[Numbers]:
     rows = await program.rows("select lines from help_reports order by id")
-    return Counter(count for row in rows for count in json.loads(row["lines"]).values())
+    found = [json.loads(row["lines"]) for row in rows]
+    return Counter((lines["vneid"], lines["online_service"]) for lines in found)
 
 
-def _counted(account: Account, records: Counter[int], people: int, sayings: int, cpu: float) -> Cost:
+def _counted(account: Account, records: Counter[Numbers], people: int, sayings: int, cpu: float) -> Cost:
     shown = [message.text for who in volunteers(people) for message in account.shown(who)]
-    numbers = [int(found[1]) for text in shown if (found := _NUMBER.search(text))]
+    pairs = [pair for text in shown if len(pair := _read(text)) == len(_NAMES)]
     tried = account.ledger.of("sendMessage")
     return Cost(
         said=people * sayings,
         came=len(account.ledger.deliveries),
         calls=len(tried),
         failed=sum(call.code != 200 for call in tried),
-        answers=Counter(numbers),
+        answers=Counter(pairs),
         records=records,
         bytes_in=statistics.mean(one.size for one in account.ledger.deliveries),
         bytes_out=statistics.mean(one.size for one in tried),
         cpu=cpu,
     )
+
+
+def _read(text: str) -> Numbers:
+    """The numbers an answer repeats, in whatever order it names them."""
+    return tuple(int(found[1]) for name in _NAMES if (found := re.search(rf"{name} (\d+)", text)))
 
 
 def rows(cost: Cost) -> list[tuple[str, str]]:
@@ -138,6 +149,6 @@ def rows(cost: Cost) -> list[tuple[str, str]]:
     ]
 
 
-def _three(found: Counter[int], said: int) -> str:
+def _three(found: Counter[Numbers], said: int) -> str:
     twice = sum(times > 1 for times in found.values())
     return f"{len(found) - twice:,}, {twice}, {said - len(found)}"

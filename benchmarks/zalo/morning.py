@@ -151,6 +151,7 @@ def told(morning: Morning) -> str:
             f"One process on SQLite (FULL), 5 messages a second and bot. On the {DAY.day}rd a bot has spent "
             f"{USUAL:,} ± {SPREAD} of its {ALLOWED.month:,} messages, in and out alike, so some are far "
             "ahead of the calendar and a few have none left.",
+            *_part(land.people),
             "",
             machine,
             "",
@@ -160,6 +161,18 @@ def told(morning: Morning) -> str:
             "",
         ]
     )
+
+
+def _part(people: int) -> list[str]:
+    """What is said of a morning that is smaller than the nation's."""
+    if people >= NATION:
+        return []
+    return [
+        "",
+        f"These are {people / NATION:.0%} of the {NATION:,} people of the nation. What a bot sends, spends "
+        "and holds back does not hang on how many others there are; the work does, "
+        "see the row that scales it.",
+    ]
 
 
 def _rows(morning: Morning) -> list[tuple[str, str]]:
