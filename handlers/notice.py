@@ -17,12 +17,11 @@ BACKUPS_LAST = 14
 
 
 class Purpose(StrEnum):
-    """What data is used for. All but the first are off until somebody agrees, and refusing costs nothing."""
+    """What data is used for: nothing is asked that nothing uses. All but the first are off until somebody
+    agrees, and refusing costs nothing."""
 
     TAKING_PART = "taking_part"
     REMINDERS = "reminders"
-    THANKS = "thanks"
-    LANGUAGES = "languages"
     LOCATION = "location"
 
     def named(self, words: Words) -> str:

@@ -13,7 +13,7 @@ from storage.records.person import Person
 from storage.records.right import RequestKind
 
 ON, OFF, SURE = "on", "off", "sure"
-OPTIONAL = (Purpose.REMINDERS, Purpose.THANKS, Purpose.LANGUAGES)
+OPTIONAL = (Purpose.REMINDERS,)
 """Purposes with a tap of their own here; a position is asked for, and taken back, where it is sent."""
 
 

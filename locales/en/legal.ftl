@@ -21,8 +21,6 @@ legal-notice-why =
     Each purpose has a consent of its own; all but the first are off until you turn them on, and off is fine.
     • taking part and reporting: attendance, figures of team, commune and province
     • reminders before shifts
-    • your name in thanks
-    • languages you speak, to help people who need an interpreter
     • your position at the place, to prove a shift
 legal-notice-sensitive-head = Sensitive personal data
 legal-notice-sensitive = A position is sensitive personal data. It is asked for only after a consent of its own; coordinates are sealed, compared with the place and dropped at once, only "yes" or "no" is kept. No pictures of papers, no health, no bank accounts, no OTP codes are asked for.
@@ -103,7 +101,7 @@ legal-form-see =
 legal-form-withdraw-head = Form 2. To withdraw consent, restrict or object
 legal-form-withdraw =
     To { $controller }. I (circle): withdraw consent · ask for restriction · object to processing.
-    For (circle): taking part and reporting · reminders · my name · languages · position.
+    For (circle): taking part and reporting · reminders · position.
 legal-form-erase-head = Form 3. To erase my data
 legal-form-erase = To { $controller }. I ask that my personal data be erased. I understand that visits I reported still count and lead to me no more, and that erasing cannot be undone.
 legal-form-guardian-head = Form 4. Legal representative of somebody under 16

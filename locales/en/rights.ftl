@@ -61,8 +61,6 @@ my-consents-on = Turn on { $purpose }
 my-consents-off = Turn off { $purpose }
 my-consents-given = Noted: you agree to { $purpose }.
 my-consents-note-reminders = I remind before shifts and ask the evening before, three messages a day at most, none at night.
-my-consents-note-thanks = Your name is only told when team, commune or province say thanks; no ranking, nowhere else.
-my-consents-note-languages = Tell your leader which languages you speak; I keep none yet, only that you agree.
 my-consents-taken = Taken back: { $purpose }.
 my-consents-leave = Stop taking part
 my-consents-leave-sure = Take back, stop taking part
@@ -72,8 +70,6 @@ my-consents-left = I have stopped. Your data lies still and nobody uses it. To e
 my-consents-left-typed = I have stopped. Your data lies still and nobody uses it. To erase it write "erase my data"; to come back write "go on with my data", and I will ask for your consent anew.
 purpose-taking-part = taking part and reporting
 purpose-reminders = reminders before shifts
-purpose-thanks = my name in thanks
-purpose-languages = the languages I speak
 purpose-location = my position at the place
 
 agree-again-consent = The notice about personal data has new words; please read it once more.

@@ -21,8 +21,6 @@ legal-notice-why =
     Mỗi việc có một lần đồng ý riêng; trừ việc đầu, tất cả đều tắt sẵn, không bật cũng không sao.
     • tham gia và báo cáo: điểm danh, tổng hợp số liệu của đội, xã, tỉnh
     • nhắc lịch trực
-    • nêu tên khi cảm ơn
-    • cho biết tiếng nói được, để giúp bà con cần phiên dịch
     • vị trí tại điểm trực, để chứng thực giờ trực
 legal-notice-sensitive-head = Dữ liệu cá nhân nhạy cảm
 legal-notice-sensitive = Vị trí là dữ liệu cá nhân nhạy cảm. Mình chỉ hỏi khi bạn đã đồng ý riêng; tọa độ được niêm phong, so với điểm trực rồi bỏ ngay, chỉ giữ lại "có" hoặc "không". Mình không hỏi ảnh giấy tờ, sức khỏe, tài khoản ngân hàng, mã OTP.
@@ -103,7 +101,7 @@ legal-form-see =
 legal-form-withdraw-head = Mẫu 2. Rút đồng ý, hạn chế, phản đối xử lý
 legal-form-withdraw =
     Kính gửi { $controller }. Tôi (khoanh tròn): rút đồng ý · yêu cầu hạn chế · phản đối xử lý.
-    Với việc (khoanh tròn): tham gia và báo cáo · nhắc lịch · nêu tên · tiếng nói được · vị trí.
+    Với việc (khoanh tròn): tham gia và báo cáo · nhắc lịch · vị trí.
 legal-form-erase-head = Mẫu 3. Yêu cầu xóa dữ liệu
 legal-form-erase = Kính gửi { $controller }. Tôi yêu cầu xóa dữ liệu cá nhân của tôi. Tôi hiểu rằng số lượt đã báo cáo vẫn được tính, không còn dính tới tôi, và việc xóa không khôi phục được.
 legal-form-guardian-head = Mẫu 4. Người đại diện của bạn dưới 16 tuổi

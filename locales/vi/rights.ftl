@@ -61,8 +61,6 @@ my-consents-on = Bật { $purpose }
 my-consents-off = Tắt { $purpose }
 my-consents-given = Đã ghi: bạn đồng ý { $purpose }.
 my-consents-note-reminders = Mình nhắc trước ca và hỏi tối hôm trước, nhiều nhất ba tin một ngày, không nhắn ban đêm.
-my-consents-note-thanks = Tên bạn chỉ được nêu trong lời cảm ơn của đội, xã, tỉnh; không xếp hạng, không đăng nơi khác.
-my-consents-note-languages = Bạn báo đội trưởng mình nói được tiếng gì nhé; mình chưa lưu tiếng nào, chỉ ghi là bạn đồng ý.
 my-consents-taken = Đã rút: { $purpose }.
 my-consents-leave = Rút đồng ý tham gia
 my-consents-leave-sure = Rút, dừng tham gia
@@ -72,8 +70,6 @@ my-consents-left = Mình đã dừng. Dữ liệu của bạn nằm yên, không
 my-consents-left-typed = Mình đã dừng. Dữ liệu của bạn nằm yên, không ai dùng. Muốn xóa hẳn thì nhắn "xóa dữ liệu của tôi"; muốn quay lại thì nhắn "mở lại", mình sẽ hỏi đồng ý từ đầu.
 purpose-taking-part = tham gia và báo cáo
 purpose-reminders = nhắc lịch trực
-purpose-thanks = nêu tên khi cảm ơn
-purpose-languages = cho biết tiếng nói được
 purpose-location = vị trí tại điểm trực
 
 agree-again-consent = Thông báo về dữ liệu cá nhân có bản mới, mời bạn đọc lại.

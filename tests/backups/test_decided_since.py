@@ -88,12 +88,12 @@ def _asked(who: str, kind: RequestKind, detail: str = "", hours: int = 0) -> Rig
 
 
 async def _decide(store: Database) -> None:
-    """Mai is erased, Lan wants no reminders (and changes their mind on thanks), Tam pauses."""
+    """Mai is erased, Lan wants no reminders (and changes their mind on positions), Tam pauses."""
     gone = await store.read(lambda tx: erasing.effects(tx, (TENANT, "mai"), LATER, Ids()))
     requests = [
         _asked("lan", RequestKind.WITHDRAW, Purpose.REMINDERS),
-        _asked("lan", RequestKind.WITHDRAW, Purpose.THANKS),
-        _asked("lan", RequestKind.AGREE, Purpose.THANKS, hours=1),
+        _asked("lan", RequestKind.WITHDRAW, Purpose.LOCATION),
+        _asked("lan", RequestKind.AGREE, Purpose.LOCATION, hours=1),
         _asked("tam", RequestKind.PAUSE),
         _asked("tam", RequestKind.SEE),
     ]
