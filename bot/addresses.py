@@ -61,7 +61,7 @@ class Patience:
             await self._app(scope, receive, self._counting(address, send))
 
     def _tired_of(self, address: str) -> bool:
-        times = self._refused.get(address, ())
+        times = self._refused.get(address, deque())
         return len(times) == REFUSALS and timedelta() <= self._now() - times[0] < WITHIN
 
     def _counting(self, address: str, send: Send) -> Send:
