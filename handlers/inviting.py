@@ -38,6 +38,22 @@ def personal(turn: Turn, team: Team, expected_id: str) -> JoinCode:
     return drawn(turn, team, Role.VOLUNTEER).model_copy(update={"max_uses": 1, "expected_id": expected_id})
 
 
+def for_unit(turn: Turn, unit_code: str, expected_id: str, lives: timedelta) -> JoinCode:
+    """A new personal code for who is to coordinate a unit."""
+    return JoinCode(
+        tenant=turn.actor.tenant,
+        id=turn.new_id(),
+        code=typeable(turn.desk.new_code),
+        unit_code=unit_code,
+        role=Role.COORDINATOR,
+        max_uses=1,
+        expires_at=turn.now + lives,
+        created_by=turn.actor.key[1],
+        expected_id=expected_id,
+        created_at=turn.now,
+    )
+
+
 def unlisted(turn: Turn, team: TeamKey, gone: Sequence[Expected]) -> list[Effect]:
     """Take names off the list, and their codes out of use."""
     ids = {one.id for one in gone}

@@ -9,11 +9,14 @@ from handlers.messages import Button, Lane, Outbound
 from handlers.outgoing import best
 from handlers.permissions import Actor, covers
 from handlers.turn import Turn
-from locales.formats import short_day
+from locales.formats import given_name, short_day
 from storage import people, role_offers
 from storage.effects import Effect
+from storage.join_codes import CodeCard
 from storage.records.membership import Membership, Role
+from storage.records.person import Person
 from storage.records.role_offer import OfferKind, OfferState, RoleOffer
+from storage.records.unit import CENTRE
 from storage.role_offers import OfferCard
 
 ANSWERED_WITHIN = timedelta(days=7)
@@ -26,17 +29,35 @@ def may_confirm(actor: Actor, card: OfferCard) -> bool:
     return not own and any(covers(code, card.placed) for code in actor.coordinated)
 
 
-def stands(card: OfferCard, now: datetime) -> bool:
-    """Whether an offer can still be accepted: what one hands over they must still hold, and within days."""
-    if card.kind is OfferKind.IMPORT:
+def stands(offer: RoleOffer, given: Membership | None, now: datetime) -> bool:
+    """Whether an offer can still be accepted: what one hands over they must still hold (``given``), and
+    within days."""
+    if offer.kind is OfferKind.IMPORT:
         return True
-    holds = card.kind is not OfferKind.HANDOVER or (card.given is not None and card.given.role is card.role)
-    return holds and now < card.created_at + ANSWERED_WITHIN
+    holds = offer.kind is not OfferKind.HANDOVER or (given is not None and given.role is offer.role)
+    return holds and now < offer.created_at + ANSWERED_WITHIN
 
 
-def accepted_on_joining(turn: Turn, offer: RoleOffer, person_id: str) -> list[Effect]:
-    """Whoever the list named has come in; their membership is made with the rest of them."""
-    return [role_offers.moved(_accepted(offer, person_id, turn.now))]
+def lapsed(card: CodeCard, now: datetime) -> bool:
+    """Whether the role that a personal code was for is not offered any more."""
+    return card.idle or (card.offer is not None and not stands(card.offer, card.given, now))
+
+
+def came_in(turn: Turn, card: CodeCard, person: Person) -> None:
+    """Whoever a personal code names has come in; their membership is made with the rest of them. Whoever
+    hands the role over gives it up in the same moment, and hears of it."""
+    offer = card.offer
+    if offer is None:
+        return
+    turn.note(role_offers.moved(_accepted(offer, person.id, turn.now)))
+    if not offer.confirmed:
+        return
+    turn.note(*_given_up(turn, offer, card.given))
+    giver = best(card.giver_contacts)
+    if giver is not None:
+        given = {"role": named(turn, offer), "place": place(turn, offer, card.team_name)}
+        said = turn.text("role-offer-taken", name=given_name(person.name), **given)
+        turn.tell(giver, Outbound(said, lane=Lane.ROLE))
 
 
 def accepted(
@@ -78,11 +99,14 @@ def _accepted(offer: RoleOffer, person_id: str, now: datetime) -> RoleOffer:
 def _taken(
     turn: Turn, offer: RoleOffer, person_id: str, held: Membership | None, given: Membership | None
 ) -> list[Effect]:
-    effects = _became(turn, offer, person_id, offer.role, held)
-    if offer.kind is OfferKind.HANDOVER and given is not None:
-        after = Role.VOLUNTEER if offer.team_id else None
-        effects += _became(turn, offer, given.person_id, after, given)
-    return effects
+    return [*_became(turn, offer, person_id, offer.role, held), *_given_up(turn, offer, given)]
+
+
+def _given_up(turn: Turn, offer: RoleOffer, given: Membership | None) -> list[Effect]:
+    """Who hands a team over is one of its volunteers; who hands a unit over has nothing there any more."""
+    if offer.kind is not OfferKind.HANDOVER or given is None:
+        return []
+    return _became(turn, offer, given.person_id, Role.VOLUNTEER if offer.team_id else None, given)
 
 
 def _became(
@@ -112,11 +136,13 @@ def named(turn: Turn, card: RoleOffer) -> str:
     return turn.text("role-until", role=role, day=short_day(date.fromisoformat(card.ends_on)))
 
 
-def place(turn: Turn, card: OfferCard) -> str:
+def place(turn: Turn, card: RoleOffer, team_name: str = "") -> str:
     """Where the role is: the team, or the unit with its kind."""
+    if card.unit_code == CENTRE:
+        return turn.text("unit-centre")
     unit = turn.desk.units.unit(card.unit_code)
     named = turn.text("unit-named", kind=unit.kind, unit=unit.name) if unit else turn.text("join-unit")
-    return card.team_name or named
+    return team_name or (card.team_name if isinstance(card, OfferCard) else "") or named
 
 
 def tell(

@@ -6,7 +6,9 @@ from datetime import datetime
 
 from storage.effects import Effect
 from storage.queries import Tx
+from storage.records.membership import Membership
 from storage.records.moments import Flag, from_micros, to_micros
+from storage.records.person import Contact
 from storage.records.role_offer import RoleOffer
 from storage.records.team import JoinCode
 from storage.sources import Source, TeamKey, json_list
@@ -16,7 +18,8 @@ class CodeCard(JoinCode):
     """A code with what its holder is shown: the team, the unit, and who is responsible for the data.
 
     ``expected_name`` is the name on the leader's list that it is for, while that has become nobody;
-    ``offer`` the role that this name is offered.
+    ``offer`` the role that this name is offered, ``given`` what whoever hands it over is there, and
+    ``giver_contacts`` their chats.
     """
 
     team_name: str
@@ -26,6 +29,8 @@ class CodeCard(JoinCode):
     controller_contact: str
     expected_name: str = ""
     offer: RoleOffer | None = None
+    given: Membership | None = None
+    giver_contacts: tuple[Contact, ...] = ()
 
     @property
     def idle(self) -> bool:
@@ -37,7 +42,46 @@ async def _by_code(tx: Tx, codes: Sequence[str]) -> Mapping[str, CodeCard]:
     rows = await tx.all("join_codes_by_code", codes=json_list(codes))
     cards = [CodeCard.model_validate(dict(row)) for row in rows]
     offers = await _offers(tx, [card for card in cards if card.expected_name])
-    return {one.code: one.model_copy(update={"offer": offers.get(one.expected_id)}) for one in cards}
+    given, chats = await _givers(tx, list(offers.values()))
+    return {
+        one.code: one.model_copy(
+            update={
+                "offer": offers.get(one.expected_id),
+                "given": given.get(one.expected_id),
+                "giver_contacts": tuple(chats.get(one.expected_id, ())),
+            }
+        )
+        for one in cards
+    }
+
+
+async def _givers(
+    tx: Tx, offers: Sequence[RoleOffer]
+) -> tuple[dict[str, Membership], dict[str, list[Contact]]]:
+    """By expected name: what whoever hands a role over is there, and how they are reached."""
+    handed = [one for one in offers if one.from_person_id]
+    if not handed:
+        return {}, {}
+    asked = {
+        "tenants": json_list(one.tenant for one in handed),
+        "people": json_list(one.from_person_id for one in handed),
+    }
+    roles = [Membership.model_validate(dict(row)) for row in await tx.all("memberships_of_people", **asked)]
+    known = [Contact.model_validate(dict(row)) for row in await tx.all("contacts_of_people", **asked)]
+    given = {
+        offer.expected_id: role
+        for offer in handed
+        for role in roles
+        if (role.tenant, role.person_id, role.team_id, role.unit_code)
+        == (offer.tenant, offer.from_person_id, offer.team_id, offer.unit_code)
+    }
+    chats = {
+        offer.expected_id: [
+            one for one in known if (one.tenant, one.person_id) == (offer.tenant, offer.from_person_id)
+        ]
+        for offer in handed
+    }
+    return given, chats
 
 
 async def _offers(tx: Tx, cards: Sequence[CodeCard]) -> Mapping[str, RoleOffer]:

@@ -158,6 +158,12 @@ def ended(member: Membership, at: datetime) -> Effect:
     return Effect("end_membership", params, contested=True)
 
 
+def stays(member: Membership) -> Effect:
+    """Somebody else's membership as it was read is not over; contested, so that of two who hold a unit only
+    one can leave it."""
+    return Effect("hold_membership", {"tenant": member.tenant, "id": member.id}, contested=True)
+
+
 async def pending_since(tx: Tx, before: datetime) -> list[Membership]:
     """Newcomers about whom nobody has decided since ``before``."""
     rows = await tx.all("memberships_pending_since", before=to_micros(before))

@@ -2,17 +2,20 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 
 from storage import people
 from storage.effects import Effect
 from storage.queries import Row, Tx
 from storage.records.membership import Membership
+from storage.records.moments import to_micros
 from storage.records.person import Contact
 from storage.records.role_offer import RoleOffer
 from storage.sources import Facts, PersonKey, Source, TeamKey, json_list
 
+UnitKey = tuple[str, str]
+"""(tenant, unit code)."""
 MOST_WAITING = 500
 """Offers of one tenant that are looked at for one confirmation."""
 
@@ -28,6 +31,8 @@ class OfferCard(RoleOffer):
     giver: str = ""
     team_name: str = ""
     unit_at: str = ""
+    unit_name: str = ""
+    unit_kind: str = ""
     held: Membership | None = None
     given: Membership | None = None
     contacts: tuple[Contact, ...] = ()
@@ -47,6 +52,15 @@ class Where(NamedTuple):
 
     tenant: str
     unit_code: str
+
+
+class Waiting(NamedTuple):
+    """Roles in a unit that wait to be confirmed; ``fresh`` ones came lately."""
+
+    tenant: str
+    unit_code: str
+    waiting: int
+    fresh: int
 
 
 async def _by_id(tx: Tx, keys: Sequence[tuple[str, str]]) -> Mapping[tuple[str, str], OfferCard]:
@@ -90,6 +104,33 @@ async def _to_confirm(tx: Tx, keys: Sequence[str]) -> Mapping[str, list[OfferCar
     return found
 
 
+async def _of_units(tx: Tx, keys: Sequence[UnitKey]) -> Mapping[UnitKey, list[OfferCard]]:
+    found: dict[UnitKey, list[OfferCard]] = defaultdict(list)
+    for one in await _cards(tx, await tx.all("open_role_offers_of_units", **_units(keys))):
+        found[one.tenant, one.unit_code].append(one)
+    return found
+
+
+async def _coordinators(tx: Tx, keys: Sequence[UnitKey]) -> Mapping[UnitKey, list[people.Member]]:
+    found: dict[UnitKey, list[people.Member]] = defaultdict(list)
+    for row in await tx.all("coordinators_named", **_units(keys)):
+        found[row["tenant"], row["unit_code"]].append(people.Member.model_validate(dict(row)))
+    return found
+
+
+async def _able(tx: Tx, keys: Sequence[UnitKey]) -> Mapping[UnitKey, list[people.Member]]:
+    found: dict[UnitKey, dict[str, people.Member]] = defaultdict(dict)
+    for row in await tx.all("able_to_coordinate", **_units(keys)):
+        told = dict(row)
+        key = (row["tenant"], str(told.pop("for_unit")))
+        found[key].setdefault(row["person_id"], people.Member.model_validate(told))
+    return {key: list(found[key].values()) for key in keys}
+
+
+def _units(keys: Sequence[UnitKey]) -> dict[str, str]:
+    return {"tenants": json_list(key[0] for key in keys), "units": json_list(key[1] for key in keys)}
+
+
 async def _cards(tx: Tx, rows: Sequence[Row]) -> list[OfferCard]:
     """The offers with everything they concern: a query a kind, however many there are."""
     offers = [OfferCard.model_validate(dict(row)) for row in rows]
@@ -130,7 +171,7 @@ def _filled(offer: OfferCard, facts: Facts) -> OfferCard:
         update={
             "held": there(offer.person_id),
             "given": there(offer.from_person_id),
-            "giver": giver.name if giver else "",
+            "giver": giver.name if giver and giver.left_at is None else "",
             "contacts": tuple(contacts),
         }
     )
@@ -140,6 +181,11 @@ by_id = Source("role_offer", _by_id)
 """By (tenant, offer id)."""
 of_person = Source("role_offers_of_person", _of_people)
 of_team = Source("role_offers_of_team", _of_teams)
+of_unit = Source("role_offers_of_unit", _of_units)
+coordinators = Source("coordinators_named", _coordinators)
+"""Who coordinates exactly this unit, the first one first."""
+able = Source("able_to_coordinate", _able)
+"""Who could have a unit: leaders and deputies of a commune, coordinators of the communes of a province."""
 to_confirm = Source("role_offers_to_confirm", _to_confirm)
 """Of a tenant, those that wait for a coordinator's word."""
 
@@ -147,6 +193,12 @@ to_confirm = Source("role_offers_to_confirm", _to_confirm)
 async def ending(tx: Tx, today: date) -> list[OfferCard]:
     """Roles for a time whose last day is before ``today``."""
     return await _cards(tx, await tx.all("role_offers_ending", today_on=today.isoformat()))
+
+
+async def waiting(tx: Tx, since: datetime) -> list[Waiting]:
+    """How many roles wait for a coordinator in each unit, and how many of them came since then."""
+    rows = await tx.all("role_offers_waiting", since=to_micros(since))
+    return [Waiting(row["tenant"], row["unit_code"], row["waiting"], row["fresh"]) for row in rows]
 
 
 def added(record: RoleOffer) -> Effect:

@@ -30,14 +30,15 @@ _MENUS = {
         ("radar", "broadcast"),
         ("cases", "models"),
         ("faq", "questions"),
+        ("confirm_roles", "hand_over_unit"),
         ("web", "my_data"),
         ("language",),
     ),
     Access.TOTALS: (
         ("weekly", "weekly_units"),
         ("broadcast", "faq"),
-        ("web", "my_data"),
-        ("language",),
+        ("web", "hand_over_unit"),
+        ("my_data", "language"),
     ),
 }
 

@@ -158,7 +158,7 @@ class Join(Conversation):
         if card.expected_name:
             turn.note(join_codes.used(card, turn.now), *_matched(turn, card, person))
             if card.offer is not None:
-                turn.note(*roles.accepted(turn, card.offer, person.id, held))
+                turn.note(*roles.accepted(turn, card.offer, person.id, held, card.given))
                 turn.say(
                     self._welcome(turn, card, person), [[Button(turn.text("menu-help"), action("help"))]]
                 )
@@ -218,8 +218,7 @@ class Join(Conversation):
         role = _role(card)
         pending = role is Role.VOLUNTEER and not card.expected_name
         turn.note(*_matched(turn, card, person))
-        if card.offer is not None:
-            turn.note(*roles.accepted_on_joining(turn, card.offer, person.id))
+        roles.came_in(turn, card, person)
         if role is not None:
             turn.note(
                 people.joined(
@@ -251,7 +250,7 @@ class Join(Conversation):
 
     def _card(self, turn: Turn, code: str) -> join_codes.CodeCard | None:
         card = turn.facts.get(join_codes.by_code.of(code))
-        return card if card and card.works_at(turn.now) and not card.idle else None
+        return card if card and card.works_at(turn.now) and not roles.lapsed(card, turn.now) else None
 
     def _same(self, membership: Membership, card: join_codes.CodeCard) -> bool:
         return (membership.team_id, membership.unit_code) == (card.team_id, card.unit_code)

@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 
 from handlers.job import Job, Moment, addressed, reachable
 from handlers.messages import Lane, Outbound, Unsure
-from locales import words
+from locales import Words, words
 from locales.formats import HANOI, given_name, local
 from storage import people, role_offers
 from storage.effects import Effect
@@ -48,29 +48,53 @@ class RoleEnds(Job):
                 role_offers.moved(card.model_copy(update={"state": OfferState.ENDED})),
                 *_over(card, moment),
             ]
-            for who, key in (
-                (card.person_id, "role-ends-over"),
-                (card.from_person_id, "role-ends-given-back"),
-            ):
+            for who, key in _news(card):
                 contact = contacts.get((card.tenant, who))
                 if contact is not None:
-                    reader = words(contact.language)
-                    role = reader("role-named", role=card.role)
-                    said = reader(key, name=given_name(card.giver), role=role, place=card.team_name)
+                    said = _said(words(contact.language), key, card)
                     filled[slot] += addressed(
                         contact, Outbound(said, lane=Lane.ROLE, unsure=Unsure.NEVER), moment
                     )
         return filled
 
 
+def _news(card: OfferCard) -> tuple[tuple[str, str], ...]:
+    """Who hears what. A unit whose former coordinator is not there any more keeps the one it has."""
+    if card.unit_code and not card.giver:
+        return ((card.person_id, "role-ends-stays"),)
+    return (card.person_id, "role-ends-over"), (card.from_person_id, "role-ends-given-back")
+
+
+def _said(reader: Words, key: str, card: OfferCard) -> str:
+    unit = reader("unit-centre")
+    if card.unit_name:
+        unit = reader("unit-named", kind=card.unit_kind, unit=card.unit_name)
+    role = reader("role-named", role=card.role)
+    return reader(key, name=given_name(card.giver), role=role, place=card.team_name or unit)
+
+
 def _over(card: OfferCard, moment: Moment) -> list[Effect]:
     """Both are what they were before, where they still are what the hand-over made them."""
+    if card.unit_code:
+        return _unit_over(card, moment)
     effects: list[Effect] = []
     if card.held is not None and card.held.role is card.role:
         effects += _became(card.held, Role.VOLUNTEER, moment)
     if card.given is not None and card.given.role is Role.VOLUNTEER:
         effects += _became(card.given, card.role, moment)
     return effects
+
+
+def _unit_over(card: OfferCard, moment: Moment) -> list[Effect]:
+    """The unit goes back to who handed it over, and only then from who has it: it is never without one."""
+    holds = card.held is not None and card.held.role is card.role
+    if not holds or not card.giver or card.held is None:
+        return []
+    ended = people.ended(card.held, moment.now)
+    if card.given is not None:
+        return [ended]
+    back = {"id": moment.new_id(), "person_id": card.from_person_id, "from_at": moment.now, "to_at": None}
+    return [ended, people.joined(Membership(**{**card.held.model_dump(), **back}))]
 
 
 def _became(held: Membership, role: Role, moment: Moment) -> list[Effect]:

@@ -9,6 +9,8 @@ role-named = { $role ->
 role-until = { $role } (until the end of { $day })
 
 # Whoever is proposed
+menu-confirm-roles = Confirm roles
+menu-hand-over-unit = Hand over
 role-offer-say = accept role, my role offers
 role-offer-none = No role is waiting for you to accept.
 role-offer-gone = This proposal was answered or is not there any more.
@@ -46,6 +48,10 @@ confirm-roles-done = Confirmed: { $leaders } leaders, { $deputies } deputies, { 
     [0] {""}
    *[other] {" "}{ $waiting } have not accepted yet; the role is theirs when they do.
     }
+roles-waiting = { $count ->
+    [one] 1 role waits
+   *[other] { $count } roles wait
+    } for you to confirm, from a list that was taken in.
 confirm-roles-more = See what is left
 
 # On behalf
@@ -91,6 +97,29 @@ hand-over-no-chat = { $name } is proposed as { $role } of { $place }, but I cann
 hand-over-taken-back = Taken back, nobody's role changes.
 hand-over-ended = { $name } is a volunteer of { $team } now. The time as deputy stays on record.
 hand-over-not-yours = Only the leader and coordinators hand over roles of a team.
+hand-over-unit-say = hand over the unit, hand over coordination
+hand-over-unit-board = { $unit }: you coordinate it{ $others ->
+    [none] .
+   *[other] , with { $others }.
+    }{ $waiting ->
+    [none] {""}
+   *[other] {""}
+    Waiting for an answer: { $waiting }
+    }
+hand-over-unit-give = Hand over
+hand-over-unit-back = Take the offer back
+hand-over-unit-leave = I stop here
+hand-over-unit-who = Who will coordinate?
+hand-over-unit-who-label = To whom
+hand-over-unit-somebody = Somebody else
+hand-over-unit-their-name = What is their full name? For example: Nguyễn Văn An.
+hand-over-unit-their-name-label = Full name
+hand-over-unit-term = To coordinate for how long?
+hand-over-unit-term-label = How long
+hand-over-unit-code = Give { $name } this code: { $code } (works once, until { $until }), or the link { $link }
+    Once { $name } has entered it and agreed, they are { $role } of { $place }; until then you are.
+hand-over-unit-left = You no longer coordinate { $place }. { $others } still do. Your time stays on record.
+role-ends-stays = The time as { $role } of { $place } is over, but who handed it over is not here any more. You keep the role; to pass it on, type "hand over the unit".
 role-ends-given-back = The time is over: { $name } is { $role } of { $place } again.
 role-ends-over = Your time as { $role } of { $place } is over. Thank you.
 

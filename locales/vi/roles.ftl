@@ -9,6 +9,8 @@ role-named = { $role ->
 role-until = { $role } (đến hết { $day })
 
 # Người được đề nghị
+menu-confirm-roles = Xác nhận vai
+menu-hand-over-unit = Bàn giao vai
 role-offer-say = nhận vai, nhận vai trò, vai được đề nghị
 role-offer-none = Hiện không có vai nào đang chờ anh/chị nhận.
 role-offer-gone = Đề nghị này đã được trả lời hoặc không còn nữa.
@@ -46,6 +48,7 @@ confirm-roles-done = Đã xác nhận: { $leaders } đội trưởng, { $deputie
     [0] {""}
    *[other] {" "}{ $waiting } người chưa nhận thì có vai khi họ nhận.
     }
+roles-waiting = { $count } vai chờ anh/chị xác nhận: người trong danh sách đã nhận hoặc đang chờ nhận vai.
 confirm-roles-more = Xem còn vai nào
 
 # Nhập hộ
@@ -91,6 +94,29 @@ hand-over-no-chat = Mình đã ghi đề nghị { $name } làm { $role } của {
 hand-over-taken-back = Đã thu hồi, không ai đổi vai.
 hand-over-ended = { $name } nay là tình nguyện viên của { $team }. Thời gian làm đội phó vẫn được ghi.
 hand-over-not-yours = Chỉ đội trưởng và điều phối viên bàn giao được vai trò của đội.
+hand-over-unit-say = bàn giao điều phối, bàn giao điều phối viên, bàn giao đơn vị, bàn giao xã, bàn giao phường, bàn giao tỉnh, bàn giao trung ương
+hand-over-unit-board = { $unit }: anh/chị là điều phối viên{ $others ->
+    [none] .
+   *[other] , cùng { $others }.
+    }{ $waiting ->
+    [none] {""}
+   *[other] {""}
+    Chờ trả lời: { $waiting }
+    }
+hand-over-unit-give = Bàn giao
+hand-over-unit-back = Thu hồi đề nghị
+hand-over-unit-leave = Tôi thôi vai này
+hand-over-unit-who = Ai sẽ là điều phối viên?
+hand-over-unit-who-label = Người nhận
+hand-over-unit-somebody = Người khác
+hand-over-unit-their-name = Họ tên người nhận là gì? Ví dụ: Nguyễn Văn An.
+hand-over-unit-their-name-label = Họ tên
+hand-over-unit-term = Làm điều phối viên trong bao lâu?
+hand-over-unit-term-label = Thời hạn
+hand-over-unit-code = Anh/chị chuyển mã này cho { $name }: { $code } (dùng một lần, đến { $until }), hoặc đường dẫn { $link }
+    { $name } nhập mã và đồng ý thì là { $role } của { $place }; đến lúc đó anh/chị vẫn giữ vai.
+hand-over-unit-left = Anh/chị thôi điều phối { $place }. Còn { $others }. Thời gian của anh/chị vẫn được ghi.
+role-ends-stays = Hết thời hạn làm { $role } của { $place }, nhưng người bàn giao không còn ở đây. Anh/chị vẫn giữ vai; muốn chuyển thì nhắn "bàn giao điều phối".
 role-ends-given-back = Hết thời hạn: { $name } lại là { $role } của { $place }.
 role-ends-over = Hết thời hạn làm { $role } của { $place }. Cảm ơn anh/chị.
 

@@ -64,6 +64,10 @@ returning id;
 update memberships set to_at = :to_at where tenant = :tenant and id = :id and pending = 1 and to_at is null
 returning id;
 
+-- name: hold_membership(tenant, id)^
+update memberships set from_at = from_at where tenant = :tenant and id = :id and to_at is null
+returning id;
+
 -- name: promote_membership(tenant, id, role, was)^
 update memberships set role = :role where tenant = :tenant and id = :id and role = :was and to_at is null
 returning id;
