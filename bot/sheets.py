@@ -7,13 +7,15 @@ import typer
 
 from bot.performing import awaited, refuse, settled
 
-LISTS = ("people",)
+LISTS = ("people", "figures")
 """What ``template`` can write."""
 
 
 def template_command(
     file: Annotated[Path, typer.Argument(help="Where the .xlsx goes; one that is there is replaced")],
-    of: Annotated[str, typer.Option(help="people: teams and their people")] = "people",
+    of: Annotated[
+        str, typer.Option(help="people: teams and their people; figures: of teams not yet on the bot")
+    ] = "people",
 ) -> None:
     """Write an empty list to fill in: headings, an example, a sheet that explains each column."""
     from bot.taking_in import write_template  # noqa: PLC0415  # only these commands know spreadsheets
@@ -35,3 +37,14 @@ def import_command(
     from bot.taking_in import PeopleList  # noqa: PLC0415  # as above
 
     awaited(PeopleList(settled(), file, codes).take_in(dry=dry_run, ask=not yes))
+
+
+def figures_command(
+    file: Annotated[Path, typer.Argument(help="An .xlsx or .csv made from the template of figures")],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would change")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask before writing")] = False,
+) -> None:
+    """Put in figures of teams that are not on the bot yet: shown first, written when confirmed."""
+    from bot.figures_in import FiguresList  # noqa: PLC0415  # as above
+
+    awaited(FiguresList(settled(), file).take_in(dry=dry_run, ask=not yes))

@@ -67,8 +67,7 @@ async def ground(tx: Tx, units: Iterable[UnitKey], named: Iterable[UnitKey], now
     tenants = json_list(key[0] for key in keys)
     campaigns = await tx.all("campaigns_of_tenants", tenants=tenants)
     organisations = await tx.all("organisations_of_tenants", tenants=tenants)
-    rows = await tx.all("teams_of_units", tenants=tenants, units=json_list(key[1] for key in keys))
-    teams = [Team.model_validate(dict(row)) for row in rows]
+    teams = await teams_of(tx, keys)
     people = await _people(tx, [(team.tenant, team.id) for team in teams], own)
     return Ground(
         [Campaign.model_validate(dict(row)) for row in campaigns],
@@ -78,6 +77,17 @@ async def ground(tx: Tx, units: Iterable[UnitKey], named: Iterable[UnitKey], now
         await _offers(tx, people),
         await _codes(tx, people, now),
     )
+
+
+async def teams_of(tx: Tx, units: Iterable[UnitKey]) -> list[Team]:
+    """Every open team of some units, in the order in which they were founded."""
+    keys = list(units)
+    rows = await tx.all(
+        "teams_of_units",
+        tenants=json_list(key[0] for key in keys),
+        units=json_list(key[1] for key in keys),
+    )
+    return [Team.model_validate(dict(row)) for row in rows]
 
 
 async def free(tx: Tx, codes: Sequence[str]) -> list[str]:

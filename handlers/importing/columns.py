@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from handlers.categories import label
 from handlers.importing.limits import SheetRefused
 from handlers.importing.sheet import SheetRow
-from locales import LANGUAGES, words
+from locales import LANGUAGES, Words, words
 from storage.fold import fold
 
 _HEADING_WITHIN = 15
@@ -30,7 +31,7 @@ def table(rows: Iterable[SheetRow], keys: Sequence[str], needed: Iterable[str]) 
 
     Raises SheetRefused when there is none, or a heading stands there twice.
     """
-    known = {said: key for key in keys for said in _ways(key)}
+    known = {said: key for key in reversed(keys) for said in _ways(key)}  # the first one of a name has it
     best: dict[str, int] = {}
     rest = iter(rows)
     for number, cells in rest:
@@ -52,17 +53,27 @@ def _no_twice(found: Sequence[str]) -> None:
             raise SheetRefused("heading-twice", heading=_heading(key))
 
 
+def heading(reader: Words, key: str) -> str:
+    """What stands above the column ``key``; one of a figure or a help category is "figure:ho_so". A category
+    may be called like a figure, so that it says what it is."""
+    family, _, code = key.partition(":")
+    if family == "help":
+        return reader("import-column-help", what=reader(label(family, code)))
+    return reader(label(family, code) if code else f"import-column-{key}")
+
+
 def _heading(key: str) -> str:
-    reader = words("vi")
-    return reader(f"import-column-{key}")
+    return heading(words("vi"), key)
 
 
 def _ways(key: str) -> set[str]:
     """Every way to write a heading, in every language."""
     found: set[str] = set()
     for reader in map(words, LANGUAGES):
-        found |= {_bare(reader(f"import-column-{key}"))}
-        found |= set(map(_bare, reader.listed(f"import-column-{key}-say")))
+        family, _, code = key.partition(":")
+        found |= {_bare(heading(reader, key))}
+        own = [reader(label(family, code))] if code else reader.listed(f"import-column-{key}-say")
+        found |= set(map(_bare, own))
     return found
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from handlers.importing import columns
 from locales import Words
 
 _LONGEST_SHOWN = 60
@@ -29,5 +30,9 @@ class Unfit(Exception):
 
 def told(words: Words, fault: Fault) -> tuple[int, str, str, str]:
     """(row, heading, cell, what is wrong and what to do) for whoever mends the list."""
-    heading = words(f"import-column-{fault.column}")
-    return fault.row, heading, fault.cell[:_LONGEST_SHOWN], words(f"import-{fault.rule}", **fault.given)
+    return (
+        fault.row,
+        columns.heading(words, fault.column),
+        fault.cell[:_LONGEST_SHOWN],
+        words(f"import-{fault.rule}", **fault.given),
+    )

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from handlers.importing import people
+from handlers.importing import columns as known
+from handlers.importing import figures, people
 from handlers.importing.writing import write_sheets
 from locales import Words
 
-LISTS = {"people": people.COLUMNS}
+LISTS = {"people": people.COLUMNS, "figures": figures.COLUMNS}
 """What can be taken in from a sheet, and the columns of each."""
-NEEDED = {"people": people.NEEDED}
+NEEDED = {"people": people.NEEDED, "figures": figures.NEEDED}
 """The columns that a list cannot do without."""
 
 
@@ -17,7 +18,7 @@ def write_template(path: Path, of: str, words: Words) -> None:
     """Write the template of the list ``of`` to ``path``. Raises OSError."""
     columns = LISTS[of]
     headings = [_heading(words, key, of) for key in columns]
-    example = [words(f"import-example-{key}") for key in columns]
+    example = ["" if ":" in key else words(f"import-example-{key}") for key in columns]
     write_sheets(
         path,
         [
@@ -32,10 +33,17 @@ def write_template(path: Path, of: str, words: Words) -> None:
 
 
 def _heading(words: Words, key: str, of: str) -> str:
-    heading = words(f"import-column-{key}")
+    heading = known.heading(words, key)
     return f"{heading} *" if key in NEEDED[of] else heading
 
 
 def _help(words: Words, columns: Sequence[str], of: str) -> list[tuple[str, str]]:
-    explained = [(words(f"import-column-{key}"), words(f"import-about-{key}")) for key in columns]
+    explained = [(known.heading(words, key), words(_about(key, of))) for key in columns]
     return [*explained, ("", words(f"import-about-list-{of}"))]
+
+
+def _about(key: str, of: str) -> str:
+    """The key of the words that explain a column; all numbers are explained alike."""
+    if ":" in key:
+        return "import-about-number"
+    return "import-about-team-there" if (key, of) == ("team", "figures") else f"import-about-{key}"

@@ -100,3 +100,25 @@ sheet-columns = row { $row } has more than { $most } columns.
 sheet-cell = row { $row } has a cell of more than { $most } letters.
 sheet-headings = no row of headings has every column; missing: { $missing }. The template comes from: aoxanh export template mau.xlsx
 sheet-heading-twice = the column "{ $heading }" is there twice. Take one away.
+
+# Figures put in from a spreadsheet
+import-column-help = Help: { $what }
+import-column-day = Day
+import-column-day-say = date
+import-example-day = 23/11/2026
+import-about-day = Needed. The day of the figures, such as 23/11/2026, within the last 92 days. One team and one day are one row.
+import-about-team-there = Needed. The name of a team that is there; otherwise found it first with a list of teams.
+import-about-number = A whole number for the whole team and day. Left empty, nothing is said of it.
+import-about-list-figures = Only for teams that are not on the bot. These figures are marked as put in from above wherever they show; a leader's own figure takes their place. The same list taken in again adds nothing.
+import-team-unsaid = The team is missing.
+import-team-not-there = This commune has no team of that name. Look at the name again, or found the team first.
+import-day-unread = This is no day. Write it like 23/11/2026.
+import-day-far = Only figures of the last { $days } days are taken in, and of no day to come.
+import-number-unread = This must be a whole number, such as 75. Leave it empty where there is none.
+import-number-large = More than { $most }. Is there a digit too many?
+import-figures-empty = This row has no number.
+import-figures-twice = This team and day stand in row { $first } already. Make one row of them.
+import-figures-told = The leader has given this day's figures. They stay; ask the leader to change them.
+figures-in-would = If written: figures of { $added } days added, { $replaced } days put in before replaced, { $same } days unchanged.
+figures-in-done = { $rows } rows written: { $added } days added, { $replaced } replaced, { $same } unchanged. They are marked as put in from above wherever they show.
+figures-in-faults = { $count } faulty rows are in { $file }. They were not written; mend them and take the whole list in again, nothing is written twice.

@@ -100,3 +100,25 @@ sheet-columns = dòng { $row } có quá { $most } cột.
 sheet-cell = dòng { $row } có ô dài quá { $most } chữ.
 sheet-headings = không thấy dòng tiêu đề có đủ các cột; còn thiếu: { $missing }. Xin mẫu bằng: aoxanh export template mau.xlsx
 sheet-heading-twice = cột "{ $heading }" có hai lần. Bỏ bớt một.
+
+# Số liệu nhập hộ từ bảng tính
+import-column-help = Giúp: { $what }
+import-column-day = Ngày
+import-column-day-say = ngày, ngày báo cáo, ngày làm
+import-example-day = 23/11/2026
+import-about-day = Bắt buộc. Ngày của số liệu, ví dụ 23/11/2026; trong 92 ngày gần đây. Một đội một ngày là một dòng.
+import-about-team-there = Bắt buộc. Tên đội đã lập trên hệ thống; chưa có thì lập bằng danh sách đội trước.
+import-about-number = Số nguyên của cả đội trong ngày. Để trống là không ghi mục này.
+import-about-list-figures = Chỉ nhập cho đội chưa dùng được bot. Ở đâu số này cũng ghi "nhập hộ"; đội trưởng tự chốt thì số của đội trưởng thay số này. Nhập lại cùng danh sách thì không ghi hai lần.
+import-team-unsaid = Chưa ghi tên đội.
+import-team-not-there = Xã, phường này chưa có đội nào tên như vậy. Xem lại tên, hoặc lập đội trước.
+import-day-unread = Không đọc được ngày. Ghi như: 23/11/2026.
+import-day-far = Chỉ nhập số của { $days } ngày gần đây, không nhập ngày chưa đến.
+import-number-unread = Ô này phải là số nguyên, ví dụ: 75. Không có thì để trống.
+import-number-large = Số lớn quá { $most }. Xem lại có thừa chữ số không.
+import-figures-empty = Dòng này chưa có số nào.
+import-figures-twice = Đội này ngày này đã có ở dòng { $first }. Gộp vào một dòng.
+import-figures-told = Đội trưởng đã tự chốt ngày này. Số của đội giữ nguyên; cần sửa thì nhờ đội trưởng.
+figures-in-would = Nếu ghi: thêm số của { $added } ngày, thay { $replaced } ngày đã nhập hộ trước đó, { $same } ngày không đổi gì.
+figures-in-done = Đã ghi { $rows } dòng: thêm { $added } ngày, thay { $replaced } ngày, { $same } ngày không đổi gì. Ở đâu số này cũng ghi "nhập hộ".
+figures-in-faults = { $count } dòng có lỗi ở trong { $file }. Các dòng này không được ghi; sửa xong thì nhập lại cả danh sách, không số nào bị ghi hai lần.
