@@ -151,9 +151,9 @@ class OnBehalf(Conversation):
         """Take one's own last word of the last minutes back; the one before it stands again."""
         forms = self._forms(turn, team_id) if self._team(turn, {"team": team_id}) else []
         own = [one for one in forms if one.on_behalf and one.person_id == turn.actor.key[1]]
-        made = max(own, key=lambda one: one.created_at, default=None)
-        late = made is None or made.created_at < turn.now - UNDO_FOR
-        if made is None or late or made.state is not ReportState.COUNTED:
+        counted = [one for one in own if one.state is ReportState.COUNTED]
+        made = max(counted, key=lambda one: one.created_at, default=None)
+        if made is None or made.created_at < turn.now - UNDO_FOR:
             turn.say(turn.text("undo-too-late"))
             return
         before = next((one for one in forms if one.id == made.replaces), None)

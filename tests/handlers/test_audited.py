@@ -29,6 +29,7 @@ WATCHED = (
 """Tables of roles and settings: whoever changes a row of them leaves an entry."""
 FREE = {
     "use_join_code": "the role it gave is the entry",
+    "hold_membership": "looks whether somebody stays, and changes nothing",
     "note_code_shown": "when the code of the desk was last looked at",
     "join_1_membership_accepted": "part of two persons made one",
     "join_1_membership_role": "part of two persons made one",
