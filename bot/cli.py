@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from bot import account_commands, clock, faq_files, file_commands, sheets
+from bot import account_commands, clock, faq_files, file_commands, sheets, unit_commands
 from bot.app import ALL_ROLES, Role
 from bot.audit_commands import audit
 from bot.backup_commands import backup_command, restore_command
@@ -39,6 +39,7 @@ cli.add_typer(retention, name="retention")
 cli.add_typer(breach, name="breach")
 cli.add_typer(secrets, name="secrets")
 cli.add_typer(account_commands.accounts, name="accounts")
+cli.add_typer(unit_commands.units, name="units")
 cli.add_typer(faq, name="faq")
 cli.add_typer(dead, name="dead")
 cli.add_typer(figures, name="figures")

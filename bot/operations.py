@@ -19,6 +19,7 @@ from bot import (
     importing,
     rights_desk,
     sample,
+    unit_orders,
 )
 from bot.founding import founded
 from bot.operating import Given, Operation, OperationError
@@ -152,6 +153,9 @@ OPERATIONS: Mapping[str, Operation] = {
     "faq-export": faq_export.exported,
     "export-lines": filing.lines_written,
     "export-rollup": filing.rollup_written,
+    "units-merge": unit_orders.merged,
+    "units-split": unit_orders.split,
+    "units-changes": unit_orders.listed,
     "figures-import": figure_orders.taken,
     "accounts-add": account_orders.added,
     "accounts-list": account_orders.listed,
@@ -177,7 +181,7 @@ OPERATIONS: Mapping[str, Operation] = {
 UNNOTED = frozenset(
     {
         *("load", "seed", "invite", "digest", "figures-verify", "audit-verify", "dead-list", "faq-export"),
-        *("import-slice", "import-end"),
+        *("import-slice", "import-end", "units-changes"),
     }
 )
 """What shows nobody's data and changes nothing, or makes its own entries; all else is noted as asked for."""

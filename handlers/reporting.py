@@ -205,7 +205,7 @@ def _report(turn: Turn, team: TeamCard, draft: ReportForm) -> HelpReport:
         team_id=team.id,
         person_id=turn.actor.key[1],
         attendance_id=on_duty.id if on_duty and on_duty.team_id == team.id else "",
-        unit_code=team.unit_code,
+        unit_code=team.unit_on(day),
         organisation_id=team.organisation_id,
         campaign_id=team.campaign_id,
         exercise=team.exercise,

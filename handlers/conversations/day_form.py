@@ -185,16 +185,17 @@ class TellDay(Conversation):
         return Begin(given, "\n".join(remarks))
 
     def _form(self, turn: Turn, team: TeamCard, draft: TeamDayForm) -> DayForm:
+        day = draft.day or turn.today_on.isoformat()
         return DayForm(
             tenant=team.tenant,
             id=turn.new_id(),
             team_id=team.id,
             person_id=turn.actor.key[1],
-            unit_code=team.unit_code,
+            unit_code=team.unit_on(day),
             organisation_id=team.organisation_id,
             campaign_id=team.campaign_id,
             exercise=team.exercise,
-            day_on=draft.day or turn.today_on.isoformat(),
+            day_on=day,
             figures=draft.figures or {},
             lines=draft.lines or {},
             groups=draft.groups or {},

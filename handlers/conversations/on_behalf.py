@@ -134,7 +134,7 @@ class OnBehalf(Conversation):
             id=turn.new_id(),
             team_id=team.id,
             person_id=turn.actor.key[1],
-            unit_code=team.unit_code,
+            unit_code=team.unit_on(self._day(turn, said)),
             organisation_id=team.organisation_id,
             campaign_id=team.campaign_id,
             exercise=team.exercise,

@@ -66,7 +66,7 @@ class Behalf:
             id=self._new_id(),
             team_id=team.id,
             person_id=BY,
-            unit_code=team.unit_code,
+            unit_code=team.unit_on(row.day_on),
             organisation_id=team.organisation_id,
             campaign_id=team.campaign_id,
             exercise=team.exercise,

@@ -131,11 +131,24 @@ change-team-renamed = Rename
 change-team-closed = Close
 change-team-team-name = The team's new name, such as: Đội hình phường Láng.
 change-team-team-name-label = New name
+change-team-moved = Move to another commune
+change-team-merged = Merge into another team
+change-team-commune = To which commune does the team move? Type its name or code, such as Láng.
+change-team-commune-label = Commune
+change-team-no-commune = I find no commune named "{ $said }" among those you coordinate.
+change-team-unit = To which unit?
+change-team-unit-label = Unit
+change-team-into = Into which team of the same commune?
+change-team-into-label = Into
 change-team-summary = { $what ->
-    [renamed] { $team } is called { $name }
-   *[closed] { $team } is closed: nobody checks in or reports for it any more
-    }, from today. All figures stay as they are. Is this right?
+    [renamed] { $team } is to be called { $name } from today
+    [moved] { $team } moves to { $unit }; figures count for { $unit } from { $day }
+    [merged] { $team } is merged into { $into } from today: everybody becomes a volunteer of { $into }, { $team } is closed
+   *[closed] { $team } is closed from today: nobody checks in or reports for it any more
+    }. What was counted stays. Is that right?
 change-team-done = { $what ->
     [renamed] { $team } is called { $name } now.
-   *[closed] { $team } is closed, its codes are worthless.
-    } All figures stay as they are.
+    [moved] { $team } belongs to { $unit } now; figures count for { $unit } from { $day }. To take it back, move it to its old commune.
+    [merged] { $team } was merged into { $into }.
+   *[closed] { $team } is closed, its codes no longer work.
+    } What was counted stays.

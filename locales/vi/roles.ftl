@@ -121,18 +121,31 @@ role-ends-given-back = Hết thời hạn: { $name } lại là { $role } của {
 role-ends-over = Hết thời hạn làm { $role } của { $place }. Cảm ơn anh/chị.
 
 # Đổi tên, đóng đội
-change-team-say = sửa đội, đổi tên đội, đóng đội
+change-team-say = sửa đội, đổi tên đội, đóng đội, chuyển đội, gộp đội
 change-team-what = Anh/chị muốn làm gì với đội này?
 change-team-what-label = Việc
 change-team-renamed = Đặt tên khác
 change-team-closed = Đóng đội
 change-team-team-name = Tên mới của đội, ví dụ: Đội hình phường Láng.
 change-team-team-name-label = Tên mới
+change-team-moved = Chuyển sang xã khác
+change-team-merged = Gộp vào đội khác
+change-team-commune = Đội chuyển về xã, phường nào? Gõ tên hoặc mã, ví dụ: Láng.
+change-team-commune-label = Xã, phường
+change-team-no-commune = Mình không thấy xã, phường nào tên "{ $said }" trong phạm vi anh/chị phụ trách.
+change-team-unit = Chuyển về đơn vị nào?
+change-team-unit-label = Đơn vị
+change-team-into = Gộp vào đội nào trong cùng xã, phường?
+change-team-into-label = Đội nhận
 change-team-summary = { $what ->
-    [renamed] { $team } đổi tên thành { $name }
-   *[closed] Đóng { $team }: không ai vào ca, báo cáo cho đội được nữa
-    }, từ hôm nay. Số liệu đã ghi giữ nguyên. Đúng chưa?
+    [renamed] { $team } đổi tên thành { $name }, từ hôm nay
+    [moved] { $team } chuyển về { $unit }; số liệu tính cho { $unit } từ { $day }
+    [merged] Gộp { $team } vào { $into } từ hôm nay: mọi người thành tình nguyện viên của { $into }, { $team } đóng lại
+   *[closed] Đóng { $team }: không ai vào ca, báo cáo cho đội được nữa, từ hôm nay
+    }. Số liệu đã ghi giữ nguyên. Đúng chưa?
 change-team-done = { $what ->
     [renamed] { $team } nay tên là { $name }.
+    [moved] { $team } nay thuộc { $unit }; số liệu tính cho { $unit } từ { $day }. Muốn trả lại thì chuyển về xã cũ.
+    [merged] Đã gộp { $team } vào { $into }.
    *[closed] Đã đóng { $team }, mã vào đội hết tác dụng.
     } Số liệu đã ghi giữ nguyên.

@@ -60,12 +60,21 @@ class Team(Record):
 
 
 class TeamCard(Team):
-    """A team with what every turn about it needs from its campaign and its tenant."""
+    """A team with what every turn about it needs from its campaign and its tenant.
+
+    Until the day before ``moved_on`` (ISO, empty if never) it worked in ``moved_from``.
+    """
 
     campaign_name: str
     exercise: Flag
     photos: Flag = False
     closes_minute: int = 720
+    moved_from: str = ""
+    moved_on: str = ""
+
+    def unit_on(self, day_on: str) -> str:
+        """The unit to which the figures of a day belong, as of the last move."""
+        return self.moved_from if day_on < self.moved_on else self.unit_code
 
 
 class Place(Record):

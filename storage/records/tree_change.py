@@ -10,10 +10,14 @@ class ChangeKind(StrEnum):
 
     RENAMED = "renamed"
     CLOSED = "closed"
+    MOVED = "moved"
+    MERGED = "merged"
+    SPLIT = "split"
 
 
 class TreeChange(Record):
-    """``was`` and ``now_is`` are names; what was summed before ``effective_on`` stays as it is."""
+    """``was`` and ``now_is`` are names, of a move the codes of units; what was counted for days before
+    ``effective_on`` stays where it was counted."""
 
     tenant: str
     id: str

@@ -73,3 +73,12 @@ tree_changes = domain(
         postgresql_where=text("done_at is null"),
     ),
 )
+
+team_homes = domain(
+    "team_homes",
+    words("team_id"),
+    words("unit_code"),
+    words("since_on", empty=True),
+    words("until_on"),
+    Index("team_homes_by_team", "tenant", "team_id", "until_on"),
+)

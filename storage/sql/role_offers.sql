@@ -70,15 +70,15 @@ order by o.tenant, o.unit_code, o.created_at, o.id;
 select m.*, p.name, p.language from memberships m
 join persons p on p.tenant = m.tenant and p.id = m.person_id
 where m.tenant in (select value from json_each(cast(:tenants as text)))
-  and m.unit_code in (select value from json_each(cast(:units as text)))
+  and m.unit_code in (select value from json_each(cast(:units as text))) and m.unit_code <> ''
   and m.role = 'coordinator' and m.pending = 0 and m.to_at is null and p.left_at is null and p.paused_at is null
 order by m.tenant, m.unit_code, m.from_at, m.id;
 
 -- name: able_to_coordinate(tenants, units)
-select m.*, p.name, p.language, t.unit_code as for_unit from memberships m
+select m.*, p.name, p.language, t.unit_code as for_unit from teams t
+cross join memberships m
 join persons p on p.tenant = m.tenant and p.id = m.person_id
-join teams t on t.tenant = m.tenant and t.id = m.team_id
-where m.tenant in (select value from json_each(cast(:tenants as text)))
+where m.tenant = t.tenant and m.team_id = t.id and t.tenant in (select value from json_each(cast(:tenants as text)))
   and t.unit_code in (select value from json_each(cast(:units as text)))
   and m.role in ('leader', 'deputy') and m.pending = 0 and m.to_at is null and p.left_at is null and p.paused_at is null
 union all
@@ -86,7 +86,7 @@ select m.*, p.name, p.language, m.tenant as for_unit from memberships m
 join persons p on p.tenant = m.tenant and p.id = m.person_id
 where m.tenant in (select value from json_each(cast(:tenants as text)))
   and m.tenant in (select value from json_each(cast(:units as text)))
-  and m.role = 'coordinator' and m.unit_code <> m.tenant
+  and m.role = 'coordinator' and m.unit_code <> m.tenant and m.unit_code <> ''
   and m.pending = 0 and m.to_at is null and p.left_at is null and p.paused_at is null
 order by 1, 2;
 

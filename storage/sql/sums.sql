@@ -20,7 +20,7 @@ select p.tenant, p.place, count(distinct p.who) as people, cast(sum(p.times) as 
   cast(sum(case when p.halves > 2 then 2 else p.halves end) as bigint) as halves
 from (
   select a.tenant,
-    case cast(:place as text) when 'team' then a.team_id when 'unit' then t.unit_code else a.tenant end as place,
+    case cast(:place as text) when 'team' then a.team_id when 'unit' then coalesce(h.unit_code, t.unit_code) else a.tenant end as place,
     case when a.guest <> '' then a.team_id || ' ' || a.guest else a.person_id end as who, a.day_on,
     count(*) as times, sum(case when a.grade <> 'D' then 1 else 0 end) as proven,
     sum(case when exists (
@@ -34,16 +34,19 @@ from (
   from attendances a
   join teams t on t.tenant = a.tenant and t.id = a.team_id
   join campaigns c on c.tenant = a.tenant and c.id = a.campaign_id
+  left join team_homes h on h.tenant = a.tenant and h.team_id = a.team_id
+    and h.since_on <= a.day_on and h.until_on > a.day_on
   where a.tenant in (select value from json_each(cast(:tenants as text)))
     and a.day_on >= :since_on and a.day_on <= :until_on
     and a.pending = 0 and a.out_at is not null and c.exercise = 0
-    and (cast(:units as text) = '[]' or t.unit_code in (select value from json_each(cast(:units as text))))
+    and (cast(:units as text) = '[]'
+      or coalesce(h.unit_code, t.unit_code) in (select value from json_each(cast(:units as text))))
   group by a.tenant, place, who, a.day_on) p
 group by p.tenant, p.place
 order by p.tenant, p.place;
 
 -- name: teams_of_week(tenants, units, since_on, until_on, until_at)
-select t.tenant, t.unit_code, t.id as team_id, t.name,
+select t.tenant, coalesce(h.unit_code, t.unit_code) as unit_code, t.id as team_id, t.name,
   case when t.closed_at is null or t.closed_at >= :until_at then 1 else 0 end as founded,
   case when t.closed_at is null and c.ends_on >= :since_on and c.starts_on <= :until_on then 1 else 0 end as expected,
   case when exists (
@@ -62,10 +65,13 @@ select t.tenant, t.unit_code, t.id as team_id, t.name,
     then 1 else 0 end as worked
 from teams t
 join campaigns c on c.tenant = t.tenant and c.id = t.campaign_id
+left join team_homes h on h.tenant = t.tenant and h.team_id = t.id
+  and h.since_on <= :until_on and h.until_on > :until_on
 where t.tenant in (select value from json_each(cast(:tenants as text)))
-  and (cast(:units as text) = '[]' or t.unit_code in (select value from json_each(cast(:units as text))))
+  and (cast(:units as text) = '[]'
+    or coalesce(h.unit_code, t.unit_code) in (select value from json_each(cast(:units as text))))
   and c.exercise = 0 and t.created_at < :until_at
-order by t.tenant, t.unit_code, t.name, t.id;
+order by t.tenant, 2, t.name, t.id;
 
 -- name: report_states(place, tenants, units, since_on, until_on)
 select r.tenant,

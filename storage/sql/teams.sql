@@ -1,5 +1,11 @@
 -- name: team_cards(tenants, ids)
-select t.*, c.name as campaign_name, c.exercise, c.photos, n.closes_minute from teams t
+select t.*, c.name as campaign_name, c.exercise, c.photos, n.closes_minute,
+  coalesce(h.unit_code, '') as moved_from, coalesce(h.until_on, '') as moved_on
+from teams t
+left join team_homes h on h.tenant = t.tenant and h.team_id = t.id and h.since_on < h.until_on
+  and not exists (
+    select 1 from team_homes l
+    where l.tenant = h.tenant and l.team_id = h.team_id and l.until_on > h.until_on and l.since_on < l.until_on)
 join campaigns c on c.tenant = t.tenant and c.id = t.campaign_id
 join tenants n on n.tenant = t.tenant
 where t.tenant in (select value from json_each(cast(:tenants as text)))
@@ -27,7 +33,13 @@ on conflict (tenant, id) do update set
 update teams set digest_minute = :digest_minute, version = version + 1 where tenant = :tenant and id = :id;
 
 -- name: teams_of_tenants(tenants)
-select t.*, c.name as campaign_name, c.exercise, c.photos, n.closes_minute from teams t
+select t.*, c.name as campaign_name, c.exercise, c.photos, n.closes_minute,
+  coalesce(h.unit_code, '') as moved_from, coalesce(h.until_on, '') as moved_on
+from teams t
+left join team_homes h on h.tenant = t.tenant and h.team_id = t.id and h.since_on < h.until_on
+  and not exists (
+    select 1 from team_homes l
+    where l.tenant = h.tenant and l.team_id = h.team_id and l.until_on > h.until_on and l.since_on < l.until_on)
 join campaigns c on c.tenant = t.tenant and c.id = t.campaign_id
 join tenants n on n.tenant = t.tenant
 where t.tenant in (select value from json_each(cast(:tenants as text)))
