@@ -25,6 +25,7 @@ from storage.figures import GROUPED
 from storage.fold import fold
 from storage.records.broadcast import Audience
 from storage.records.membership import Role
+from storage.records.tree_change import ChangeKind
 from storage.schema import metadata
 
 ROOT = Path(__file__).parents[1]
@@ -119,7 +120,9 @@ def _put_together(told: ast.JoinedStr, texts: set[str]) -> set[str]:
 def _codes() -> frozenset[str]:
     """What a key may be put together with, though no file spells it."""
     told = {one.name for one in instances(sections, Section)}
-    return frozenset({*told, *WORDS, *RULES, *map(str, Kind), *map(str, Role), *map(str, Audience)})
+    return frozenset(
+        {*told, *WORDS, *RULES, *map(str, Kind), *map(str, Role), *map(str, Audience), *map(str, ChangeKind)}
+    )
 
 
 @cache

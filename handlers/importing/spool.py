@@ -36,10 +36,22 @@ class Spool:
         self._file.write(json.dumps(asdict(row), ensure_ascii=False).encode() + b"\n")
 
     def slices(self, size: int) -> Iterator[Sequence[dict[str, Any]]]:
-        """All rows, those of a team together, at most ``size`` at once."""
+        """All rows, those of a team together, at most ``size`` at once: only a team that is larger is cut."""
         self._order.sort()
-        for start in range(0, len(self._order), size):
-            yield [self._at(offset) for _, _, offset in self._order[start : start + size]]
+        start = 0
+        while start < len(self._order):
+            end = self._end(start, size)
+            yield [self._at(offset) for _, _, offset in self._order[start:end]]
+            start = end
+
+    def _end(self, start: int, size: int) -> int:
+        """Where a slice ends: before the team that would be cut."""
+        most = end = start + size
+        if most >= len(self._order):
+            return len(self._order)
+        while end > start and self._order[end - 1][0] == self._order[most][0]:
+            end -= 1
+        return end if end > start else most
 
     def _at(self, offset: int) -> dict[str, Any]:
         self._file.seek(offset)

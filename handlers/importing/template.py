@@ -38,12 +38,14 @@ def _heading(words: Words, key: str, of: str) -> str:
 
 
 def _help(words: Words, columns: Sequence[str], of: str) -> list[tuple[str, str]]:
-    explained = [(known.heading(words, key), words(_about(key, of))) for key in columns]
+    explained = [(known.heading(words, key), _about(words, key, of)) for key in columns]
     return [*explained, ("", words(f"import-about-list-{of}"))]
 
 
-def _about(key: str, of: str) -> str:
-    """The key of the words that explain a column; all numbers are explained alike."""
+def _about(words: Words, key: str, of: str) -> str:
+    """What a column is for; all numbers are explained alike."""
     if ":" in key:
-        return "import-about-number"
-    return "import-about-team-there" if (key, of) == ("team", "figures") else f"import-about-{key}"
+        return words("import-about-number")
+    if (key, of) == ("team", "figures"):
+        return words("import-about-team-there")
+    return words(f"import-about-{key}")
