@@ -51,7 +51,7 @@ class WeeklyLines(Conversation):
         """Ask for the points of one part."""
         wanted = asked.read(arg, VERBS)
         seen = asked.picture(turn, wanted)
-        if seen is None:
+        if seen is None or not wanted.verb:
             asked.choose(turn, "weekly", "see")
             return None
         draft, _ = asked.drafted(turn, seen)
@@ -73,7 +73,9 @@ class WeeklyLines(Conversation):
 
     def check(self, turn: Turn, field: str, draft: dict[str, Any]) -> str | None:
         """A few points."""
-        return turn.text("weekly-lines-many", most=MOST) if len(_points(draft["points"])) > MOST else None
+        return (
+            turn.text("weekly-lines-many", most=MOST) if len(_points(draft["points"] or "")) > MOST else None
+        )
 
     def finish(self, turn: Turn, draft: WeeklyLinesForm) -> None:
         """They stand in the draft; the figures go on moving by themselves."""
