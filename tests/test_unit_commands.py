@@ -25,33 +25,33 @@ def _typed(*said: str) -> Result:
 
 def _known() -> dict[str, str]:
     """Ids of the teams of Láng by name, as the refusal of a split without one says them."""
-    told = _typed("units", "split", "00229", "--into", "00235", "--team", "nobody").output
+    told = _typed("units", "split", "00199", "--into", "00235", "--team", "nobody").output
     return {name: key for key, name in re.findall(r"([0-9a-f-]{36}) \((.*?)\)", told)}
 
 
 def test_a_merge_takes_every_team_along_and_a_split_takes_it_back() -> None:
     known = _known()
     assert set(known) == {"Đội Một", "Đội Hai"}
-    done = _typed("units", "merge", "00229", "--into", "00235")
+    done = _typed("units", "merge", "00199", "--into", "00235")
     assert done.exit_code == 0, done.output
     assert "2 teams" in done.output
-    assert "0 teams" in _typed("units", "merge", "00229", "--into", "00235").output
-    back = _typed("units", "split", "00235", "--into", "00229", "--team", known["Đội Một"])
+    assert "0 teams" in _typed("units", "merge", "00199", "--into", "00235").output
+    back = _typed("units", "split", "00235", "--into", "00199", "--team", known["Đội Một"])
     assert "1 teams" in back.output, back.output
     assert set(_known()) == {"Đội Một"}
     said = _typed("units", "changes").output
     assert said.count(" moved ") == 3
-    assert "00235 -> 00229" in said
+    assert "00235 -> 00199" in said
 
 
 @pytest.mark.parametrize(
     "said",
     [
-        ("merge", "00229", "--into", "00229"),
-        ("merge", "00229", "--into", "01"),
+        ("merge", "00199", "--into", "00199"),
+        ("merge", "00199", "--into", "01"),
         ("merge", "99999", "--into", "00235"),
-        ("merge", "00229", "--into", "25747"),
-        ("split", "00229", "--into", "00235", "--team", "nobody"),
+        ("merge", "00199", "--into", "25747"),
+        ("split", "00199", "--into", "00235", "--team", "nobody"),
     ],
 )
 def test_what_cannot_be_is_refused_with_its_reason(said: tuple[str, ...]) -> None:
