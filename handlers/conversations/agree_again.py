@@ -10,7 +10,7 @@ from handlers.messages import Button
 from handlers.notice import NOTICE_VERSION, Purpose, consented
 from handlers.permissions import Access
 from handlers.turn import Turn
-from storage import people
+from storage import people, teams
 from storage.records.right import RequestKind
 
 AGREE, DECLINE = "agree", "decline"
@@ -37,8 +37,9 @@ class AgreeAgain(Conversation):
     always_open = True
 
     def needs(self, opening: Opening) -> Needs:
-        """Nothing."""
-        return ()
+        """Who is responsible where the person belongs."""
+        if opening.actor.person is not None:
+            yield teams.tenant.of(opening.actor.tenant)
 
     def open(self, turn: Turn, arg: str) -> Begin | None:
         """Ask whoever agreed to older words."""
@@ -52,12 +53,12 @@ class AgreeAgain(Conversation):
         return [Option(value, turn.text(f"join-{value}")) for value in (AGREE, DECLINE)]
 
     def question(self, turn: Turn, field: FormField, draft: dict[str, Any]) -> str:
-        """The notice, with who is responsible."""
-        desk = turn.desk
+        """The notice, with who is responsible: the person's own province where it has named somebody."""
+        desk, tenant = turn.desk, turn.facts.get(teams.tenant.of(turn.actor.tenant))
         return turn.text(
             "agree-again-consent",
-            controller=desk.controller_name,
-            contact=desk.controller_contact,
+            controller=(tenant.controller_name if tenant else "") or desk.controller_name,
+            contact=(tenant.controller_contact if tenant else "") or desk.controller_contact,
             link=f"{desk.public_url}/phap-ly/thong-bao",
         )
 

@@ -7,8 +7,9 @@ import pytest
 
 from bot import sample
 from handlers.notice import NOTICE_VERSION
-from storage import people
+from storage import people, teams
 from storage.records.person import Person
+from storage.records.team import Tenant
 from tests.sample import furnish
 from tests.world import World, world
 
@@ -38,6 +39,16 @@ async def test_what_was_wanted_goes_on_after_the_answer(asked: World) -> None:
     (echo,) = await asked.taps("lan", "Làm tiếp")
     assert "VNeID 5" in echo.text
     assert (await _lan(asked)).notice_version == NOTICE_VERSION
+
+
+async def test_the_notice_names_who_is_responsible_where_the_person_belongs(asked: World) -> None:
+    """The province's own, as in the first notice; where it named nobody, the deployment's."""
+    rows = await asked.rows("tenants_all")
+    tenant = next(Tenant.model_validate(dict(row)) for row in rows if row["tenant"] == sample.TENANT)
+    for name, told in (("Thành đoàn Hà Nội", "Thành đoàn Hà Nội"), ("", asked.desk.controller_name)):
+        named = {"controller_name": name, "controller_contact": name and "hn@example.vn"}
+        await asked.write(teams.tenant_saved(tenant.model_copy(update=named)))
+        assert told in (await asked.says("lan", "vào ca"))[0].text
 
 
 async def test_a_long_line_is_sent_again(asked: World) -> None:
