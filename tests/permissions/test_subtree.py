@@ -65,7 +65,7 @@ async def test_nobody_sees_outside_their_subtree(fresh: Path, tmp_path: Path) ->
         crawl = await crawled(Crawl(Asking(made, tmp_path), forest, random.Random(1)))
     assert crawl.leaks == []
     assert crawl.turns > 5_000
-    assert len(crawl.marks) > 250, "little was shown to anybody"
+    assert len(crawl.marks) > 150, "little was shown to anybody"
 
 
 @pytest.mark.parametrize(
