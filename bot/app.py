@@ -138,7 +138,7 @@ class App:
         routes += self.own_bots.hooks.routes() if served else []
         routes += [*self.pictures.routes(), *self.papers.routes(), *self.darkroom.routes()]
         routes += [*verifying.routes(), *self._legal()]
-        patience = [Middleware(Patience, now=clock.now, told=said("web-error-patience"))]
+        patience = [Middleware(Patience, now=clock.now, told=said("address-patience"))]
         app = application(self.database, self.vitals, routes, hosts=settings.hosts, patience=patience)
         spare_the_collector()
         try:
