@@ -14,10 +14,10 @@ from handlers.report_form import OWN, ReportForm, amount
 from handlers.shorthand import ShorthandDraft
 from handlers.turn import UNDO_FOR, Turn
 from locales.formats import near_day
-from storage import attendances, figures, reports, teams
+from storage import attendances, day_forms, figures, reports, teams
 from storage.effects import Effect
 from storage.records.team import TeamCard
-from storage.records.work import HelpReport, ReportState
+from storage.records.work import DayForm, HelpReport, ReportState
 from storage.sources import Need
 
 LIVE = (ReportState.COUNTED, ReportState.PENDING, ReportState.LATE)
@@ -258,6 +258,13 @@ def undone(report: HelpReport, before: HelpReport | None) -> list[Effect]:
         return effects
     counted = figures.moved(before, +1) if report.state is ReportState.COUNTED else []
     return [*effects, reports.decided(before, report.state), *counted]
+
+
+def day_undone(forms: Sequence[DayForm], made: DayForm) -> list[Effect]:
+    """What a leader or somebody above told of a day is taken back; what it replaced stands again."""
+    before = next((one for one in forms if one.id == made.replaces), None)
+    again = [day_forms.moved(before, ReportState.COUNTED)] if before else []
+    return [day_forms.moved(made, ReportState.UNDONE), *again, *figures.given(before, made)]
 
 
 def may_undo(turn: Turn, report: HelpReport) -> bool:

@@ -14,8 +14,6 @@ from handlers import sheet_parts
 from handlers.sheet_cells import Cells, SharedTexts, Value
 from handlers.sheet_parts import BOLD, DAY, PLAIN, WRAPPED
 
-MOST_ROWS: Final = 1_048_576
-"""Rows of a sheet, its head included."""
 _AT_ONCE: Final = 500
 """Rows put into the file together."""
 _LEVEL: Final = 3

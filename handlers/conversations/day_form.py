@@ -236,11 +236,7 @@ class TellDay(Conversation):
         if made is None or made.created_at < turn.now - UNDO_FOR:
             turn.say(turn.text("undo-too-late"))
             return
-        before = next((one for one in forms if one.id == made.replaces), None)
-        turn.note(day_forms.moved(made, ReportState.UNDONE))
-        if before is not None:
-            turn.note(day_forms.moved(before, ReportState.COUNTED))
-        turn.note(*figures.given(before, made))
+        turn.note(*reporting.day_undone(forms, made))
         back = Button(turn.text("leader-back"), action("team", team.id))
         turn.say(turn.text("day-form-undone"), [[back]])
 

@@ -60,10 +60,7 @@ class Help(Conversation):
         """The menu of the highest role, and who answers when the bot cannot."""
         access = Access.TOTALS if turn.actor.central else access_of(turn.actor)
         menu = _MENUS[Access.MEMBER if access is Access.ACCEPTED else access]
-        rows = [
-            [Button(turn.text(f"menu-{name.replace('_', '-')}"), action(name)) for name in row]
-            for row in menu
-        ]
+        rows = [[self._button(turn, name) for name in row] for row in menu]
         said = turn.text(
             "help-menu",
             known="yes" if turn.actor.person else "no",

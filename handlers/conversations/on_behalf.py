@@ -156,11 +156,7 @@ class OnBehalf(Conversation):
         if made is None or made.created_at < turn.now - UNDO_FOR:
             turn.say(turn.text("undo-too-late"))
             return
-        before = next((one for one in forms if one.id == made.replaces), None)
-        turn.note(day_forms.moved(made, ReportState.UNDONE))
-        if before is not None:
-            turn.note(day_forms.moved(before, ReportState.COUNTED))
-        turn.note(*figures.given(before, made))
+        turn.note(*reporting.day_undone(forms, made))
         turn.say(turn.text("day-form-undone"), self.way_back(turn))
 
     def _read(self, turn: Turn, line: str) -> ShorthandDraft:
@@ -178,9 +174,9 @@ class OnBehalf(Conversation):
 
     def _meant(self, turn: Turn, words: str) -> list[TeamCard]:
         """The teams with these words in their name, the exact name first."""
-        wanted = fold(words)
+        wanted, whole = fold(words), fold(turn.text("on-behalf-whole-name", name=words))
         found = [one for one in self._all(turn) if wanted and wanted in fold(leading.named(turn, one))]
-        same = [one for one in found if fold(one.name) in (wanted, fold(f"đội {words}"))]
+        same = [one for one in found if fold(one.name) in (wanted, whole)]
         return same or sorted(found, key=lambda one: (sort_name(one.name), one.id))
 
     def _forms(self, turn: Turn, team_id: str) -> list[DayForm]:

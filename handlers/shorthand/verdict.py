@@ -13,7 +13,6 @@ _WANTING: Final = frozenset({"can", "nho", "hoi", "muon", "xin"})
 _NO: Final = frozenset({"khong", "chua", "het"})
 _ARRIVED: Final = frozenset({"den", "toi", "ghe", "vao", "vo"})
 _STRANGE_FOR_ONE, _STRANGE_FOR_TOLD, _STRANGE_FOR_MANY = 3, 5, 9
-_SURE: Final = 3
 
 
 def trusted(row: Sequence[Clause], *, ends_open: bool, has_day: bool) -> list[Clause]:

@@ -57,6 +57,7 @@ confirm-roles-more = See what is left
 # On behalf
 behalf-mark = (Put in on behalf: a coordinator wrote it for the team.)
 on-behalf-say = on behalf, put in for
+on-behalf-whole-name = đội { $name }
 on-behalf-wanted = For which team? Type words of its name or its commune, such as: Láng.
 on-behalf-wanted-label = Name of the team
 on-behalf-team = Which of these?

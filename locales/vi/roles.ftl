@@ -54,6 +54,7 @@ confirm-roles-more = Xem còn vai nào
 # Nhập hộ
 behalf-mark = (Số nhập hộ: điều phối viên ghi thay đội.)
 on-behalf-say = nhập hộ, nhập hộ đội, báo hộ, nhập số hộ
+on-behalf-whole-name = đội { $name }
 on-behalf-wanted = Anh/chị nhập hộ cho đội nào? Gõ tên đội hoặc tên xã, ví dụ: Láng.
 on-behalf-wanted-label = Tên đội
 on-behalf-team = Là đội nào trong các đội này?

@@ -42,7 +42,7 @@ async def test_a_poisoned_update_stops_nobody(tmp_path: Path) -> None:
             assert "RuntimeError" in listed
             assert (await program.stop())[0] == 0
         assert "trợ lý tự động" in unlucky.new[-1]
-        assert unlucky.new[:2] == [VI("slow"), VI("set-aside")]
+        assert [_itself(text) for text in unlucky.new[:2]] == [VI("slow"), VI("set-aside")]
         assert len(unlucky.new) == 3
         dead = await program.rows("select id, attempts from inbox where state = 'dead'")
         assert [row["attempts"] for row in dead] == [5]
@@ -57,6 +57,11 @@ async def test_a_poisoned_update_stops_nobody(tmp_path: Path) -> None:
             assert (await repaired.stop())[0] == 0
         states = await program.rows("select state, count(*) as n from inbox group by state")
         assert [row["state"] for row in states] == ["done"]
+
+
+def _itself(text: str) -> str:
+    """A message without the word that it had to wait: on this clock a kill is an outage of minutes."""
+    return text.splitlines()[-1]
 
 
 async def _answered_promptly(chat: TelegramChat) -> None:
