@@ -21,7 +21,7 @@ from bot.collector import spare_the_collector
 from bot.darkroom import Darkroom
 from bot.intake import DurableIntake
 from bot.leased import Lease
-from bot.legal import Legal
+from bot.legal import Legal, Responsible
 from bot.life import Life
 from bot.own_bots import OwnBots
 from bot.own_copy import OwnCopy
@@ -266,7 +266,7 @@ class App:
         controller = settings.controller_name or said("sample-controller")
         contact = settings.controller_contact or said("sample-contact")
         copies = OwnCopy(self.database, said, controller, now=clock.now, secure=settings.secure)
-        legal = Legal(said, controller, contact, secure=settings.secure)
+        legal = Legal(said, Responsible(controller, contact), self.database, secure=settings.secure)
         return [*copies.routes(), *legal.routes()]
 
     def _web(self) -> WebChannel:

@@ -8,13 +8,18 @@ from bot import clock
 from bot.operating import Given, OperationError
 from locales import Words, words
 from locales.formats import HANOI, local
-from storage import breaches
+from storage import breaches, teams
 from storage.database import Database
 from storage.effects import carry_out
 from storage.records.breach import Breach, BreachKind
 
-FIELDS = ("what", "data", "cause", "measures")
-"""What is known in words, and may be filled in later."""
+FIELDS = (
+    *("what", "place", "parties", "data", "sensitive"),
+    *("cause", "harm", "measures", "late_because"),
+)
+"""What is known in words, and may be filled in later; in the order of the report."""
+COUNTS = ("people", "records")
+"""What is known as a number."""
 DONE = {"reported": "reported_at", "told": "told_at", "closed": "closed_at"}
 """Steps that are noted with the time they were done."""
 STEPS = ("report", "tell", "close")
@@ -52,7 +57,7 @@ async def listed(database: Database, _: Given) -> str:
 
 async def shown(database: Database, given: Given) -> str:
     """One breach as its report would say it."""
-    return _report(words("vi"), await _one(database, given["id"]), given)
+    return await _report(database, await _one(database, given["id"]), given)
 
 
 async def changed(database: Database, given: Given) -> str:
@@ -60,17 +65,24 @@ async def changed(database: Database, given: Given) -> str:
     record = await _one(database, given["id"])
     now = clock.now()
     known: dict[str, object] = {field: given[field] for field in FIELDS if given.get(field)}
+    known |= {field: _number(given[field]) for field in COUNTS if given.get(field)}
     known |= {column: now for step, column in DONE.items() if given.get(step) == "yes"}
-    if given.get("people"):
-        known["people"] = _number(given["people"])
     after = record.model_copy(update={**known, "version": record.version + 1})
     await database.write(lambda tx: carry_out(tx, [breaches.saved(after)]))
     return _line(words("vi"), after, now)
 
 
+async def filled(database: Database, given: Given) -> str:
+    """Write ``text`` into one ``field`` of the report, whatever stood there."""
+    field = given["field"]
+    if field not in (*FIELDS, *COUNTS):
+        raise OperationError(f"the report has no field {field!r}; write {', '.join((*FIELDS, *COUNTS))}")
+    return await changed(database, {"id": given["id"], field: given["text"]})
+
+
 async def reported(database: Database, given: Given) -> str:
     """Write the draft of the report into a new file that its owner alone can read."""
-    said = _report(words("vi"), await _one(database, given["id"]), given)
+    said = await _report(database, await _one(database, given["id"]), given)
     path = Path(given["file"])
     try:
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600)
@@ -104,24 +116,28 @@ def _line(reader: Words, record: Breach, now: datetime) -> str:
     )
 
 
-def _report(reader: Words, record: Breach, given: Given) -> str:
+async def _report(database: Database, record: Breach, given: Given) -> str:
+    """The draft, in the name of whoever is responsible where it happened."""
+    tenants = {one.tenant: one for one in await database.read(teams.every_tenant)}
+    tenant, reader, now = tenants.get(record.tenant), words("vi"), clock.now()
+    name, contact = given.get("controller_name"), given.get("controller_contact")
+    if tenant is not None and tenant.controller_name:
+        name, contact = tenant.controller_name, tenant.controller_contact
     unknown = reader("breach-unknown")
+    known = {field: getattr(record, field) or unknown for field in (*FIELDS, *COUNTS)}
     return reader(
         "breach-report",
-        controller=given.get("controller_name") or unknown,
-        contact=given.get("controller_contact") or unknown,
+        **known,
+        controller=name or unknown,
+        contact=contact or unknown,
         kind=record.kind,
-        what=record.what or unknown,
         happened=_when(record.happened_at) if record.happened_at else unknown,
         noticed=_when(record.noticed_at),
         due=_when(record.due_at),
-        data=record.data or unknown,
-        people=record.people or unknown,
         location="yes" if record.location else "no",
-        cause=record.cause or unknown,
-        measures=record.measures or unknown,
         told=_when(record.told_at) if record.told_at else unknown,
-        day=f"{local(clock.now()):%d/%m/%Y}",
+        late="yes" if record.due_at < (record.reported_at or now) else "no",
+        day=f"{local(now):%d/%m/%Y}",
     )
 
 

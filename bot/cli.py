@@ -12,7 +12,7 @@ from bot.app import ALL_ROLES, Role
 from bot.audit_commands import audit
 from bot.backup_commands import backup_command, restore_command
 from bot.performing import awaited, perform, refuse, settled
-from bot.rights_commands import breach, erase_command, retention, rights
+from bot.rights_commands import breach, controllers, erase_command, retention, rights
 from bot.secret_commands import secrets
 from bot.settings import Settings, example
 from bot.starting import held, run
@@ -37,6 +37,7 @@ cli.command("erase")(erase_command)
 cli.add_typer(rights, name="rights")
 cli.add_typer(retention, name="retention")
 cli.add_typer(breach, name="breach")
+cli.add_typer(controllers, name="controllers")
 cli.add_typer(secrets, name="secrets")
 cli.add_typer(account_commands.accounts, name="accounts")
 cli.add_typer(unit_commands.units, name="units")
@@ -120,12 +121,7 @@ def invite_command(
     """A personal code for the first coordinator of a unit."""
     if role != "coordinator":
         refuse(f"--role {role}: only coordinators are invited here; they make teams and codes in the chat")
-    settings = settled()
-    controller = {
-        "controller_name": settings.controller_name,
-        "controller_contact": settings.controller_contact,
-    }
-    typer.echo(perform("invite", {"unit": unit, **controller}))
+    typer.echo(perform("invite", {"unit": unit}))
 
 
 @cli.command("digest")

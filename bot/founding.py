@@ -2,21 +2,19 @@
 
 from datetime import datetime
 
-from bot.operating import Given
 from locales import words
 from locales.formats import local
 from storage.records.team import Campaign, Tenant
 
 
-def founded(code: str, name: str, given: Given, now: datetime) -> tuple[Tenant, Campaign]:
-    """The records of tenant ``code``; ``given`` may name who is responsible for its data."""
+def founded(code: str, name: str, now: datetime) -> tuple[Tenant, Campaign]:
+    """The records of tenant ``code``. Whom the deployment names is responsible for its data, until the tenant
+    names somebody (``bot.controllers``)."""
     today = local(now).date()
     tenant = Tenant(
         tenant=code,
         unit_code=code,
         name=name,
-        controller_name=given.get("controller_name", ""),
-        controller_contact=given.get("controller_contact", ""),
         created_at=now,
     )
     campaign = Campaign(

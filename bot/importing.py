@@ -37,7 +37,7 @@ async def begun(database: Database, given: Given) -> str:
     """Found the tenants a list names where they are new, and note the run; its id."""
     now, run = clock.now(), clock.UuidSevens()()
     names = {unit.code: unit.name for unit in read_units() if not unit.parent}
-    made = [founded(code, names[code], given, now) for code in json.loads(given["tenants"])]
+    made = [founded(code, names[code], now) for code in json.loads(given["tenants"])]
     effects = [imports.run_noted(_run(given, run, now))]
     for tenant, _ in made:
         effects.append(imports.tenant_founded(tenant))

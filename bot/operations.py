@@ -11,6 +11,7 @@ from bot import (
     audit,
     breaches,
     clock,
+    controllers,
     dead_letters,
     faq_export,
     figure_orders,
@@ -27,7 +28,7 @@ from handlers import audited, digest, inviting
 from locales import words
 from locales.formats import local
 from storage import audit as log
-from storage import enter_links, figures, join_codes, teams
+from storage import enter_links, figures, imports, join_codes, teams
 from storage.database import Database, StorageError
 from storage.effects import carry_out
 from storage.queries import Tx
@@ -76,8 +77,8 @@ async def invite(database: Database, given: Given) -> str:
         created_by="operator",
         created_at=now,
     )
-    made, campaign = founded(tenant, name, given, now)
-    ground = [teams.tenant_saved(made), *([] if tenant == CENTRE else [teams.campaign_saved(campaign)])]
+    made, campaign = founded(tenant, name, now)
+    ground = [imports.tenant_founded(made), *([] if tenant == CENTRE else [teams.campaign_saved(campaign)])]
     effects = [*ground, join_codes.added(code)]
     entries = audited.entries(effects, by=audited.OPERATOR, at=now)
     await database.write(lambda tx: carry_out(tx, [*effects, *entries]))
@@ -170,10 +171,13 @@ OPERATIONS: Mapping[str, Operation] = {
     "rights-close": rights_desk.closed,
     "retention-list": rights_desk.kept,
     "retention-set": rights_desk.keep,
+    "controllers-list": controllers.listed,
+    "controllers-set": controllers.named,
     "breach-open": breaches.opened,
     "breach-list": breaches.listed,
     "breach-show": breaches.shown,
     "breach-note": breaches.changed,
+    "breach-fill": breaches.filled,
     "breach-report": breaches.reported,
     "audit-verify": audit.verified,
     "audit-export": audit.exported,
@@ -181,7 +185,7 @@ OPERATIONS: Mapping[str, Operation] = {
 UNNOTED = frozenset(
     {
         *("load", "seed", "invite", "digest", "figures-verify", "audit-verify", "dead-list", "faq-export"),
-        *("import-slice", "import-end", "units-changes"),
+        *("import-slice", "import-end", "units-changes", "controllers-list"),
     }
 )
 """What shows nobody's data and changes nothing, or makes its own entries; all else is noted as asked for."""

@@ -1,6 +1,7 @@
 """The page on which somebody sees and saves what is kept about them, where no file can be sent."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from starlette.routing import BaseRoute, Route
 from bot.channels.web.headers import SecurityHeaders
 from handlers.own_data_told import as_json, copy_head, paragraphs
 from locales import Words
-from storage import rights
+from storage import rights, teams
 from storage.database import Database, StorageError
 from storage.own_data import Held, held
 from storage.queries import Tx
@@ -21,21 +22,30 @@ from storage.queries import Tx
 _TEMPLATES = Path(__file__).parent / "channels" / "web" / "pages"
 
 
+@dataclass(frozen=True, slots=True)
+class _Copy:
+    """What is kept about somebody, and who is responsible for it."""
+
+    held: Held
+    controller: str
+
+
 class OwnCopy:
-    """Answers ``/du-lieu/<token>`` while the link lives; the copy is made anew each time and kept nowhere."""
+    """Answers ``/du-lieu/<token>`` while the link lives; the copy is made anew each time and kept nowhere.
+    ``usual`` is who is responsible where a tenant has named nobody."""
 
     def __init__(
         self,
         database: Database,
         words: Words,
-        controller: str,
+        usual: str,
         *,
         now: Callable[[], datetime],
         secure: bool,
     ) -> None:
         self._database = database
         self._words = words
-        self._controller = controller
+        self._usual = usual
         self._now = now
         self._secure = secure
         loader = FileSystemLoader(_TEMPLATES)
@@ -58,13 +68,13 @@ class OwnCopy:
             return self._said(self._words("web-error-busy"), status=503)
         if found is None:
             return self._said(self._words("copy-page-over"), status=404)
-        head = copy_head(self._words, controller=self._controller, made_at=self._now())
+        head = copy_head(self._words, controller=found.controller, made_at=self._now())
         return HTMLResponse(
             self._page.render(
                 **self._fixed(),
                 head=head.split("\n"),
                 save=f"/du-lieu/{request.path_params['token']}/json",
-                paragraphs=paragraphs(self._words, found),
+                paragraphs=paragraphs(self._words, found.held),
             )
         )
 
@@ -75,16 +85,19 @@ class OwnCopy:
             return Response(status_code=503, headers={"Retry-After": "5"})
         if found is None:
             return Response(status_code=404)
-        body = as_json(found, controller=self._controller, made_at=self._now())
+        body = as_json(found.held, controller=found.controller, made_at=self._now())
         named = {"Content-Disposition": f'attachment; filename="{self._words("my-data-file")}.json"'}
         return Response(body, media_type="application/json", headers=named)
 
-    async def _found(self, request: Request) -> Held | None:
+    async def _found(self, request: Request) -> _Copy | None:
         token, now = str(request.path_params["token"]), self._now()
 
-        async def work(tx: Tx) -> Held | None:
+        async def work(tx: Tx) -> _Copy | None:
             person = await rights.link(tx, token, now)
-            return await held(tx, person) if person else None
+            if person is None:
+                return None
+            tenant = (await teams.tenant.load(tx, [person[0]])).get(person[0])
+            return _Copy(await held(tx, person), (tenant.controller_name if tenant else "") or self._usual)
 
         return await self._database.read(work)
 

@@ -1,4 +1,4 @@
-"""``aoxanh erase``, ``rights``, ``retention`` and ``breach``: what the law asks of an operator."""
+"""``aoxanh erase``, ``rights``, ``retention``, ``controllers``, ``breach``: what law asks of an operator."""
 
 from pathlib import Path
 from typing import Annotated
@@ -9,6 +9,7 @@ from bot.performing import perform, settled
 
 rights = typer.Typer(no_args_is_help=True, help="Requests of people about their own data.")
 retention = typer.Typer(no_args_is_help=True, help="How long things are kept.")
+controllers = typer.Typer(no_args_is_help=True, help="Who is responsible for the data of each tenant.")
 breach = typer.Typer(no_args_is_help=True, help="The register of breaches, with its clock of 72 hours.")
 
 Id = Annotated[str, typer.Argument(help="The end of its id, as the list shows it")]
@@ -61,6 +62,29 @@ def retention_set_command(
     typer.echo(perform("retention-set", {"tenant": tenant, "kind": kind, "days": str(days)}))
 
 
+@controllers.command("list")
+def controllers_list_command() -> None:
+    """Whom the notice names in each tenant."""
+    typer.echo(perform("controllers-list", _responsible()))
+
+
+@controllers.command("set")
+def controllers_set_command(
+    tenant: Annotated[str, typer.Argument(help="Its code, as 01")],
+    name: Annotated[str, typer.Option(help="The organisation, as the notice names it")],
+    contact: Annotated[str, typer.Option(help="An e-mail address or a telephone number")],
+) -> None:
+    """Have a tenant name who is responsible for the data of its people."""
+    given = {"tenant": tenant, "name": name, "contact": contact}
+    typer.echo(perform("controllers-set", {**given, **_responsible()}))
+
+
+@controllers.command("clear")
+def controllers_clear_command(tenant: Annotated[str, typer.Argument(help="Its code, as 01")]) -> None:
+    """Have a tenant name whom the settings name."""
+    typer.echo(perform("controllers-set", {"tenant": tenant, "name": "", "contact": "", **_responsible()}))
+
+
 @breach.command("open")
 def breach_open_command(
     tenant: Annotated[str, typer.Option(help="Whose people are concerned, as 01")],
@@ -105,6 +129,16 @@ def breach_note_command(
     given = {"id": breach_id, "cause": cause, "measures": measures, "data": data, "people": people}
     steps = {"reported": reported, "told": told, "closed": closed}
     typer.echo(perform("breach-note", given | {step: "yes" for step, done in steps.items() if done}))
+
+
+@breach.command("fill")
+def breach_fill_command(
+    breach_id: Id,
+    field: Annotated[str, typer.Argument(help="place, parties, sensitive, records, harm, late_because, …")],
+    text: Annotated[str, typer.Argument(help="What the report says there, without names of people")],
+) -> None:
+    """Write one field of the report."""
+    typer.echo(perform("breach-fill", {"id": breach_id, "field": field, "text": text}))
 
 
 @breach.command("report")

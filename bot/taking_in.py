@@ -97,8 +97,6 @@ class PeopleList:
             "row_count": str(found.rows),
             "faulty": str(found.faulty),
             "tenants": json.dumps(sorted(found.tenants)),
-            "controller_name": self._settings.controller_name,
-            "controller_contact": self._settings.controller_contact,
         }
         run = await perform("import-begin", given)
         done = await self._slices(spool, perform, run, "import-writing")

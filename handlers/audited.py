@@ -50,6 +50,7 @@ ROLES: Mapping[str, Kind] = {
 SETTINGS: Mapping[str, Kind] = {
     "save_tenant": Kind("tenant set", ("tenant", "tenant"), ("closes_minute",)),
     "found_tenant": Kind("tenant set", ("tenant", "tenant")),
+    "set_controller": Kind("controller named", ("tenant", "tenant"), ("controller_name",)),
     "set_closing": Kind("closing hour set", ("tenant", "tenant"), ("closes_minute",)),
     "set_week": Kind("week set", ("tenant", "tenant"), ("week_starts", "cutoff_minute")),
     "save_campaign": Kind("campaign set", ("campaign", "id"), ("starts_on", "ends_on", "exercise", "photos")),

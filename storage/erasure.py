@@ -58,6 +58,7 @@ def erased(gone: PersonKey, nobody: Person, proof: str, now: datetime) -> list[E
         Effect("erase_1_offer_asks", alone),
         Effect("erase_1_outbox", alone),
         Effect("erase_1_photo_images", alone),
+        Effect("erase_1_pins", alone),
         Effect("erase_1_photos", alone),
         Effect("erase_1_rights_requests", proven),
         Effect("erase_1_role_offers", alone),

@@ -52,6 +52,7 @@ def joined(tenant: str, gone: str, kept: str, now: datetime) -> list[Effect]:
         Effect("join_2_good_models", both),
         Effect("join_2_help_reports", both),
         Effect("join_2_photos", both),
+        Effect("join_2_pins", alone),
         Effect("join_2_help_requests", both),
         Effect("join_2_join_codes", both),
         Effect("join_2_link_codes", both),

@@ -53,6 +53,7 @@ async def _rows(tx: Tx, tenant: str, person_id: str) -> dict[str, list[Row]]:
         "expected_members": await tx.all("own_expected_members", **who),
         "attention": await tx.all("own_attention", **who),
         "rights_requests": await tx.all("own_rights_requests", **who),
+        "pins": await tx.all("own_pins", **who),
         "link_codes": await tx.all("own_link_codes", **who),
         "outbox": await tx.all("own_outbox", **who),
         "web_messages": await tx.all("own_web_messages", **who),

@@ -67,6 +67,7 @@ async def purge(tx: Tx, now: datetime) -> dict[str, int]:
         "rights_requests": await tx.run("purge_rights_requests", received_before=before["rights_requests"]),
         "erasures": await tx.run("purge_erasures", erased_before=before["erasures"]),
         "data_links": await tx.run("purge_data_links", now=to_micros(now)),
+        "pins": await tx.run("purge_pins", now=to_micros(now)),
         "broadcasts": await tx.run("purge_broadcasts", ended_before=before["broadcasts"]),
         "digests_sent": await tx.run("purge_digests", sent_before=before["digests_sent"]),
         "audit_events": await audit.purge(tx, now - KEPT["audit_events"]),

@@ -12,6 +12,8 @@ from storage.records.person import Contact, Person
 from storage.records.right import RequestState, RightsRequest
 from storage.sources import PersonKey, Source, json_list
 
+COPY, PIN = "", "pin"
+"""What a link opens: the page of somebody's own copy, or the one that asks for their PIN."""
 ANNOUNCED = timedelta(minutes=1)
 """Between the last message to somebody and their erasure, so that it can still reach them."""
 
@@ -122,20 +124,22 @@ async def coordinators(tx: Tx, tenants: Sequence[str]) -> Mapping[str, list[Cont
     return {tenant: wide[tenant] or anywhere[tenant] for tenant in tenants}
 
 
-def linked(token: str, person: PersonKey, expires_at: datetime) -> Effect:
-    """Let whoever holds ``token`` fetch the person's copy until then; only its hash is kept."""
+def linked(token: str, person: PersonKey, expires_at: datetime, opens: str = COPY) -> Effect:
+    """Let whoever holds ``token`` fetch the person's copy, or give their PIN, until then; only its hash is
+    kept."""
     params = {
         "token_hash": _hashed(token),
         "tenant": person[0],
         "person_id": person[1],
+        "opens": opens,
         "expires_at": to_micros(expires_at),
     }
     return Effect("give_data_link", params)
 
 
-async def link(tx: Tx, token: str, now: datetime) -> PersonKey | None:
-    """Whose copy a token opens, while it lives."""
-    row = await tx.one("data_link", token_hash=_hashed(token), now=to_micros(now))
+async def link(tx: Tx, token: str, now: datetime, opens: str = COPY) -> PersonKey | None:
+    """Whose copy a token opens (or whose PIN it asks for), while it lives."""
+    row = await tx.one("data_link", token_hash=_hashed(token), opens=opens, now=to_micros(now))
     return None if row is None else (str(row["tenant"]), str(row["person_id"]))
 
 

@@ -67,6 +67,11 @@ async def tenants(tx: Tx) -> list[str]:
     return [str(row["tenant"]) for row in await tx.all("tenants_all")]
 
 
+async def every_tenant(tx: Tx) -> list[Tenant]:
+    """Every tenant, by its code."""
+    return [Tenant.model_validate(dict(row)) for row in await tx.all("tenants_all")]
+
+
 async def all_open(tx: Tx) -> list[TeamCard]:
     """Every team that is not closed, with its campaign."""
     return [TeamCard.model_validate(dict(row)) for row in await tx.all("open_team_cards")]
@@ -108,6 +113,14 @@ def code_shown(team: Team, at: datetime) -> Effect:
 def tenant_saved(record: Tenant) -> Effect:
     """Add or replace a tenant."""
     return Effect("save_tenant", record.model_dump())
+
+
+def controller_named(tenant_code: str, name: str, contact: str) -> Effect:
+    """From now on ``name`` is responsible for the data of a tenant's people; with both empty whom the
+    deployment names is."""
+    return Effect(
+        "set_controller", {"tenant": tenant_code, "controller_name": name, "controller_contact": contact}
+    )
 
 
 def closing_moved(tenant_code: str, minute: int) -> Effect:

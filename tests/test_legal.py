@@ -11,17 +11,20 @@ import pytest
 from starlette.applications import Starlette
 from starlette.routing import BaseRoute
 
-from bot import sample
-from bot.legal import Legal
+from bot import controllers, sample
+from bot.legal import Legal, Responsible
+from bot.operating import OperationError
 from bot.own_copy import OwnCopy
 from handlers.notice import NOTICE_VERSION
 from locales import words
 from storage import rights
+from storage.database import Database
 from storage.effects import Effect
 from tests.sample import furnish
 from tests.world import world
 
 WHO, HOW = "Thành đoàn <mẫu>", "lienhe@example.vn"
+USUAL = Responsible(WHO, HOW)
 PAGES = ("/phap-ly", "/phap-ly/thong-bao", "/phap-ly/thu-tuc", "/phap-ly/bieu-mau")
 
 
@@ -30,10 +33,14 @@ def _asked(routes: Sequence[BaseRoute]) -> httpx.AsyncClient:
     return httpx.AsyncClient(transport=transport, base_url="http://here")
 
 
+def _legal(database: Database, *, secure: bool = True) -> Legal:
+    return Legal(words("vi"), USUAL, database, secure=secure)
+
+
 @pytest.mark.parametrize("path", PAGES)
-async def test_a_page_names_who_is_responsible_and_needs_no_script(path: str) -> None:
+async def test_a_page_names_who_is_responsible_and_needs_no_script(path: str, fresh: Path) -> None:
     """Also no font, no picture, nothing from elsewhere; and words of settings are no markup."""
-    async with _asked(Legal(words("vi"), WHO, HOW, secure=True).routes()) as browser:
+    async with world(fresh) as played, _asked(_legal(played.database).routes()) as browser:
         answer = await browser.get(path)
     assert answer.status_code == 200
     assert "Thành đoàn &lt;mẫu&gt;" in answer.text
@@ -43,9 +50,11 @@ async def test_a_page_names_who_is_responsible_and_needs_no_script(path: str) ->
     assert len(answer.content) < 16_384, "a weak phone loads it in one go"
 
 
-async def test_the_notice_says_what_the_law_asks_for() -> None:
+async def test_the_notice_says_what_the_law_asks_for(fresh: Path) -> None:
     """What, why, who, how long, rights, abroad, children, its version."""
-    page = Legal(words("vi"), WHO, HOW, secure=False).notice()
+    async with world(fresh) as played:
+        legal = _legal(played.database, secure=False)
+    page = legal.notice(USUAL)
     for part in (
         NOTICE_VERSION,
         "nhạy cảm",
@@ -57,10 +66,48 @@ async def test_the_notice_says_what_the_law_asks_for() -> None:
         "72 giờ",
     ):
         assert part in page, part
-    procedure = Legal(words("vi"), WHO, HOW, secure=False).procedure()
+    procedure = legal.procedure(USUAL)
     for part in ("2 ngày làm việc", "10 ngày", "15 ngày", "20 ngày", "356/2025/NĐ-CP"):
         assert part in procedure, part
     assert "13/2023" not in page + procedure, "repealed"
+
+
+async def test_each_place_names_its_own(fresh: Path) -> None:
+    """Where a tenant named somebody, its pages do, and the bare ones show the way; nothing is made up."""
+    async with world(fresh) as played, _asked(_legal(played.database).routes()) as browser:
+        await furnish(played)
+        given = {"tenant": sample.TENANT, "name": "Thành đoàn Hà Nội", "contact": "hn@example.vn"}
+        assert "Thành đoàn Hà Nội, hn@example.vn" in await controllers.named(played.database, given)
+        for page in ("thong-bao", "thu-tuc", "bieu-mau"):
+            own = await browser.get(f"/phap-ly/{sample.TENANT}/{page}")
+            assert "Thành đoàn Hà Nội" in own.text
+            assert "hn@example.vn" in own.text
+            assert "lt;mẫu" not in own.text
+            assert f'href="/phap-ly/{sample.TENANT}/thu-tuc"' in own.text
+            bare = await browser.get(f"/phap-ly/{page}")
+            assert HOW in bare.text
+            assert f'href="/phap-ly/{sample.TENANT}/thong-bao"' in bare.text
+        assert "lt;mẫu" in (await browser.get("/phap-ly/00/thong-bao")).text, "it has named nobody"
+        for unknown in ("/phap-ly/99/thong-bao", "/phap-ly/01/khac", "/phap-ly/..%2f01"):
+            assert (await browser.get(unknown)).status_code == 404
+        cleared = {"tenant": sample.TENANT, "name": "", "contact": "", "controller_name": WHO}
+        assert f"as the deployment ({WHO})" in await controllers.named(played.database, cleared)
+        assert "lt;mẫu" in (await browser.get(f"/phap-ly/{sample.TENANT}/thong-bao")).text
+
+
+async def test_a_controller_is_named_whole_and_on_record(fresh: Path) -> None:
+    """Not without a way to reach them, not for nobody; and the log says since when."""
+    async with world(fresh) as played:
+        await furnish(played)
+        with pytest.raises(OperationError, match="give both"):
+            await controllers.named(played.database, {"tenant": "01", "name": "Thành đoàn", "contact": ""})
+        with pytest.raises(OperationError, match="no tenant has the code '77'"):
+            await controllers.named(played.database, {"tenant": "77", "name": "a", "contact": "b"})
+        await controllers.named(played.database, {"tenant": "01", "name": "Thành đoàn", "contact": "a@b.vn"})
+        entries = await played.database.read(lambda tx: tx.fetch("select what, detail from audit_events"))
+        assert ("controller named", "controller_name=Thành đoàn") in [
+            (one["what"], one["detail"]) for one in entries
+        ]
 
 
 async def test_a_stranger_leaves_nothing_before_they_agree(fresh: Path) -> None:

@@ -89,6 +89,32 @@ async def test_a_breach_has_seventy_two_hours(any_database: Database, tmp_path: 
         await breaches.opened(any_database, {**given, "noticed": "hôm qua"})
 
 
+async def test_the_report_says_everything_there_is_to_say_in_its_order(any_database: Database) -> None:
+    """In the name of whoever is responsible where it happened; after its 72 hours it says why it is late."""
+    await _seeded(any_database)
+    long_ago = f"{clock.now() - timedelta(days=4):%Y-%m-%dT%H:%M}"
+    given = {"tenant": sample.TENANT, "what": "d-what", "people": "120", "noticed": long_ago}
+    found = (await breaches.opened(any_database, given)).split()[0]
+    for field in breaches.FIELDS[1:]:
+        await breaches.filled(any_database, {"id": found, "field": field, "text": f"d-{field}"})
+    await breaches.filled(any_database, {"id": found, "field": "records", "text": "450"})
+    asked = {"id": found, "controller_name": "Trung ương Đoàn", "controller_contact": "tw@example.vn"}
+    said = await breaches.shown(any_database, asked)
+    order = ("place", "what", "parties", "data", "sensitive", "cause", "harm", "measures", "late_because")
+    places = [said.index(f"d-{field}") for field in order]
+    assert places == sorted(places)
+    assert "450" in said
+    assert said.index(words("vi")("sample-controller")) < places[0]
+    assert "Trung ương Đoàn" not in said
+    elsewhere = {**given, "tenant": "00", "noticed": f"{clock.now():%Y-%m-%dT%H:%M}"}
+    other = (await breaches.opened(any_database, elsewhere)).split()[0]
+    said = await breaches.shown(any_database, {**asked, "id": other})
+    assert "Trung ương Đoàn" in said
+    assert "không áp dụng" in said
+    with pytest.raises(OperationError, match="no field 'name'"):
+        await breaches.filled(any_database, {"id": found, "field": "name", "text": "x"})
+
+
 async def test_whoever_was_erased_is_erased_again_when_an_older_copy_comes_back(
     any_database: Database, tmp_path: Path
 ) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Annotated, Any, ClassVar
 
+from handlers import controller
 from handlers.asked_right import answered
 from handlers.conversation import Begin, Conversation, Needs, Opening, action
 from handlers.engine import Choice, Form, FormField, Option
@@ -10,7 +11,7 @@ from handlers.messages import Button
 from handlers.notice import NOTICE_VERSION, Purpose, consented
 from handlers.permissions import Access
 from handlers.turn import Turn
-from storage import people, teams
+from storage import people
 from storage.records.right import RequestKind
 
 AGREE, DECLINE = "agree", "decline"
@@ -38,8 +39,7 @@ class AgreeAgain(Conversation):
 
     def needs(self, opening: Opening) -> Needs:
         """Who is responsible where the person belongs."""
-        if opening.actor.person is not None:
-            yield teams.tenant.of(opening.actor.tenant)
+        return controller.needs(opening)
 
     def open(self, turn: Turn, arg: str) -> Begin | None:
         """Ask whoever agreed to older words."""
@@ -54,13 +54,8 @@ class AgreeAgain(Conversation):
 
     def question(self, turn: Turn, field: FormField, draft: dict[str, Any]) -> str:
         """The notice, with who is responsible: the person's own province where it has named somebody."""
-        desk, tenant = turn.desk, turn.facts.get(teams.tenant.of(turn.actor.tenant))
-        return turn.text(
-            "agree-again-consent",
-            controller=(tenant.controller_name if tenant else "") or desk.controller_name,
-            contact=(tenant.controller_contact if tenant else "") or desk.controller_contact,
-            link=f"{desk.public_url}/phap-ly/thong-bao",
-        )
+        link = controller.notice(turn, turn.actor.tenant)
+        return turn.text("agree-again-consent", link=link, **controller.named(turn))
 
     def finish(self, turn: Turn, draft: AgreeAgainForm) -> None:
         """Keep the answer as it was given."""

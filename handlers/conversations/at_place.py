@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Annotated, Any, ClassVar
 
-from handlers import position
+from handlers import controller, position
 from handlers.arrival import REACH
 from handlers.asked_right import answered
 from handlers.conversation import Begin, Conversation, Needs, Opening, action
@@ -45,6 +45,7 @@ class AtPlace(Conversation):
     def needs(self, opening: Opening) -> Needs:
         """Consent, the open attendance, and where the places of the person's teams are."""
         yield position.needs(opening)
+        yield from controller.needs(opening)
         yield attendances.still_open.of(opening.actor.key)
         for one in opening.actor.in_teams:
             key = (one.tenant, one.team_id)
@@ -76,8 +77,7 @@ class AtPlace(Conversation):
 
     def question(self, turn: Turn, field: FormField, draft: dict[str, Any]) -> str:
         """The notice: what, why, how long, who is responsible."""
-        desk = turn.desk
-        return turn.text("at-place-consent", controller=desk.controller_name, contact=desk.controller_contact)
+        return turn.text("at-place-consent", **controller.named(turn))
 
     def finish(self, turn: Turn, draft: AtPlaceForm) -> None:
         """Keep the answer; ask for the position at once where there is something to prove."""

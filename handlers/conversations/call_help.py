@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 from typing import Annotated, ClassVar
 
-from handlers import calling
+from handlers import calling, controller
 from handlers.conversation import Begin, Conversation, Needs, Opening, action
 from handlers.engine import Form, Text
 from handlers.exercise import marked
@@ -45,6 +45,7 @@ class CallHelp(Conversation):
     def needs(self, opening: Opening) -> Needs:
         """The call under way with everybody in it; the teams, who answers for them, where the person is."""
         yield help_requests.of_person.of(_asking(opening))
+        yield from controller.needs(opening)
         yield attendances.still_open.of(opening.actor.key)
         for one in opening.actor.in_teams:
             key = (one.tenant, one.team_id)
@@ -88,7 +89,7 @@ class CallHelp(Conversation):
         above = self._above(turn, team)
         first = calling.next_group(above, ())
         if not first:
-            turn.say(turn.text("call-help-nobody", contact=turn.desk.controller_contact))
+            turn.say(turn.text("call-help-nobody", contact=controller.named(turn)["contact"]))
             return
         called = tuple(one.person_id for one in first)
         call = HelpRequest(

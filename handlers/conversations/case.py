@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from handlers import alike, case_steps, case_words, casework
+from handlers import alike, case_steps, case_words, casework, controller
 from handlers.case_kinds import SOLVERS
 from handlers.conversation import Begin, Conversation, Needs, Opening, action
 from handlers.exercise import marked
@@ -28,6 +28,7 @@ class OneCase(Conversation):
         """The case with all that belongs to it, and what it may be the same as."""
         _, case_id = _read(opening.arg)
         yield from casework.needs(opening, case_id)
+        yield from controller.needs(opening)
         yield cases.near.of((opening.actor.tenant, case_id))
         yield cases.inside.of((opening.actor.tenant, case_id))
 
@@ -135,7 +136,8 @@ class OneCase(Conversation):
         if target is None and level is Level.PROVINCE:
             target = Level.CENTRAL
         if target is None:
-            turn.say(turn.text("case-nobody", contact=turn.desk.controller_contact), [self._home(turn, case)])
+            contact = controller.named(turn)["contact"]
+            turn.say(turn.text("case-nobody", contact=contact), [self._home(turn, case)])
             return
         called = at_level(holders, target) if case.stopped else []
         told = bool(called) or target is Level.CENTRAL

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Annotated, Any, ClassVar
 
+from handlers import controller
 from handlers.asked_right import erasure, request
 from handlers.conversation import Begin, Conversation, Needs, Opening, action
 from handlers.engine import Choice, Form, FormField, Option, When
@@ -45,20 +46,15 @@ class Erase(Conversation):
     shortcuts = (KEEP,)
 
     def needs(self, opening: Opening) -> Needs:
-        """Whether an erasure is under way."""
+        """Whether an erasure is under way, and who is responsible for carrying it out."""
+        yield from controller.needs(opening)
         if opening.actor.person is not None:
             yield rights.of_person.of(opening.actor.key)
 
     def open(self, turn: Turn, arg: str) -> Begin | None:
         """Say what would happen; where it is about to happen, say when, or take it back."""
         if turn.actor.person is None:
-            turn.say(
-                turn.text(
-                    "my-data-stranger",
-                    controller=turn.desk.controller_name,
-                    contact=turn.desk.controller_contact,
-                )
-            )
+            turn.say(turn.text("my-data-stranger", **controller.named(turn)))
             return None
         going = erasure(turn)
         if arg == KEEP:
@@ -79,7 +75,7 @@ class Erase(Conversation):
         if field.name == "sure":
             return turn.text("erase-sure", minutes=COOLS // timedelta(minutes=1))
         alone = "yes" if turn.actor.led or turn.actor.coordinated else "no"
-        return turn.text("erase-read", days=BACKUPS_LAST, leads=alone)
+        return turn.text("erase-read", days=BACKUPS_LAST, leads=alone, **controller.named(turn))
 
     def finish(self, turn: Turn, draft: EraseForm) -> None:
         """Both yes: it begins in ten minutes. Else nothing happens."""

@@ -1,5 +1,6 @@
 """The menu: what this person can do here, and how to reach a person."""
 
+from handlers import controller
 from handlers.conversation import Begin, Conversation, Needs, Opening, action
 from handlers.messages import Button
 from handlers.permissions import Access, access_of
@@ -53,8 +54,8 @@ class Help(Conversation):
     always_open = True
 
     def needs(self, opening: Opening) -> Needs:
-        """Nothing: the menu follows from the roles."""
-        return ()
+        """Who answers when the bot cannot; the menu follows from the roles."""
+        return controller.needs(opening)
 
     def open(self, turn: Turn, arg: str) -> Begin | None:
         """The menu of the highest role, and who answers when the bot cannot."""
@@ -64,8 +65,7 @@ class Help(Conversation):
         said = turn.text(
             "help-menu",
             known="yes" if turn.actor.person else "no",
-            controller=turn.desk.controller_name,
-            contact=turn.desk.controller_contact,
+            **controller.named(turn),
         )
         turn.say(said, rows)
         return None

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Annotated, Any, ClassVar
 
-from handlers import inviting, roles, ways_in
+from handlers import controller, inviting, roles, ways_in
 from handlers.conversation import Begin, Conversation, Needs, Opening, action
 from handlers.engine import Answer, Choice, Code, Form, FormField, Name, Option, When, YesNo
 from handlers.exercise import marked
@@ -96,13 +96,11 @@ class Join(Conversation):
         if field.name != "consent":
             return super().question(turn, field, draft)
         card = turn.facts.get(join_codes.by_code.of(draft["code"]))
-        desk = turn.desk
         notice = turn.text(
             "join-consent",
             team=(card.team_name if card else "") or turn.text("join-unit"),
-            controller=(card.controller_name if card else "") or desk.controller_name,
-            contact=(card.controller_contact if card else "") or desk.controller_contact,
-            link=f"{desk.public_url}/phap-ly/thong-bao",
+            **(_responsible(turn, card) if card else controller.told(turn)),
+            link=controller.notice(turn, card.tenant if card else ""),
             abroad="yes" if turn.inbound.channel == "telegram" else "no",
         )
         return marked(turn.words, notice, exercise=bool(card and card.exercise))
@@ -119,13 +117,7 @@ class Join(Conversation):
         elif draft.consent != "agree":
             turn.say(turn.text("join-declined"))
         elif not draft.of_age:
-            turn.say(
-                turn.text(
-                    "join-under-age",
-                    controller=card.controller_name or turn.desk.controller_name,
-                    contact=card.controller_contact or turn.desk.controller_contact,
-                )
-            )
+            turn.say(turn.text("join-under-age", **_responsible(turn, card)))
         else:
             self._take_in(turn, card, draft)
 
@@ -291,6 +283,11 @@ def _matched(turn: Turn, card: join_codes.CodeCard, person: Person) -> list[Effe
 def _answers(draft: JoinForm) -> dict[Purpose, bool]:
     """What was asked at joining; every other purpose stays off until somebody turns it on."""
     return {Purpose.TAKING_PART: True, Purpose.REMINDERS: bool(draft.reminders)}
+
+
+def _responsible(turn: Turn, card: join_codes.CodeCard) -> dict[str, str]:
+    """Who is responsible where the code leads."""
+    return controller.told(turn, card.controller_name, card.controller_contact)
 
 
 def _normal(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from handlers import controller
 from handlers.asked_right import answered, erasure
 from handlers.conversation import Begin, Conversation, Needs, Opening, action
 from handlers.messages import Button, File
@@ -30,6 +31,7 @@ class MyData(Conversation):
 
     def needs(self, opening: Opening) -> Needs:
         """Everything there is; a pause asks for nothing but the erasure that may be under way."""
+        yield from controller.needs(opening)
         if opening.actor.person is not None:
             yield rights.of_person.of(opening.actor.key)
             if opening.arg in ("", COPY):
@@ -38,7 +40,7 @@ class MyData(Conversation):
     def open(self, turn: Turn, arg: str) -> Begin | None:
         """Do what the button says, else show what there is."""
         if turn.actor.person is None:
-            turn.say(turn.text("my-data-stranger", **_responsible(turn)))
+            turn.say(turn.text("my-data-stranger", **controller.named(turn)))
         elif arg == COPY:
             self._copy(turn)
         elif arg == PAUSE:
@@ -65,7 +67,7 @@ class MyData(Conversation):
             chats=", ".join(_channel(turn, one) for one in chats) or "—",
             counts=counts(turn.words, held),
             agreed=", ".join(one.named(turn.words) for one, yes in agreed(held).items() if yes) or "—",
-            link=f"{turn.desk.public_url}/phap-ly/thong-bao",
+            link=controller.notice(turn, turn.actor.tenant),
         )
         turn.note(answered(turn, RequestKind.SEE))
         turn.say(said, self._ways(turn))
@@ -100,15 +102,15 @@ class MyData(Conversation):
             turn.say(turn.text("my-data-link", link=link, minutes=minutes), deadline_at=ends_at)
             return
         held = turn.facts.get(own_data.of_person.of(turn.actor.key)) or {}
-        controller = turn.desk.controller_name
+        responsible = controller.named(turn)["controller"]
         day = f"{local(turn.now):%Y-%m-%d}"
-        text = as_text(turn.words, held, controller=controller, made_at=turn.now).encode("utf-8-sig")
+        text = as_text(turn.words, held, controller=responsible, made_at=turn.now).encode("utf-8-sig")
         name = turn.text("my-data-file")
         turn.say(turn.text("my-data-copied"), file=File(text, f"{name}-{day}.txt", "text/plain"))
         turn.say(
             turn.text("my-data-copied-json"),
             file=File(
-                as_json(held, controller=controller, made_at=turn.now),
+                as_json(held, controller=responsible, made_at=turn.now),
                 f"{name}-{day}.json",
                 "application/json",
             ),
@@ -149,10 +151,6 @@ def _when_paused(turn: Turn) -> list[list[Button]]:
             Button(turn.text("erase-keep" if going else "menu-erase"), erasing),
         ],
     ]
-
-
-def _responsible(turn: Turn) -> dict[str, str]:
-    return {"controller": turn.desk.controller_name, "contact": turn.desk.controller_contact}
 
 
 def _channel(turn: Turn, channel: str) -> str:

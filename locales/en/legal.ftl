@@ -1,6 +1,7 @@
 ### The legal pages: notice, procedure, forms. Law 91/2025/QH15, Decree 356/2025/NĐ-CP.
 
 legal-version = Version { $version }. When the notice changes, everybody is asked again.
+legal-elsewhere = In these places somebody else is responsible; tap the one where you take part:
 legal-notice-title = Notice about personal data
 legal-notice-who-head = Who is responsible
 legal-notice-who =

@@ -90,7 +90,7 @@ erase-read = { $leads ->
     [yes] You are in charge of a team or unit: please hand over before you erase. Erasing means:
    *[no] Erasing means:
     } your name, your chats and the words you wrote (notes, questions, good models) are gone for good; shifts you signed up for are given back. Visits you reported still count for the team and lead to you no more. Statements of hours lose your name.
-    Old backups are kept { $days } more days and then end. Messages I sent in Zalo and Telegram you delete there.
+    Old backups are kept { $days } more days and then end. Messages I sent in Zalo and Telegram you delete there. Responsible: { $controller } ({ $contact }).
     Do you want to go on?
 erase-read-label = Read
 erase-read-yes = Go on erasing

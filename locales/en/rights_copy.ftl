@@ -26,11 +26,13 @@ my-data-table-statements = Statements of hours
 my-data-table-role-offers = Roles you were offered
 my-data-table-expected-members = Name on the leader's list
 my-data-table-attention = How often I wrote first
+my-data-table-pins = PIN
 my-data-table-rights-requests = Requests about data
 my-data-table-link-codes = Codes that join chats
 my-data-table-outbox = Messages to you
 my-data-table-web-messages = Messages in the web page
 
+my-data-column-set-at = set
 my-data-column-name = name
 my-data-column-language = language
 my-data-column-of-age = of age

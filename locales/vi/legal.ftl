@@ -1,6 +1,7 @@
 ### Trang pháp lý: thông báo, thủ tục, biểu mẫu. Luật 91/2025/QH15, Nghị định 356/2025/NĐ-CP.
 
 legal-version = Bản { $version }. Khi thông báo có bản mới, mọi người được hỏi đồng ý lại.
+legal-elsewhere = Ở những nơi sau, bên chịu trách nhiệm là nơi khác; bạn bấm vào nơi mình tham gia:
 legal-notice-title = Thông báo về dữ liệu cá nhân
 legal-notice-who-head = Ai chịu trách nhiệm
 legal-notice-who =

@@ -90,7 +90,7 @@ erase-read = { $leads ->
     [yes] Anh/chị đang phụ trách đội hoặc đơn vị, nên bàn giao trước khi xóa. Xóa nghĩa là:
    *[no] Xóa nghĩa là:
     } tên, các kênh trò chuyện, lời bạn viết (ghi chú, câu hỏi, mô hình hay) mất hẳn; ca đã đăng ký được trả lại. Số lượt đã báo cáo vẫn tính cho đội, không còn dính tới bạn. Giấy xác nhận giờ công không còn tên.
-    Bản sao lưu cũ còn giữ thêm { $days } ngày rồi cũng hết. Tin mình đã gửi trong Zalo, Telegram thì bạn tự xóa ở đó.
+    Bản sao lưu cũ còn giữ thêm { $days } ngày rồi cũng hết. Tin mình đã gửi trong Zalo, Telegram thì bạn tự xóa ở đó. Bên chịu trách nhiệm: { $controller } ({ $contact }).
     Bạn muốn tiếp tục không?
 erase-read-label = Đã đọc
 erase-read-yes = Tiếp tục xóa

@@ -26,11 +26,13 @@ my-data-table-statements = Giấy xác nhận
 my-data-table-role-offers = Vai trò được đề nghị
 my-data-table-expected-members = Tên trong danh sách của đội trưởng
 my-data-table-attention = Số lần mình nhắn trước
+my-data-table-pins = Mã khóa
 my-data-table-rights-requests = Yêu cầu về dữ liệu
 my-data-table-link-codes = Mã nối kênh
 my-data-table-outbox = Tin gửi cho bạn
 my-data-table-web-messages = Tin trong trang web
 
+my-data-column-set-at = đặt lúc
 my-data-column-name = tên
 my-data-column-language = ngôn ngữ
 my-data-column-of-age = đủ 16 tuổi

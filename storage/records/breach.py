@@ -17,18 +17,26 @@ class BreachKind(StrEnum):
 
 
 class Breach(Record):
-    """One entry. ``people`` is how many are concerned, ``location`` whether positions are: then the people
-    themselves are told too (``told_at``). No name stands here."""
+    """One entry. ``people`` is how many are concerned and ``records`` how much of their data, ``location``
+    whether positions are: then the people themselves are told too (``told_at``). ``place`` is where it
+    happened, ``parties`` which organisations had a part in it, ``sensitive`` the kinds of sensitive data,
+    ``late_because`` why the report came after its 72 hours. No name of a person stands here."""
 
     tenant: str
     id: str
     kind: BreachKind
     what: str
+    place: str = ""
+    parties: str = ""
     data: str = ""
+    sensitive: str = ""
     people: int = 0
+    records: int = 0
     location: Flag = False
     cause: str = ""
+    harm: str = ""
     measures: str = ""
+    late_because: str = ""
     happened_at: MaybeAt = None
     noticed_at: At
     opened_at: At

@@ -34,8 +34,22 @@ data_links = Table(
     words("token_hash", key=True),
     words("tenant"),
     words("person_id"),
+    words("opens", empty=True),
     at("expires_at"),
     Index("data_links_by_end", "expires_at"),
+)
+
+pins = Table(
+    "pins",
+    metadata,
+    words("tenant", key=True),
+    words("person_id", key=True),
+    words("pin_hash"),
+    count("tries"),
+    at("reopens_at", maybe=True),
+    at("closes_at", maybe=True),
+    at("gone_at", maybe=True),
+    at("set_at"),
 )
 
 erasures = Table(
@@ -59,11 +73,17 @@ breaches = domain(
     "breaches",
     words("kind"),
     words("what"),
+    words("place", empty=True),
+    words("parties", empty=True),
     words("data", empty=True),
+    words("sensitive", empty=True),
     count("people"),
+    count("records"),
     count("location"),
     words("cause", empty=True),
+    words("harm", empty=True),
     words("measures", empty=True),
+    words("late_because", empty=True),
     at("happened_at", maybe=True),
     at("noticed_at"),
     at("opened_at"),

@@ -30,6 +30,9 @@ where tenant = :tenant and person_id = :gone;
 -- name: erase_1_data_links(tenant, gone)*!
 delete from data_links where tenant = :tenant and person_id = :gone;
 
+-- name: erase_1_pins(tenant, gone)*!
+delete from pins where tenant = :tenant and person_id = :gone;
+
 -- name: erase_1_day_forms(tenant, gone)*!
 update day_forms set note = '', reason = '' where tenant = :tenant and person_id = :gone;
 

@@ -66,6 +66,9 @@ where tenant = :tenant and person_id = :gone and ended_at is null
 -- name: join_2_attention(tenant, gone)*!
 delete from attention where tenant = :tenant and person_id = :gone;
 
+-- name: join_2_pins(tenant, gone)*!
+delete from pins where tenant = :tenant and person_id = :gone;
+
 -- name: join_2_inbox(gone, kept)*!
 update inbox set line = :kept where line = :gone and state = 'waiting';
 

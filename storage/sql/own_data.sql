@@ -143,6 +143,10 @@ select kind, detail, channel, state, received_at, due_at, run_at, done_at from r
 where tenant = :tenant and person_id = :person_id
 order by received_at, id;
 
+-- name: own_pins(tenant, person_id)
+select set_at from pins where tenant = :tenant and person_id = :person_id
+order by set_at;
+
 -- name: own_link_codes(tenant, person_id)
 select state, created_at, expires_at from link_codes
 where tenant = :tenant and person_id = :person_id

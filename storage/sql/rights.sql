@@ -44,13 +44,13 @@ delete from rights_requests
 where done_at is not null and received_at < :received_before
   and tenant not in (select r.tenant from retentions r where r.kind = 'rights_requests');
 
--- name: give_data_link(token_hash, tenant, person_id, expires_at)*!
-insert into data_links (token_hash, tenant, person_id, expires_at)
-values (:token_hash, :tenant, :person_id, :expires_at)
+-- name: give_data_link(token_hash, tenant, person_id, opens, expires_at)*!
+insert into data_links (token_hash, tenant, person_id, opens, expires_at)
+values (:token_hash, :tenant, :person_id, :opens, :expires_at)
 on conflict (token_hash) do nothing;
 
--- name: data_link(token_hash, now)^
-select * from data_links where token_hash = :token_hash and expires_at > :now;
+-- name: data_link(token_hash, opens, now)^
+select * from data_links where token_hash = :token_hash and opens = :opens and expires_at > :now;
 
 -- name: purge_data_links(now)!
 delete from data_links where expires_at <= :now;

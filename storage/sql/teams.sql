@@ -59,6 +59,10 @@ on conflict (tenant) do update set
   name = excluded.name, controller_name = excluded.controller_name,
   controller_contact = excluded.controller_contact;
 
+-- name: set_controller(tenant, controller_name, controller_contact)*!
+update tenants set controller_name = :controller_name, controller_contact = :controller_contact
+where tenant = :tenant;
+
 -- name: set_closing(tenant, closes_minute)*!
 update tenants set closes_minute = :closes_minute where tenant = :tenant;
 

@@ -43,7 +43,7 @@ class Desk:
 @pytest.fixture
 async def desk(any_database: Database) -> Desk:
     """A desk in a province that begins."""
-    tenant, campaign = founded("01", "Hà Nội", {}, AT)
+    tenant, campaign = founded("01", "Hà Nội", AT)
     await write(any_database, imports.tenant_founded(tenant), teams.campaign_saved(campaign))
     return Desk(any_database)
 

@@ -19,6 +19,7 @@ from storage import (
     people,
     photos,
     pictures,
+    pins,
     questions,
     reports,
     rights,
@@ -45,6 +46,7 @@ from storage.records.membership import Consent, Role
 from storage.records.moments import to_micros
 from storage.records.offer import Ask
 from storage.records.photo import PhotoState, SentPhoto
+from storage.records.pin import Pin
 from storage.records.right import RequestKind, RequestState, RightsRequest
 from storage.records.role_offer import OfferKind, RoleOffer
 from storage.records.roster import Expected, Tick
@@ -163,6 +165,7 @@ async def _fill(database: Database, mark: str) -> None:
             )
         ),
         rights.linked(mark, ("01", mark), AT + timedelta(hours=1)),
+        pins.kept(Pin(tenant="01", person_id=mark, pin_hash=mark, gone_at=AT + timedelta(days=1), set_at=AT)),
         Effect("keep_erasure", {"person_hash": mark, "erased_at": to_micros(AT)}),
     )
     offer = RoleOffer(
