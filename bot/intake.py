@@ -53,7 +53,7 @@ class DurableIntake:
         same_each_time = _written(bare)  # a position is sealed anew whenever it comes
         body = self._with_position(bare, masked, channel.capabilities.place_path)
         if envelope.photo:
-            body = {**body, SEALED_PHOTO: self._vault.closed(envelope.photo.encode())}
+            body = {**body, SEALED_PHOTO: self._vault.closed(envelope.photo.encode(errors="replace"))}
         return inbox.Arrival(
             id=self._new_id(),
             channel=channel.name,

@@ -47,6 +47,8 @@ class Conversation:
     """Whether "<word> something" opens it with the rest of the line."""
     shortcuts: ClassVar[tuple[str, ...]] = ()
     """Arguments with words of their own, ``<name>-<argument>-say``, heard where no form is open."""
+    takes_wish: ClassVar[bool] = False
+    """Whether it is given the whole sentence that asks for it, behind ``TYPED``: "mai em không đi được"."""
     keeps_form: ClassVar[bool] = False
     """Whether a form under way stays where it was when this one answers in between."""
     heard_first: ClassVar[bool] = False
@@ -93,6 +95,10 @@ class Conversation:
     def summary(self, turn: Turn, lines: str) -> str:
         """The words above the last choice: is this right?"""
         return turn.text(self.key("summary"), lines=lines)
+
+    def given_up(self, turn: Turn, draft: dict[str, Any]) -> str:
+        """What is said when the form was given up."""
+        return turn.text("cancelled")
 
     def way_back(self, turn: Turn) -> list[list[Button]]:
         """What is offered after the form was given up."""

@@ -1,6 +1,6 @@
 """Think one turn: from the way of a message to what is said and written because of it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from handlers import aside
@@ -23,7 +23,7 @@ from handlers.engine import (
 )
 from handlers.engine import Words as Spoken
 from handlers.messages import Kind
-from handlers.routing import How, Route
+from handlers.route import How, Route
 from handlers.turn import Turn
 from handlers.vocabulary import Vocabulary
 from storage import people
@@ -39,14 +39,18 @@ def handle(turn: Turn, route: Route, vocabulary: Vocabulary) -> None:
     written_off = turn.actor.contact is not None and turn.actor.contact.unreachable
     if route.how is How.MARK or written_off:  # whoever writes can be reached again
         _mark(turn)
+    _go(turn, route, vocabulary)
+    if HIDDEN in turn.inbound.text:
+        turn.remark(turn.text("hidden"))
+
+
+def _go(turn: Turn, route: Route, vocabulary: Vocabulary) -> None:
     if route.how is How.REPLY:
         _reply(turn, route)
     elif route.how is How.OPEN and route.conversation is not None:
         _open(turn, route.conversation, route.opening.arg)
     elif route.how is How.FORM and route.conversation is not None:
         _answer(turn, route, route.conversation, vocabulary)
-    if HIDDEN in turn.inbound.text:
-        turn.remark(turn.text("hidden"))
 
 
 def _mark(turn: Turn) -> None:
@@ -97,13 +101,27 @@ def _answer(turn: Turn, route: Route, conversation: Conversation, vocabulary: Vo
     def spoken(field: str) -> Spoken:
         return _spoken(turn, conversation, field, vocabulary)
 
-    form, at = conversation.form, turn.session.field
+    form, at, session = conversation.form, turn.session.field, turn.session
     answer = replace(route.answer, listed=turn.plenty or not tallies(form, at))
-    outcome = step(form, turn.session, answer, options, spoken(at), spoken)
+    outcome = step(form, session, answer, options, spoken(at), spoken)
+    if _unclear(outcome) and (plain := vocabulary.plain(answer.text)):
+        heard = step(form, session, replace(answer, text=plain), options, spoken(at), spoken)
+        outcome = outcome if _unclear(heard) else heard
+    if route.instead is not None and _unclear(outcome):
+        _go(turn, route.instead, vocabulary)
+        return
     first = _refused(turn, conversation, turn.session, outcome) or _aside(turn, answer, outcome)
     if first is not None:
         show(turn, conversation, resume(conversation.form, turn.session, options), before=first)
         return
+    _carry_on(turn, conversation, outcome, options)
+
+
+def _carry_on(
+    turn: Turn, conversation: Conversation, outcome: Outcome, options: Callable[[str], Sequence[Option]]
+) -> None:
+    """Go where an answer led: to the next question, to the end, or nowhere."""
+    assert conversation.form is not None  # noqa: S101  # a question has a form
     if isinstance(outcome, Ask | Finished):
         turn.session = outcome.session
         outcome = recheck(conversation.form, outcome.session, options) or outcome
@@ -114,8 +132,9 @@ def _answer(turn: Turn, route: Route, conversation: Conversation, vocabulary: Vo
         turn.notice(turn.text("step-over"))
         show(turn, conversation, outcome.ask, before="" if turn.inbound.callback else turn.text("step-over"))
     elif isinstance(outcome, Cancelled):
+        left = dict(turn.session.draft) if turn.session else {}
         turn.session = None
-        turn.say(turn.text("cancelled"), conversation.way_back(turn))
+        turn.say(conversation.given_up(turn, left), conversation.way_back(turn))
     else:
         turn.session = None
         conversation.finish(turn, outcome.draft)
@@ -160,8 +179,12 @@ def _own_ways(turn: Turn, key: str) -> tuple[str, ...]:
 
 def _aside(turn: Turn, answer: Answer, outcome: Outcome) -> str | None:
     """What is answered in between to a line that was not understood as an answer to the question."""
-    unclear = isinstance(outcome, Ask) and outcome.wrong is not None and answer.text
-    return aside.answered(turn, answer.text) if unclear else None
+    return aside.answered(turn, answer.text) if answer.text and _unclear(outcome) else None
+
+
+def _unclear(outcome: Outcome) -> bool:
+    """Whether an answer was none to the question."""
+    return isinstance(outcome, Ask) and outcome.wrong is not None
 
 
 def _refused(turn: Turn, conversation: Conversation, before: Session, outcome: Outcome) -> str | None:

@@ -3,11 +3,10 @@
 import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import Enum, auto
 
-from handlers import faq_telling, linking, rota
+from handlers import linking, rota
 from handlers.claim import read_claim
-from handlers.conversation import TYPED, Conversation, Needs, Opening
+from handlers.conversation import TYPED, Conversation, Opening
 from handlers.engine import (
     Answer,
     Code,
@@ -25,6 +24,7 @@ from handlers.named import chosen, looks_like_code
 from handlers.notice import read_latest
 from handlers.permissions import Access, Actor, allowed
 from handlers.rota.wordings import wordings
+from handlers.route import How, Route
 from handlers.shorthand import ShorthandDraft, parse
 from handlers.shorthand.lexicon import lexicon
 from handlers.vocabulary import Vocabulary
@@ -37,35 +37,6 @@ FARTHEST = timedelta(days=92)
 LONGEST_TEXT = 2000
 """Characters; a longer text is no answer to anything but a question that asks for more."""
 _GROUPED = re.compile(r"[A-Za-z0-9]{4}[ -]?[A-Za-z0-9]{4}")  # members write other things of eight letters
-
-
-class How(Enum):
-    """What the turn will do."""
-
-    SILENT = auto()
-    MARK = auto()
-    REPLY = auto()
-    OPEN = auto()
-    FORM = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class Route:
-    """The way of one message. ``reply`` is a key of words; ``arg`` opens, ``answer`` goes to the form."""
-
-    how: How
-    opening: Opening
-    conversation: Conversation | None = None
-    answer: Answer | None = None
-    reply: str = ""
-
-    @property
-    def needs(self) -> Needs:
-        """What has to be read before this turn is thought; what is typed may be a question for the FAQ."""
-        if self.conversation is not None:
-            yield from self.conversation.needs(self.opening)
-        if self.answer is not None and self.answer.text:
-            yield from faq_telling.needs(self.opening)
 
 
 class Router:
@@ -151,7 +122,7 @@ class _Way:
             return self._opened(split[0].name, split[1])
         if text.startswith("/"):
             return self._reply("unknown-command")
-        named = self.vocabulary.named_by(text)
+        named = self._named(text)
         # Where the question takes any words, "báo cáo" may be an answer.
         if named is not None and (named.heard_first or not self._asks(Text, Name)):
             return self._opened(named.name, "")
@@ -161,6 +132,12 @@ class _Way:
         if self.session and not self._whole_report(text):
             return self._form(self._answer(text))
         return self._free(text)
+
+    def _named(self, text: str) -> Conversation | None:
+        """What ``text`` names, unless that is barred to whoever writes and it asks for more than that."""
+        named = self.vocabulary.named_by(text)
+        barred = named is not None and not allowed(self.actor, named.access)
+        return None if barred and self._wished(text) else named
 
     def _commanded(self, command: Command) -> Route:
         if self.session:
@@ -172,8 +149,10 @@ class _Way:
         value = chosen(text, self.offered)
         if value is not None:
             return self._tapped(value)
-        if (short := self.vocabulary.shortcut(text)) is not None:
+        if (short := self.vocabulary.shortcut(text) or self._wished(text)) is not None:
             return self._opened(short[0].name, short[1])
+        if self.actor.person is not None and self.vocabulary.nods(text):
+            return self._reply("nod")
         if self.actor.in_teams and (claim := read_claim(text)) and claim.code:
             return self._opened("check_in", text)
         if self._plans(text):
@@ -183,6 +162,11 @@ class _Way:
         if looks_like_code(text) and (self.actor.person is None or _GROUPED.fullmatch(text)):
             return self._opened("join", text)
         return self._opened("faq", text)
+
+    def _wished(self, text: str) -> tuple[Conversation, str] | None:
+        """What a whole sentence asks for, of what whoever writes may open."""
+        may = [one for one in self.vocabulary.wished(text) if allowed(self.actor, one[0].access)]
+        return may[0] if may else None
 
     def _reported(self, text: str, draft: ShorthandDraft) -> Route:
         """A line that reports: of a leader's whole team, of what got stuck alone, else of one's own work."""
@@ -287,7 +271,16 @@ class _Way:
         first = self._comes_first(conversation)
         if first is not None:
             return self._opened(*first)
-        return Route(How.FORM, self._opening(""), conversation, answer=answer)
+        instead = self._between(answer.text) if answer.text and not self._asks(Text, Name) else None
+        return Route(How.FORM, self._opening(""), conversation, answer=answer, instead=instead)
+
+    def _between(self, text: str) -> Route | None:
+        """The way of a line that proves to be no answer to the question: a wish, or work that was done."""
+        if wish := self._wished(text):
+            return self._opened(wish[0].name, wish[1])
+        draft = parse(text, local(self.now).date()) if self.actor.in_teams else None
+        reports = draft is not None and draft.is_report and self.session and self.session.form not in REPORTS
+        return self._reported(text, draft) if draft and reports else None
 
     def _reply(self, key: str) -> Route:
         """Say ``key``, and show the open question again: the conversation is read for that."""

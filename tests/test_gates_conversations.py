@@ -9,7 +9,7 @@ from bot.workers import thinking
 from handlers import dispatch
 from handlers.conversation import Conversation
 from handlers.engine import fields_of
-from handlers.routing import How, Route
+from handlers.route import How, Route
 from handlers.turn import Turn
 from handlers.vocabulary import Vocabulary, vocabulary
 from locales import LANGUAGES, words

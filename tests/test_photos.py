@@ -90,6 +90,13 @@ async def _image(here: World, photo_id: str) -> bytes | None:
     return found.png if found else None
 
 
+async def test_half_a_letter_in_the_address_of_a_picture_stops_nothing(fresh: Path) -> None:
+    """It is stored and answered: a platform would bring it again and again."""
+    async with world(fresh) as here:
+        await _taking(here)
+        assert await here.sends("lan", kind="photo", photo="\ud83d")
+
+
 async def test_what_is_on_disk_before_and_after_approval(fresh: Path) -> None:
     """Sealed before, sealed after, without what the camera wrote; the leader saw it all the same."""
     async with world(fresh) as here:

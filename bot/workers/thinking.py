@@ -15,7 +15,8 @@ from handlers.desk import Desk
 from handlers.dispatch import handle
 from handlers.messages import Inbound, Kind
 from handlers.permissions import Actor
-from handlers.routing import Route, Router
+from handlers.route import Route
+from handlers.routing import Router
 from handlers.seen import seen
 from handlers.standing import Standing, standings
 from handlers.turn import Turn

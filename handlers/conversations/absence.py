@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from typing import Annotated, Any, ClassVar
 
 from handlers import signing
-from handlers.conversation import Begin, Conversation, Needs, Opening, action
+from handlers.conversation import TYPED, Begin, Conversation, Needs, Opening, action
 from handlers.days import day_on
 from handlers.engine import Choice, Form, Option, Skippable, Text, When
 from handlers.messages import Button
+from handlers.said_day import said_day
 from handlers.shift_told import brief, dated
 from handlers.turn import UNDO_FOR, Turn
 from locales.formats import local, near_day
@@ -35,11 +36,12 @@ class AbsenceForm(Form):
 
 
 class TellAbsence(Conversation):
-    """See the module. The argument is a place, or the one whose absence is taken back."""
+    """See the module. The argument is a place, one whose absence is taken back, or a sentence."""
 
     name = "absence"
     command = "baovang"
     form = AbsenceForm
+    takes_wish = True
 
     def needs(self, opening: Opening) -> Needs:
         """One's own places, and who comes beside: an absence taken back needs its place again."""
@@ -56,7 +58,8 @@ class TellAbsence(Conversation):
         if not mine:
             turn.say(turn.text("absence-none"), [[Button(turn.text("menu-open"), action("help"))]])
             return None
-        known = arg if any(one.id == arg for one in mine) else mine[0].id if len(mine) == 1 else ""
+        meant = [one for one in mine if one.id == arg] or self._of_day(turn, mine, arg)
+        known = meant[0].id if len(meant) == 1 else mine[0].id if len(mine) == 1 else ""
         return Begin({"shift": known} if known else {})
 
     def options(self, turn: Turn, field: str) -> Sequence[Option]:
@@ -81,6 +84,11 @@ class TellAbsence(Conversation):
         said = turn.text("absence-done", shifts="; ".join(dated(turn.words, one) for one in meant))
         undo = [Button(turn.text("undo"), action(self.name, f"{UNDO}:{meant[0].id}"))]
         turn.say(said, [undo if len(meant) == 1 else [], [Button(turn.text("menu-help"), action("help"))]])
+
+    def _of_day(self, turn: Turn, mine: Sequence[PlacedSignup], arg: str) -> list[PlacedSignup]:
+        """My shifts on the day that a sentence names."""
+        said = said_day(arg.removeprefix(TYPED), turn.today_on) if arg.startswith(TYPED) else None
+        return [one for one in mine if said is not None and said.holds(one.starts_at)]
 
     def _whole_day(self, turn: Turn, mine: Sequence[PlacedSignup]) -> list[Option]:
         """The first day with several shifts, as one answer."""

@@ -12,15 +12,18 @@ from handlers.engine import Choice, Form, FormField, Option, Skippable, Text, Wh
 from handlers.exercise import marked
 from handlers.holding import reached
 from handlers.messages import Button
+from handlers.shorthand import parse
 from handlers.turn import UNDO_FOR, Turn
 from locales.formats import clock
-from storage import attendances, cases, difficulties, holders, teams
+from storage import attendances, cases, difficulties, holders, questions, teams
 from storage.records.case import STOPPED, CaseCard
 from storage.records.team import TeamCard
 from storage.records.work import Difficulty
 
 OTHER = "other"
 """The option for something else than what was told already."""
+ASKED = "asked:"
+"""Before the id of a question that was none: it tells what got stuck."""
 STILL = "still:"
 """Before the id of a case: its answer did not help."""
 MOST = 4
@@ -71,6 +74,8 @@ class TellDifficulty(Conversation):
             yield teams.card.of(key)
             yield holders.of_team.of(key)
             yield cases.of_day.of((*key, day_on(opening.now)))
+        if opening.arg.startswith(ASKED):
+            yield questions.by_id.of((opening.actor.tenant, opening.arg.removeprefix(ASKED)))
         if opening.arg.startswith(STILL):
             yield cases.card.of((opening.actor.tenant, opening.arg.removeprefix(STILL)))
 
@@ -86,12 +91,22 @@ class TellDifficulty(Conversation):
         cards = self._teams(turn)
         on_duty = turn.facts.get(attendances.still_open.of(turn.actor.key))
         given: dict[str, Any] = {"code": arg} if arg in DIFFICULTIES else {}
+        if arg.startswith(ASKED):
+            given = self._written(turn, arg)
         given["known"] = tuple(f"{card.id}:{code}" for card in cards for code, _ in self._today(turn, card))
         if on_duty is not None:
             given["team"] = on_duty.team_id
         elif len(cards) == 1:
             given["team"] = cards[0].id
         return Begin(given)
+
+    def _written(self, turn: Turn, arg: str) -> dict[str, Any]:
+        """What somebody wrote already as if they asked: the note, and its kind where that is clear."""
+        asked = turn.facts.get(questions.by_id.of((turn.actor.tenant, arg.removeprefix(ASKED))))
+        if asked is None or asked.person_id != turn.actor.key[1]:
+            return {}
+        kinds = parse(turn.text("difficulty-line", said=asked.question), turn.today_on).difficulties
+        return {"note": asked.question} | ({"code": kinds[0]} if len(kinds) == 1 else {})
 
     def options(self, turn: Turn, field: str) -> Sequence[Option]:
         """Codes of the difficulty, the cases of that code, or how bad it is."""

@@ -90,9 +90,9 @@ class AskFaq(Conversation):
         if turn.actor.person is None:
             turn.say(turn.text("not-understood-stranger"))
         elif matter is not None:
-            turn.say(matter.body, [self._ways(turn, matter.opens)])
+            turn.say(matter.body, [self._ways(turn, matter.opens, record)])
         else:
-            ways = self._ways(turn, ("check_in", "report", "difficulty", "help"))
+            ways = self._ways(turn, ("check_in", "report", "difficulty", "help"), record)
             turn.say(turn.text("not-understood"), [ways[:2], ways[2:], self._pass(turn, record)])
 
     def _pass(self, turn: Turn, record: FaqQuestion | None) -> list[Button]:
@@ -101,10 +101,12 @@ class AskFaq(Conversation):
             return []
         return [Button(turn.text("faq-pass"), action(faq_asking.ASK, record.id))]
 
-    def _ways(self, turn: Turn, names: tuple[str, ...]) -> list[Button]:
+    def _ways(self, turn: Turn, names: tuple[str, ...], record: FaqQuestion | None) -> list[Button]:
+        """The ways on; to whoever tells what got stuck, with what they wrote already."""
         if turn.interrupts:
             return []
-        return [Button(_called(turn, one), action(one)) for one in names]
+        said = {"difficulty": f"asked:{record.id}"} if record is not None else {}
+        return [Button(_called(turn, one), action(one, said.get(one, ""))) for one in names]
 
     def _topic(self, turn: Turn, slug: str) -> FaqTopic | None:
         return turn.desk.faq.topic(slug, faq_telling.places(turn))

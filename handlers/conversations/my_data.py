@@ -34,7 +34,7 @@ class MyData(Conversation):
         yield from controller.needs(opening)
         if opening.actor.person is not None:
             yield rights.of_person.of(opening.actor.key)
-            if opening.arg in ("", COPY):
+            if opening.arg not in (PAUSE, RESUME, PAUSED):
                 yield own_data.of_person.of(opening.actor.key)
 
     def open(self, turn: Turn, arg: str) -> Begin | None:

@@ -2,7 +2,7 @@
 
 # The fixed buttons, and other ways to type them
 word-yes = Yes
-word-yes-say = yes, y, ok, okay, sure, yeah, right
+word-yes-say = yes, y, ok, okay, sure, yeah, right, 👍, 👌
 word-no = No
 word-no-say = no, n, nope
 word-skip = Skip
@@ -16,7 +16,7 @@ word-done-say = done, finished, that is all
 word-everyone = Select all
 word-everyone-say = select all
 word-confirm = ✓ Yes, save it
-word-confirm-say = yes, ok, save, save it, confirm
+word-confirm-say = yes, ok, save, save it, confirm, right, 👍, 👌
 word-edit = Edit
 word-edit-say = edit, change
 word-minus-1 = −1
@@ -61,6 +61,8 @@ form-changed = This form has just been updated; I kept the answers that still fi
 form-gone = This step is no longer there. Please open it again from the menu.
 step-over = This step is already done.
 cancelled = Cancelled, nothing was saved.
+cancelled-kept = Nothing was changed, the earlier report stands.
+nod = All right, just write when there is something.
 nothing-to-cancel = There is nothing to cancel right now. Type "menu" to see what you can do.
 nothing-to-go-back = There is no step to go back to right now. Type "menu" to see what you can do.
 button-old = This button is out of date. Type "menu" to start again.

@@ -47,7 +47,7 @@ pledge-none = You have no shift ahead to promise. To take part, sign up for one.
 pledge-done = Thank you! See you at { $shifts }. If something comes up, please tell me.
 
 absence-say = i cannot come, absent, absence
-absence-none = You have not signed up for any shift, so there is nothing to cancel.
+absence-none = You have not signed up for any shift, so there is none to be absent from. If you cannot come, please tell your team leader.
 absence-shift = Which shift can you not come to?
 absence-shift-label = Shift
 absence-whole-day = All of { $day } ({ $count } shifts)

@@ -68,6 +68,7 @@ difficulty-helped = { $since ->
    *[other] Had it, fine now ({ $since })
     }
 difficulty-other-case = Something else
+difficulty-line = kk { $said }
 difficulty-done = Difficulty saved: { $what }. { $who ->
     [self] You lead the team: answer everybody when you can, or pass it up.
     [team] I tell whoever leads the team, and write to you as soon as there is an answer.

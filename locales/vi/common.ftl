@@ -2,7 +2,7 @@
 
 # Các nút cố định và những cách gõ khác của chúng
 word-yes = Có
-word-yes-say = có, ừ, ok, vâng, dạ, đúng, uh, yes, y
+word-yes-say = có, ừ, ok, vâng, dạ, đúng, uh, yes, y, oke, 👍, 👌
 word-no = Không
 word-no-say = không, ko, k, hông, no, n
 word-skip = Bỏ qua
@@ -16,7 +16,7 @@ word-done-say = xong, hết, hết rồi, done
 word-everyone = Chọn tất cả
 word-everyone-say = chọn tất cả, chọn hết
 word-confirm = ✓ Đúng, ghi lại
-word-confirm-say = đúng, ok, ghi, ghi lại, xác nhận, lưu, yes
+word-confirm-say = đúng, ok, ghi, ghi lại, xác nhận, lưu, yes, vâng, dạ, ừ, chuẩn, chính xác, oke, 👍, 👌
 word-edit = Sửa
 word-edit-say = sửa, chỉnh, edit
 word-minus-1 = −1
@@ -61,6 +61,8 @@ form-changed = Mẫu này vừa được cập nhật; mình giữ lại những
 form-gone = Bước này không còn nữa. Bạn mở lại từ thực đơn nhé.
 step-over = Bước này đã xong.
 cancelled = Đã huỷ, chưa ghi gì cả.
+cancelled-kept = Đã thôi sửa, báo cáo trước giữ nguyên.
+nod = Vâng, có gì bạn cứ nhắn nhé.
 nothing-to-cancel = Hiện không có gì để huỷ. Gõ "menu" để xem việc làm được.
 nothing-to-go-back = Hiện không có bước nào để lùi. Gõ "menu" để xem việc làm được.
 button-old = Nút này đã cũ. Gõ "menu" để bắt đầu lại.

@@ -47,7 +47,7 @@ pledge-none = Bạn chưa có ca nào sắp tới để hẹn. Muốn trực th�
 pledge-done = Cảm ơn bạn! Hẹn gặp bạn ca { $shifts }. Có việc đột xuất thì báo vắng giúp mình.
 
 absence-say = báo vắng, xin vắng, xin nghỉ, báo nghỉ, em vắng, mình vắng, vắng
-absence-none = Bạn không có ca nào đã đăng ký nên không cần báo vắng.
+absence-none = Bạn chưa đăng ký ca nào nên mình không có ca để báo vắng. Không đến được thì bạn nhắn đội trưởng giúp mình nhé.
 absence-shift = Bạn báo vắng ca nào?
 absence-shift-label = Ca trực
 absence-whole-day = Cả ngày { $day } ({ $count } ca)

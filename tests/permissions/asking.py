@@ -13,7 +13,8 @@ from handlers.engine import Session
 from handlers.export import write
 from handlers.messages import Button, Inbound, Kind, Outbound
 from handlers.outgoing import read
-from handlers.routing import Route, Router
+from handlers.route import Route
+from handlers.routing import Router
 from handlers.seen import seen
 from handlers.standing import Standing, standings
 from handlers.turn import Turn
