@@ -82,7 +82,7 @@ def _asked() -> _Asked:
         for line, told in _told(tree):
             where = f"{path.relative_to(ROOT)}:{line}"
             if isinstance(told, ast.JoinedStr):
-                asked.made[where] = _put_together(told, asked.texts)
+                asked.made.setdefault(where, set()).update(_put_together(told, asked.texts))
             elif isinstance(told, ast.Constant) and isinstance(told.value, str):
                 asked.keys[where] = told.value
     return asked
