@@ -8,19 +8,22 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from locales.front_matter import FaqFileError, read_front_matter
+from locales.front_matter import FaqFileError, FrontMatter, read_front_matter
 
 _HERE: Final = Path(__file__).parent
-_FIELDS: Final = frozenset({"slug", "seeds", "opens"})
+_FIELDS: Final = frozenset({"slug", "seeds", "opens", "leaders_open", "coordinators_open"})
 
 
 @dataclass(frozen=True, slots=True)
 class Beyond:
-    """One matter that is not ours: how it is asked, what is said, and the conversations it may open."""
+    """One matter that is not ours: how it is asked, what is said, and the conversations it may open, to
+    members, to those who lead a team, and to those who coordinate."""
 
     slug: str
     seeds: tuple[str, ...]
     opens: tuple[str, ...]
+    leaders_open: tuple[str, ...]
+    coordinators_open: tuple[str, ...]
     body: str
 
 
@@ -47,6 +50,12 @@ def _read(path: Path) -> Beyond:
     return Beyond(
         slug=front.text("slug"),
         seeds=front.texts("seeds"),
-        opens=front.texts("opens") if front.has("opens") else (),
+        opens=_named(front, "opens"),
+        leaders_open=_named(front, "leaders_open"),
+        coordinators_open=_named(front, "coordinators_open"),
         body=front.body,
     )
+
+
+def _named(front: FrontMatter, key: str) -> tuple[str, ...]:
+    return front.texts(key) if front.has(key) else ()

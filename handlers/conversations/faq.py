@@ -4,11 +4,20 @@ from handlers import faq_asking, faq_telling
 from handlers.conversation import Begin, Conversation, Needs, Opening, action
 from handlers.faq_search import FaqAnswer
 from handlers.messages import Button
-from handlers.permissions import Access
+from handlers.permissions import Access, access_of
 from handlers.turn import Turn
 from locales.faq import FaqTopic
+from locales.faq_beyond import Beyond
 from storage import questions
 from storage.records.faq import FaqQuestion, QuestionState
+
+_USUAL = {
+    Access.MEMBER: ("check_in", "report", "difficulty", "help"),
+    Access.LEADER: ("team", "digest", "schedule", "help"),
+    Access.COORDINATOR: ("team", "weekly", "radar", "help"),
+    Access.TOTALS: ("weekly", "weekly_units", "broadcast", "help"),
+}
+"""What is offered to whoever was not understood."""
 
 
 class AskFaq(Conversation):
@@ -87,12 +96,16 @@ class AskFaq(Conversation):
     def _unknown(self, turn: Turn, beyond: str, record: FaqQuestion | None) -> None:
         """Not ours or not understood: say so, and show what can be done."""
         matter = turn.desk.faq.beyond(beyond)
+        access = access_of(turn.actor)
         if turn.actor.person is None:
             turn.say(turn.text("not-understood-stranger"))
+        elif access >= Access.LEADER and (matter is None or matter.opens):
+            ways = self._ways(turn, _ways_of(access, matter), record)
+            turn.say(turn.text("not-understood-lead"), [ways[:2], ways[2:], self._pass(turn, record)])
         elif matter is not None:
             turn.say(matter.body, [self._ways(turn, matter.opens, record)])
         else:
-            ways = self._ways(turn, ("check_in", "report", "difficulty", "help"), record)
+            ways = self._ways(turn, _USUAL[Access.MEMBER], record)
             turn.say(turn.text("not-understood"), [ways[:2], ways[2:], self._pass(turn, record)])
 
     def _pass(self, turn: Turn, record: FaqQuestion | None) -> list[Button]:
@@ -110,6 +123,14 @@ class AskFaq(Conversation):
 
     def _topic(self, turn: Turn, slug: str) -> FaqTopic | None:
         return turn.desk.faq.topic(slug, faq_telling.places(turn))
+
+
+def _ways_of(access: Access, matter: Beyond | None) -> tuple[str, ...]:
+    """What may be meant by somebody who leads or coordinates."""
+    if matter is not None and access is not Access.TOTALS:
+        fitting = matter.leaders_open if access is Access.LEADER else matter.coordinators_open
+        return (*(fitting or matter.opens), "help")
+    return _USUAL[access]
 
 
 def _called(turn: Turn, name: str) -> str:

@@ -112,6 +112,7 @@ unsupported-place = I need no location at this step, and I did not keep it.
 unsupported-withheld = Zalo did not hand over what you just sent (a link, a file, a place). Please type it in words, without links.
 unsupported-other = I can only read words. Type "menu" to see what you can do.
 not-understood = I did not understand, and the answers I have do not cover this yet. Choose something below, or ask your team leader.
+not-understood-lead = I am not sure what you mean. Is it one of these?
 not-understood-stranger = I did not understand. If you have a join code, type it, for example: BK7M-2QXA. For VNeID or online services, just ask your question.
 not-allowed = This is for those in charge of a team. Type "menu" to see what you can do.
 no-team = You are in no team yet, so this cannot be done. If you have a join code, type it, for example: BK7M-2QXA.

@@ -112,6 +112,7 @@ unsupported-place = Mình chưa cần vị trí ở bước này và không lưu
 unsupported-withheld = Zalo không chuyển nội dung tin vừa rồi cho mình (đường dẫn, tệp, vị trí). Bạn gõ bằng chữ, không kèm đường dẫn nhé.
 unsupported-other = Mình chỉ đọc được chữ. Gõ "menu" để xem việc làm được.
 not-understood = Mình chưa hiểu ý bạn, và câu này cũng chưa có trong phần hỏi đáp. Bạn chọn một việc dưới đây, hoặc hỏi đội trưởng nhé.
+not-understood-lead = Mình chưa rõ ý anh/chị. Có phải một trong các việc này không?
 not-understood-stranger = Mình chưa hiểu ý bạn. Có mã vào đội thì gõ mã, ví dụ: BK7M-2QXA. Muốn hỏi về VNeID hay dịch vụ công thì cứ gõ câu hỏi.
 not-allowed = Việc này dành cho người phụ trách đội. Gõ "menu" để xem việc bạn làm được.
 no-team = Bạn chưa ở đội nào nên chưa làm được việc này. Có mã vào đội thì gõ mã, ví dụ: BK7M-2QXA.
