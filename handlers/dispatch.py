@@ -104,7 +104,7 @@ def _answer(turn: Turn, route: Route, conversation: Conversation, vocabulary: Vo
     form, at, session = conversation.form, turn.session.field, turn.session
     answer = replace(route.answer, listed=turn.plenty or not tallies(form, at))
     outcome = step(form, session, answer, options, spoken(at), spoken)
-    if _unclear(outcome) and (plain := vocabulary.plain(answer.text)):
+    if _unclear(outcome) and _guided(outcome) and (plain := vocabulary.plain(answer.text)):
         heard = step(form, session, replace(answer, text=plain), options, spoken(at), spoken)
         outcome = outcome if _unclear(heard) else heard
     if route.instead is not None and _unclear(outcome):
@@ -180,6 +180,11 @@ def _own_ways(turn: Turn, key: str) -> tuple[str, ...]:
 def _aside(turn: Turn, answer: Answer, outcome: Outcome) -> str | None:
     """What is answered in between to a line that was not understood as an answer to the question."""
     return aside.answered(turn, answer.text) if answer.text and _unclear(outcome) else None
+
+
+def _guided(outcome: Outcome) -> bool:
+    """Whether the question is answered by what it offers: there, courtesy is no part of the answer."""
+    return isinstance(outcome, Ask) and (outcome.field is None or outcome.field.kind.guided)
 
 
 def _unclear(outcome: Outcome) -> bool:
