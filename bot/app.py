@@ -27,6 +27,7 @@ from bot.own_bots import OwnBots
 from bot.own_copy import OwnCopy
 from bot.papers import Papers
 from bot.pictures import Pictures
+from bot.pin_page import PinPage
 from bot.server import application, server
 from bot.settings import Settings
 from bot.shelving import Shelving
@@ -267,7 +268,8 @@ class App:
         contact = settings.controller_contact or said("sample-contact")
         copies = OwnCopy(self.database, said, controller, now=clock.now, secure=settings.secure)
         legal = Legal(said, Responsible(controller, contact), self.database, secure=settings.secure)
-        return [*copies.routes(), *legal.routes()]
+        pin = PinPage(self.database, said, now=clock.now, new_id=self.new_id, secure=settings.secure)
+        return [*copies.routes(), *pin.routes(), *legal.routes()]
 
     def _web(self) -> WebChannel:
         return WebChannel(

@@ -85,7 +85,10 @@ class Legal:
         """The notice in full, with its version; ``others`` are named where somebody else is responsible."""
         given = _given(who)
         parts = [
-            _part(self.words(f"legal-notice-{one}-head"), self.words(f"legal-notice-{one}", **given))
+            _part(
+                self.words(f"legal-notice-{one}-head"),
+                self.words(f"legal-notice-{one}", **given),
+            )
             for one in NOTICE
         ]
         version = self.words("legal-version", version=NOTICE_VERSION)
@@ -95,7 +98,10 @@ class Legal:
         """How a request is made and by when it is answered."""
         given = _given(who)
         parts = [
-            _part(self.words(f"legal-procedure-{one}-head"), self.words(f"legal-procedure-{one}", **given))
+            _part(
+                self.words(f"legal-procedure-{one}-head"),
+                self.words(f"legal-procedure-{one}", **given),
+            )
             for one in PROCEDURE
         ]
         return self._rendered("legal-procedure-title", who, parts, "", others)
@@ -105,7 +111,11 @@ class Legal:
         blanks = tuple(self.words("legal-form-blanks").split("\n"))
         given = _given(who)
         parts = [
-            _part(self.words(f"legal-form-{one}-head"), self.words(f"legal-form-{one}", **given), blanks)
+            _part(
+                self.words(f"legal-form-{one}-head"),
+                self.words(f"legal-form-{one}", **given),
+                blanks,
+            )
             for one in FORMS
         ]
         above = self.words("legal-forms-how", **given)

@@ -65,6 +65,11 @@ class Conversation:
         """The key of its words for ``parts``: new_team, team_name → new-team-team-name."""
         return "-".join((cls.name, *parts)).replace("_", "-")
 
+    def guards(self, arg: str) -> bool:
+        """Whether what ``arg`` asks for must not open to whoever merely holds the phone: whoever has set a
+        PIN gives it first (``handlers.locking``)."""
+        return False
+
     def needs(self, opening: Opening) -> Needs:
         """What has to be read for this turn, whether it opens the conversation or goes on in it."""
         return ()

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from handlers import aside
+from handlers import aside, locking
 from handlers.asking import own_word, show, tallies
 from handlers.conversation import Begin, Conversation
 from handlers.engine import (
@@ -72,6 +72,8 @@ def _reply(turn: Turn, route: Route) -> None:
 
 
 def _open(turn: Turn, conversation: Conversation, arg: str) -> None:
+    if locking.held_back(turn, conversation, arg):
+        return
     left = turn.left = turn.session
     turn.session = None
     started = conversation.open(turn, arg)

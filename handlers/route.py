@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from handlers import faq_telling
+from handlers import faq_telling, locking
 from handlers.conversation import Conversation, Needs, Opening
 from handlers.engine import Answer
 
@@ -35,6 +35,7 @@ class Route:
         """What has to be read before this turn is thought; what is typed may be a question for the FAQ."""
         if self.conversation is not None:
             yield from self.conversation.needs(self.opening)
+            yield from locking.needs(self.conversation, self.opening)
         if self.instead is not None:
             yield from self.instead.needs
         elif self.answer is not None and self.answer.text:

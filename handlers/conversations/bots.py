@@ -41,6 +41,10 @@ class Bots(Conversation):
         """A token."""
         return bot_token.read(rest) is not None
 
+    def guards(self, arg: str) -> bool:
+        """A bot of somebody's through which the team would speak."""
+        return bool(bot_token.read(arg))
+
     def needs(self, opening: Opening) -> Needs:
         """The teams led, the bots there are, and who has the one whose token was pasted."""
         actor = opening.actor

@@ -57,6 +57,10 @@ class BroadcastText(Conversation):
     access = Access.TOTALS
     form = BroadcastForm
 
+    def guards(self, arg: str) -> bool:
+        """Writing to many; not looking, nor stopping."""
+        return arg.partition(":")[0] not in (SEE, WHO, PAUSE, STOP)
+
     def needs(self, opening: Opening) -> Needs:
         """How a broadcast stands; else the last ones, and what the one that is being written would reach."""
         verb, _, key = opening.arg.partition(":")

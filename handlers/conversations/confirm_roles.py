@@ -25,6 +25,10 @@ class ConfirmRoles(Conversation):
     access = Access.COORDINATOR
     keeps_form = True
 
+    def guards(self, arg: str) -> bool:
+        """Confirming; not looking."""
+        return arg.partition(":")[0] == _ALL
+
     def needs(self, opening: Opening) -> Needs:
         """Every offer of the tenant that waits for a coordinator."""
         yield role_offers.to_confirm.of(opening.actor.tenant)

@@ -45,6 +45,10 @@ class Erase(Conversation):
     heard_first = True
     shortcuts = (KEEP,)
 
+    def guards(self, arg: str) -> bool:
+        """All but taking it back."""
+        return arg != KEEP
+
     def needs(self, opening: Opening) -> Needs:
         """Whether an erasure is under way, and who is responsible for carrying it out."""
         yield from controller.needs(opening)

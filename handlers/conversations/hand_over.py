@@ -45,6 +45,10 @@ class HandOver(Conversation):
     access = Access.LEADER
     form = HandOverForm
 
+    def guards(self, arg: str) -> bool:
+        """Giving a role; not looking who has it."""
+        return bool(arg.partition(":")[2])
+
     def needs(self, opening: Opening) -> Needs:
         """The team with its people, their chats, and what is offered already."""
         yield from leading.needs(opening, self.name)

@@ -51,6 +51,10 @@ class HandOverUnit(Conversation):
     access = Access.TOTALS
     form = HandOverUnitForm
 
+    def guards(self, arg: str) -> bool:
+        """Giving a unit; not looking who has it."""
+        return bool(arg.partition(":")[2])
+
     def needs(self, opening: Opening) -> Needs:
         """Who has the unit, who could have it, how they are reached, and what is offered already."""
         draft = opening.session.draft if opening.session else {}

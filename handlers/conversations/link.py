@@ -33,6 +33,10 @@ class Link(Conversation):
         """The six digits."""
         return bool(linking.typed(rest))
 
+    def guards(self, arg: str) -> bool:
+        """A second chat, one's own or a member's; not the new chat itself."""
+        return not linking.typed(arg) and arg != HERE and not arg.startswith(NO)
+
     def needs(self, opening: Opening) -> Needs:
         """What the code or the button names, and the wrong tries of whoever wrote."""
         verb, _, link_id = opening.arg.partition(":")

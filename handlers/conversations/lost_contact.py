@@ -41,6 +41,10 @@ class LostContact(Conversation):
     access = Access.LEADER
     form = LostForm
 
+    def guards(self, arg: str) -> bool:
+        """A code that opens a member's records in another chat."""
+        return True
+
     def needs(self, opening: Opening) -> Needs:
         """The team, its members and their chats."""
         yield from leading.needs(opening, self.name)

@@ -29,6 +29,10 @@ class MyData(Conversation):
     heard_first = True
     shortcuts = (COPY, PAUSE, RESUME)
 
+    def guards(self, arg: str) -> bool:
+        """The copy."""
+        return arg == COPY
+
     def needs(self, opening: Opening) -> Needs:
         """Everything there is; a pause asks for nothing but the erasure that may be under way."""
         yield from controller.needs(opening)
@@ -88,7 +92,10 @@ class MyData(Conversation):
                     action(self.name, RESUME if paused else PAUSE),
                 ),
             ],
-            [Button(turn.text("erase-keep" if going else "menu-erase"), last)],
+            [
+                Button(turn.text("erase-keep" if going else "menu-erase"), last),
+                Button(turn.text("menu-pin"), action("pin")),
+            ],
         ]
 
     def _copy(self, turn: Turn) -> None:

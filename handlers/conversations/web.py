@@ -18,6 +18,10 @@ class GoToWeb(Conversation):
     access = Access.KNOWN
     keeps_form = True
 
+    def guards(self, arg: str) -> bool:
+        """A second place to be oneself."""
+        return True
+
     def needs(self, opening: Opening) -> Needs:
         """Nothing."""
         return ()

@@ -17,11 +17,17 @@ _HSTS = "max-age=31536000"
 
 
 class SecurityHeaders:
-    """Middleware: the headers of every answer; ``no-store`` unless the route chose otherwise."""
+    """Middleware: the headers of every answer; ``no-store`` unless the route chose otherwise. ``forms``: the
+    page sends a form to where it came from."""
 
-    def __init__(self, app: ASGIApp, *, secure: bool) -> None:
+    def __init__(self, app: ASGIApp, *, secure: bool, forms: bool = False) -> None:
         self._app = app
-        self._headers = {**_HEADERS, "Strict-Transport-Security": _HSTS} if secure else _HEADERS
+        self._headers = {**_HEADERS, "Strict-Transport-Security": _HSTS} if secure else dict(_HEADERS)
+        if forms:
+            policy = self._headers["Content-Security-Policy"]
+            self._headers["Content-Security-Policy"] = policy.replace(
+                "form-action 'none'", "form-action 'self'"
+            )
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve, with the headers added."""
