@@ -7,7 +7,7 @@ of its own, so that whatever somebody is shown says from which corner of the for
 
 import random
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
@@ -153,7 +153,8 @@ class Forest:
         return one
 
     def _named(self, key: str, own: Spot) -> None:
-        name = f"Nguyễn Thị {self.mark(own).title()}"
+        whole = self.mark(replace(own, kind="whole"))
+        name = f"Nguyễn {whole.title()} {self.mark(own).title()}"
         person = Person(
             tenant=own.tenant, id=key, name=name, language="vi", of_age=True, created_at=self.before(40),
             notice_version=NOTICE_VERSION,
@@ -238,12 +239,26 @@ def sees(one: Someone, spot: Spot, homes: Mapping[str, set[Spot]]) -> bool:
 
     ``homes`` are where people belong: a person of two teams is known in both.
     """
+    if spot.kind == "whole":
+        return _knows(one, spot, homes.get(spot.person, set()))
     if CENTRE in one.units:
         return spot.tenant == CENTRE or spot.kind in ("number", "upward", "model")
     if spot.tenant != one.tenant:
         return False
     places = homes.get(spot.person, set()) if spot.kind in ("person", "id") else set()
     return spot.kind == "model" or any(_here(one, replace(home, kind=spot.kind)) for home in {spot, *places})
+
+
+def _knows(one: Someone, spot: Spot, places: Collection[Spot]) -> bool:
+    """Whether ``one`` may be told a name as it is written: of themselves, in a team of theirs, or of whoever
+    coordinates where they are. From above people are told apart by initials."""
+    if spot.person == one.id:
+        return True
+    teams = {home.team for home in {spot, *places} if home.team}
+    above = [home for home in places if not home.team]
+    return bool(teams & {*one.led, *one.member_of}) or (
+        bool(above) and sees(one, replace(spot, kind="person"), {})
+    )
 
 
 def _here(one: Someone, spot: Spot) -> bool:
