@@ -6,6 +6,7 @@ such words is data (`data/faq_words.yaml`); here is only how it is applied.
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -26,20 +27,22 @@ _SHORT_REPORT: Final = 7
 _LONGEST_FIGURE: Final = 3
 
 _Phrase = tuple[str, ...]
+_Same = Mapping[str, Sequence[tuple[_Phrase, str]]]
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
     """The table of how questions are typed; a term of several words is one word joined by "_".
 
-    ``same`` maps what is typed to the one wording kept; ``accented`` does it before accents are dropped,
+    ``same`` has, by its first word and the longest first, what is typed and the one wording kept for it;
+    ``accented`` maps so before accents are dropped,
     ``alone`` for English and for letters that stand alone, before anything is taken for Telex.
     ``filler`` is said in any talk, ``asking`` marks a question, ``following`` begins one that goes on from
     another, ``keep`` is never taken for Telex,
     ``counted`` is what reports count, a number behind a ``numbered`` word is a name.
     """
 
-    same: Mapping[_Phrase, str]
+    same: _Same
     accented: Mapping[str, str]
     alone: Mapping[str, str]
     filler: frozenset[str]
@@ -48,7 +51,6 @@ class Words:
     keep: frozenset[str]
     counted: frozenset[str]
     numbered: frozenset[str]
-    longest: int
 
     def of(self, text: str) -> tuple[str, ...]:
         """The words of a line, folded, spelled out, one wording for one meaning."""
@@ -81,15 +83,20 @@ class Words:
     def _one_wording(self, words: Sequence[str]) -> Iterator[str]:
         place = 0
         while place < len(words):
-            for length in range(min(self.longest, len(words) - place), 0, -1):
-                wording = self.same.get(tuple(words[place : place + length]))
-                if wording is not None:
-                    yield wording
-                    place += length
+            wording, length = words[place], 1
+            for typed, kept in self.same.get(words[place], ()):
+                if tuple(words[place : place + len(typed)]) == typed:
+                    wording, length = kept, len(typed)
                     break
-            else:
-                yield words[place]
-                place += 1
+            yield wording
+            place += length
+
+
+def _by_first_word(same: Mapping[_Phrase, str]) -> _Same:
+    found: dict[str, list[tuple[_Phrase, str]]] = defaultdict(list)
+    for typed in sorted(same, key=len, reverse=True):
+        found[typed[0]].append((typed, same[typed]))
+    return dict(found)
 
 
 @cache
@@ -102,7 +109,7 @@ def faq_words() -> Words:
         for typed in (kept, *typings)
     }
     return Words(
-        same=same,
+        same=_by_first_word(same),
         accented=table["accented"],
         alone={**table["english"], **table["short"]},
         filler=frozenset(table["filler"]),
@@ -111,5 +118,4 @@ def faq_words() -> Words:
         keep=frozenset(table["keep"]),
         counted=frozenset(phrase.replace(" ", "_") for phrase in table["counted"]),
         numbered=frozenset(table["numbered"]),
-        longest=max(len(phrase) for phrase in same),
     )

@@ -5,6 +5,7 @@ Phones without a Vietnamese keyboard, or with it switched off, send the raw keys
 """
 
 import re
+from functools import lru_cache
 from typing import Final
 
 _SYLLABLE: Final = re.compile(
@@ -23,6 +24,7 @@ def is_syllable(word: str) -> bool:
     return _SYLLABLE.fullmatch(word) is not None
 
 
+@lru_cache(maxsize=2048)  # a search is built from fifty thousand words, of which few are different
 def undo_telex(word: str) -> str:
     """The folded syllable behind raw Telex keys; any other folded word comes back as it was."""
     if len(word) < _SHORTEST or is_syllable(word):

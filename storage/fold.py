@@ -7,9 +7,10 @@ is compared folded; what people wrote is kept and shown as they wrote it.
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import filterfalse
 
 _APART = re.compile(r"[\s\-\u2010-\u2015_/]+")
-_APOSTROPHES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "đ": "d", "Đ": "d"})
+_APOSTROPHES = re.compile("[\u2019\u2018\u02bc]")
 
 
 @lru_cache(maxsize=512)
@@ -21,6 +22,7 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return _APART.sub(" ", text.lower()).strip()
-    decomposed = unicodedata.normalize("NFD", text.translate(_APOSTROPHES).lower())
-    bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    alike = _APOSTROPHES.sub("'", text.lower()).replace("đ", "d")
+    decomposed = unicodedata.normalize("NFD", alike)
+    bare = "".join(filterfalse(unicodedata.combining, decomposed))
     return _APART.sub(" ", bare).strip()

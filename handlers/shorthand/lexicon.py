@@ -1,10 +1,12 @@
 """The wordings of reports, from the data files that an officer may extend."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import product
 from pathlib import Path
+from sys import intern
 from typing import Any, Final
 
 import yaml
@@ -12,10 +14,12 @@ import yaml
 from storage.fold import fold
 
 Phrase = tuple[str, ...]
+Short = Mapping[str, Sequence[tuple[Phrase, str]]]
+"""By its first word, what is typed and the one wording kept for it, the longest first."""
 
 _DATA: Final = Path(__file__).parents[1] / "data"
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C one reads ten times faster
-_SHORTEST_RUN, _LONGEST_SHORT = 6, 5
+_SHORTEST_RUN = 6
 _OF_DAY: Final = frozenset({"today", "yesterday", "day_before", "fillers"})
 _AT: Final = ("tại", "ở", "ra", "về", "đến", "tới")
 _UNSAID: Final = frozenset({"after_zero", "particles"})
@@ -54,7 +58,7 @@ class Lexicon:
     """
 
     phrases: Mapping[Phrase, tuple[Sense, ...]]
-    short: Mapping[Phrase, str]
+    short: Short
     accented: Mapping[str, str]
     glued: Mapping[str, str]
     after_zero: frozenset[str]
@@ -71,17 +75,23 @@ class Lexicon:
         yield from _kept(words, self.short)
 
 
-def _kept(words: Iterable[str], short: Mapping[Phrase, str]) -> Iterator[tuple[str, int]]:
+def _kept(words: Iterable[str], short: Short) -> Iterator[tuple[str, int]]:
     row, place = tuple(words), 0
     while place < len(row):
-        for length in range(min(_LONGEST_SHORT, len(row) - place), 0, -1):
-            wording = short.get(row[place : place + length])
-            if wording is not None:
+        wording, length = row[place], 1
+        for typed, kept in short.get(row[place], ()):
+            if row[place : place + len(typed)] == typed:
+                wording, length = kept, len(typed)
                 break
-        else:
-            wording, length = row[place], 1
         yield wording, length
         place += length
+
+
+def _by_first_word(short: Mapping[Phrase, str]) -> Short:
+    found: dict[str, list[tuple[Phrase, str]]] = defaultdict(list)
+    for typed in sorted(short, key=len, reverse=True):
+        found[typed[0]].append((typed, short[typed]))
+    return dict(found)
 
 
 def _table(name: str) -> Any:
@@ -157,11 +167,18 @@ def _variants(written: str, kind: str) -> Iterator[str]:
         yield from (f"{front} {written.removeprefix(_EXACT)}" for front in _AT)
 
 
+@cache
+def _words(written: str) -> Phrase:
+    """The folded words of one written word ("vnei-d" is two): the same few hundred stand in all wordings, and
+    each is folded and held once."""
+    return tuple(map(intern, fold(written).split()))
+
+
 @dataclass(slots=True)
 class _Gathered:
     """The phrases while the files are read."""
 
-    short: Mapping[Phrase, str]
+    short: Short
     phrases: dict[Phrase, list[Sense]] = field(default_factory=dict)
     joined: dict[str, Phrase] = field(default_factory=dict)
     runs: dict[str, Phrase] = field(default_factory=dict)
@@ -169,8 +186,10 @@ class _Gathered:
 
     def add(self, said: str, kind: str, code: str) -> None:
         sense = _sense(said, kind, code)
-        words = fold(sense.written).split() or [sense.written]
-        phrase = tuple(word for word, _ in _kept(words, self.short))
+        words = [word for said in sense.written.split() for word in _words(said)] or [sense.written]
+        phrase = tuple(words)
+        if not self.short.keys().isdisjoint(words):
+            phrase = tuple(word for word, _ in _kept(words, self.short))
         self.spelled.update(words, phrase)
         known = self.phrases.setdefault(phrase, [])
         if sense not in known:
@@ -191,7 +210,7 @@ def lexicon() -> Lexicon:
         for kept, typings in table["short_forms"].items()
         for typed in typings
     }
-    gathered = _Gathered(short)
+    gathered = _Gathered(_by_first_word(short))
     for written, kind, code in _wordings():
         for said in _variants(written, kind):
             gathered.add(said, kind, code)
@@ -200,7 +219,7 @@ def lexicon() -> Lexicon:
     spelled |= {fold(word) for role in numbers.values() for word in role}
     return Lexicon(
         phrases={phrase: tuple(senses) for phrase, senses in gathered.phrases.items()},
-        short=short,
+        short=gathered.short,
         accented=table["accented"],
         particles=frozenset(table["particles"]),
         after_zero=frozenset(map(fold, table["after_zero"])),
