@@ -1,5 +1,6 @@
 """Reads the Fluent files: one folder a language, one file a subject."""
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Literal, get_args
@@ -10,6 +11,7 @@ from fluent.runtime.types import FluentFloat, FluentInt
 from fluent.syntax import FluentParser
 
 from locales.formats import number
+from locales.sentences import sentences
 
 Language = Literal["vi", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
@@ -55,20 +57,19 @@ class Words:
         return self._fixed[key]
 
     def _said(self, key: str, given: dict[str, Argument]) -> str:
+        read = {name: _read(one) for name, one in given.items()}
         for bundle in self._bundles:
-            pattern = bundle.get_message(key).value if bundle.has_message(key) else None
-            if pattern is not None:
-                text, errors = bundle.format_pattern(
-                    pattern, {name: _read(one) for name, one in given.items()}
-                )
-                if errors:
-                    raise ValueError(f"locales/{self.language}: {key}: {errors[0]}")
-                return str(text)
+            try:
+                text = bundle.said(key, read)
+            except ValueError as error:
+                raise ValueError(f"locales/{self.language}: {key}: {error}") from error
+            if text is not None:
+                return text
         raise MissingWords(f"no words for {key!r}: add it to locales/vi/*.ftl")
 
     def has(self, key: str) -> bool:
         """Whether there are words for ``key``."""
-        return any(bundle.has_message(key) for bundle in self._bundles)
+        return any(bundle.has(key) for bundle in self._bundles)
 
     def listed(self, key: str) -> tuple[str, ...]:
         """A sentence that is a list separated by commas, such as the words for a command."""
@@ -89,12 +90,38 @@ def words(language: str) -> Words:
     return Words(known)
 
 
+class _Bundle:
+    """The sentences of one language, each parsed when it is first said."""
+
+    def __init__(self, language: Language) -> None:
+        # Names and notes are cleaned before they come here; isolation marks would only trouble screen
+        # readers and searching in a chat.
+        self._read = FluentBundle([language], use_isolating=False)
+        self._parser = FluentParser(with_spans=False)  # where in its file a sentence stands nobody asks here
+        self._unread: dict[str, str] = {}
+        for path in sorted((FOLDER / language).glob("*.ftl")):
+            for key, source in sentences(path.read_text(encoding="utf-8")):
+                self._unread.setdefault(key, source)
+
+    def has(self, key: str) -> bool:
+        """Whether there are words for ``key``."""
+        return key in self._unread or self._read.has_message(key)
+
+    def said(self, key: str, given: Mapping[str, Argument]) -> str | None:
+        """The sentence ``key``, None when there is none; raises ValueError when it cannot be said."""
+        source = self._unread.get(key)
+        if source is not None:
+            self._read.add_resource(self._parser.parse(source))
+            self._unread.pop(key, None)  # only now: another thread may ask for it meanwhile
+        pattern = self._read.get_message(key).value if self._read.has_message(key) else None
+        if pattern is None:
+            return None
+        text, errors = self._read.format_pattern(pattern, given)
+        if errors:
+            raise ValueError(str(errors[0]))
+        return str(text)
+
+
 @cache
-def _bundle(language: Language) -> FluentBundle:
-    # Names and notes are cleaned before they come here; isolation marks would only trouble screen
-    # readers and searching in a chat.
-    bundle = FluentBundle([language], use_isolating=False)
-    parser = FluentParser(with_spans=False)  # where in its file a sentence stands is nobody's question here
-    for path in sorted((FOLDER / language).glob("*.ftl")):
-        bundle.add_resource(parser.parse(path.read_text(encoding="utf-8")))
-    return bundle
+def _bundle(language: Language) -> _Bundle:
+    return _Bundle(language)
