@@ -42,3 +42,6 @@ values (:code, :level, :name, :kind, :parent, :valid_from_on, :valid_to_on)
 on conflict (code) do update set
   name = excluded.name, kind = excluded.kind, parent = excluded.parent, valid_from_on = excluded.valid_from_on,
   valid_to_on = excluded.valid_to_on;
+
+-- name: units_all()
+select * from units order by code;
