@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
-from handlers.faq_search import FaqIndex
+from handlers.faq_search.index import FaqIndex
 from handlers.privacy_filter import mask
 from handlers.shorthand import parse
 from handlers.unit_search import UnitIndex

@@ -17,6 +17,8 @@ from storage.records.faq import FaqEntry, FaqPhrasing
 
 log = structlog.get_logger()
 
+AFTER_START = 2.0
+"""Seconds after a start until the search is built, unless somebody asks before."""
 LOOK = 1.0
 """Seconds between two looks: so soon every process knows what one of them was told."""
 Stamp = tuple[tuple[str, int, int], ...]
@@ -46,6 +48,7 @@ class Shelving:
 
     async def run(self) -> None:
         """Look until cancelled."""
+        await self._prepare()
         while True:
             self._beat()
             try:
@@ -53,6 +56,12 @@ class Shelving:
             except StorageError as error:
                 log.error("cannot look at what was added to the FAQ; trying again", cause=str(error))
             await asyncio.sleep(LOOK)
+
+    async def _prepare(self) -> None:
+        """Build the search before anybody asks, but not before those who wrote meanwhile are answered."""
+        self._beat()
+        await asyncio.sleep(AFTER_START)
+        await asyncio.to_thread(self._shelf.prepare)
 
     async def look(self) -> bool:
         """Put new contents on the shelf where anything changed; whether it did."""
@@ -63,7 +72,7 @@ class Shelving:
         entries = tuple(await self._database.read(faq_additions.entries))
         phrasings = tuple(await self._database.read(faq_additions.phrasings))
         try:
-            # A second of work: on a thread, so that nobody waits for it.
+            # Half a second of work: on a thread, so that nobody waits for it.
             shelved = await asyncio.to_thread(self._shelved, entries, phrasings, fresh=fresh)
         except (ValueError, OSError) as error:  # half an edit, a file that is no text
             log.error("a file of the FAQ cannot be used; the answers stay as they were", cause=str(error))
@@ -75,10 +84,12 @@ class Shelving:
     def _shelved(
         self, entries: tuple[FaqEntry, ...], phrasings: tuple[FaqPhrasing, ...], *, fresh: bool
     ) -> Shelved:
-        before = self._shelf.shelved
-        if not fresh:
-            return Shelved(before.topics, before.beyond, entries, phrasings)
-        return Shelved(topics_in(self._topics), beyond_in(self._beyond), entries, phrasings)
+        topics, beyond = self._shelf.shelved.topics, self._shelf.shelved.beyond
+        if fresh:
+            topics, beyond = topics_in(self._topics), beyond_in(self._beyond)
+        shelved = Shelved(topics, beyond, entries, phrasings)
+        shelved.prepare()  # here, on the thread
+        return shelved
 
     def _stamped(self) -> Stamp:
         """What tells that a file was changed, added or removed."""

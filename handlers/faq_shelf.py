@@ -7,14 +7,19 @@ them, each for the place they answer for.
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from threading import Lock
+from typing import TYPE_CHECKING
 
-from handlers.faq_search import FaqAnswer, FaqIndex
+from handlers.faq_search import FaqAnswer
 from locales.faq import FaqTopic
 from locales.faq_beyond import Beyond
 from storage.records.faq import FaqEntry, FaqPhrasing
 
+if TYPE_CHECKING:
+    from handlers.faq_search.index import FaqIndex
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Shelved:
     """What stands on the shelf at one moment."""
 
@@ -22,12 +27,18 @@ class Shelved:
     beyond: tuple[Beyond, ...] = ()
     entries: tuple[FaqEntry, ...] = ()
     phrasings: tuple[FaqPhrasing, ...] = ()
-    index: FaqIndex = field(init=False)
+    _built: "list[FaqIndex]" = field(default_factory=list, init=False, compare=False, repr=False)
+    _building: Lock = field(default_factory=Lock, init=False, compare=False, repr=False)
 
-    def __post_init__(self) -> None:
-        """Slow: about a second with 127 topics; not for the loop."""
-        index = FaqIndex(self.topics, self.beyond, self.entries, self.phrasings)
-        object.__setattr__(self, "index", index)
+    def prepare(self) -> "FaqIndex":
+        """The search, built for whoever asks first: half a second with 127 topics, so better on a thread. Who
+        asks meanwhile waits for it."""
+        from handlers.faq_search.index import FaqIndex  # noqa: PLC0415  # numpy takes a while to load
+
+        with self._building:
+            if not self._built:
+                self._built.append(FaqIndex(self.topics, self.beyond, self.entries, self.phrasings))
+        return self._built[0]
 
 
 class FaqShelf:
@@ -43,9 +54,13 @@ class FaqShelf:
         self._beyond = {one.slug: one for one in shelved.beyond}
         self._entries = {one.id: one for one in shelved.entries}
 
+    def prepare(self) -> None:
+        """Have the search ready before anybody asks: half a second on whatever thread it is called."""
+        self.shelved.prepare()
+
     def ask(self, question: str, *, here: Collection[str] = (), after: str = "") -> FaqAnswer:
         """See ``FaqIndex.ask``."""
-        return self.shelved.index.ask(question, here=here, after=after)
+        return self.shelved.prepare().ask(question, here=here, after=after)
 
     def topic(self, slug: str, here: Collection[str] = ()) -> FaqTopic | None:
         """The topic ``slug``, if it is known at one of the places ``here``."""

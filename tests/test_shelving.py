@@ -1,5 +1,6 @@
 """What people add, and what somebody edits, is known to a running process a moment later."""
 
+import asyncio
 import shutil
 import time
 from datetime import timedelta
@@ -124,3 +125,11 @@ async def test_a_new_way_to_ask_leads_to_its_topic(fresh: Path) -> None:
         found = here.desk.faq.ask(odd, here=HERE)
         assert (found.decision, found.slugs[0]) == ("answer", SLUG)
         assert here.desk.faq.ask(odd).slugs[:1] != (SLUG,) or here.desk.faq.ask(odd).decision != "answer"
+
+
+async def test_a_question_before_the_search_is_built_waits_for_it(folder: Path) -> None:
+    """Two threads ask at once: it is built once, and both are answered."""
+    shelf = FaqShelf(Shelved(topics_in(folder), read_beyond()))
+    found = await asyncio.gather(*(asyncio.to_thread(shelf.shelved.prepare) for _ in range(2)))
+    assert found[0] is found[1]
+    assert shelf.ask("quên mật khẩu vneid thì làm sao").slugs[0] == SLUG

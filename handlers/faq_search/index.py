@@ -2,11 +2,12 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Final, Literal
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from handlers.faq_search.answer import FaqAnswer
 from handlers.faq_search.by_letters import ByLetters
 from handlers.faq_search.by_word import ByWord
 from handlers.faq_search.documents import EVERYWHERE, documents
@@ -16,7 +17,6 @@ from locales.faq import FaqTopic
 from locales.faq_beyond import Beyond
 from storage.records.faq import FaqEntry, FaqPhrasing
 
-Decision = Literal["answer", "choices", "none"]
 Scores = NDArray[np.float32]
 
 _WORD_SHARE: Final = 0.65
@@ -38,23 +38,6 @@ _NOWHERE: Final = -1.0
 
 
 @dataclass(frozen=True, slots=True)
-class FaqAnswer:
-    """What to do with a question: send the first topic, offer up to three, or say that none fits.
-
-    ``slugs`` are best first; with "answer" those behind the first are its nearest neighbours. With "none"
-    ``beyond`` may name the matter that is not ours but was understood. ``near`` are the nearest topics
-    whether they fit or not; ``asks`` says that a line asks something in words that are known here, so that
-    people could answer it.
-    """
-
-    decision: Decision
-    slugs: tuple[str, ...]
-    beyond: str = ""
-    near: tuple[str, ...] = ()
-    asks: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Ranking:
     """The best topics with what the judge sees of them, and the best matter beyond; ``heard`` says that
     somebody taught the first one in nearly these words."""
@@ -66,7 +49,7 @@ class Ranking:
 
 
 class FaqIndex:
-    """See the module. Building takes about a second, asking a few milliseconds.
+    """See the module. Building takes about half a second, asking a few milliseconds.
 
     ``entries`` and ``phrasings`` are what coordinators added; each counts only at its own place.
     """

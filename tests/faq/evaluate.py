@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from time import process_time
 
-from handlers.faq_search import FaqAnswer, FaqIndex
+from handlers.faq_search import FaqAnswer
+from handlers.faq_search.index import FaqIndex
 from locales.faq import FaqTopic, read_topics
 from locales.faq_beyond import read_beyond
 from tests.faq.questions import Half, Question, questions

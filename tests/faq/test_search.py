@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handlers.faq_search import FaqIndex
+from handlers.faq_search.index import FaqIndex
 from handlers.faq_words import faq_words
 from locales.faq import read_topics
 from locales.faq_beyond import read_beyond

@@ -15,7 +15,8 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from handlers.faq_search import FaqIndex, judging
+from handlers.faq_search import judging
+from handlers.faq_search.index import FaqIndex
 from handlers.faq_words import faq_words
 from locales.faq import FaqTopic, read_topics
 from locales.faq_beyond import Beyond, read_beyond
