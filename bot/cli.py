@@ -17,7 +17,6 @@ from bot.secret_commands import secrets
 from bot.settings import Settings, example
 from bot.starting import held, run
 from bot.telemetry import set_up_logs
-from handlers.faq_search import FaqIndex
 from handlers.shorthand import parse
 from locales.faq import read_topics
 from locales.faq_beyond import read_beyond
@@ -190,6 +189,8 @@ def ask_command(
     ] = False,
 ) -> None:
     """Ask the FAQ without a chat."""
+    from handlers.faq_search.index import FaqIndex  # noqa: PLC0415  # only this command searches by itself
+
     index = FaqIndex(read_topics(), read_beyond())
     for line in sys.stdin if jsonl else [question]:
         query = line.rstrip("\r\n")

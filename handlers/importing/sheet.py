@@ -1,18 +1,9 @@
 """The rows of a spreadsheet or a CSV file as texts, one after another, in constant memory."""
 
 import csv
-import warnings
 from collections.abc import Iterable, Iterator
-from contextlib import closing
-from datetime import date, datetime
 from pathlib import Path
-from typing import Any
-from xml.etree.ElementTree import ParseError
 
-import openpyxl
-from openpyxl.utils.exceptions import InvalidFileException
-
-from handlers.importing import package
 from handlers.importing.limits import Limits, SheetRefused
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
@@ -38,34 +29,12 @@ def _texts(path: Path, limits: Limits) -> Iterator[tuple[int, tuple[str, ...]]]:
     except OSError as error:
         raise SheetRefused("unreadable", why=error.strerror or "") from error
     if begins == _ZIP:
-        return _of_workbook(path, limits)
+        from handlers.importing.workbook import texts  # noqa: PLC0415  # a tenth of a second to load
+
+        return texts(path, limits)
     if begins == _OLE:
         raise SheetRefused("old-or-locked")
     return _of_csv(path)
-
-
-def _of_workbook(path: Path, limits: Limits) -> Iterator[tuple[int, tuple[str, ...]]]:
-    package.check(path, limits)
-    try:
-        with warnings.catch_warnings(), path.open("rb") as stream:
-            warnings.simplefilter("ignore")  # styles and extensions that openpyxl does not know
-            with closing(openpyxl.load_workbook(stream, read_only=True, data_only=True)) as book:
-                sheet = book.worksheets[0]
-                sheet.reset_dimensions()  # what a file says of its size may be a lie
-                for number, values in enumerate(sheet.iter_rows(values_only=True), start=1):
-                    yield number, tuple(map(_text, values))
-    except (InvalidFileException, ParseError, KeyError, ValueError, IndexError, TypeError) as error:
-        raise SheetRefused("broken") from error
-
-
-def _text(value: Any) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    if isinstance(value, datetime | date):
-        return f"{value:%d/%m/%Y}"
-    return " ".join(str(value).split())
 
 
 def _of_csv(path: Path) -> Iterator[tuple[int, tuple[str, ...]]]:
