@@ -1,6 +1,5 @@
 """Reads the Fluent files: one folder a language, one file a subject."""
 
-from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Literal, get_args
@@ -107,7 +106,7 @@ class _Bundle:
         """Whether there are words for ``key``."""
         return key in self._unread or self._read.has_message(key)
 
-    def said(self, key: str, given: Mapping[str, Argument]) -> str | None:
+    def said(self, key: str, given: dict[str, Argument]) -> str | None:
         """The sentence ``key``, None when there is none; raises ValueError when it cannot be said."""
         source = self._unread.get(key)
         if source is not None:

@@ -178,7 +178,8 @@ def _nearest(folded: str, known: Lexicon) -> str | None:
         return None
     limit = _NEAR + (len(folded) >= _LONG_WORD)
     found = process.extract(folded, known.words, scorer=OSA.distance, score_cutoff=limit, limit=9)
-    best = [known.short.get((word,), word) for word, distance, _ in found if distance == found[0][1]]
+    nearest = [word for word, distance, _ in found if distance == found[0][1]]
+    best = [kept for word in nearest for kept, _ in known.kept((word,))]
     best = sorted({word for word in best if len(word) > 2})
     swapped = [word for word in best if sorted(word) == sorted(folded)]
     return next((few[0] for few in (best, swapped) if len(few) == 1), None)
