@@ -66,6 +66,8 @@ class Arrival(Record):
 
 
 _MICROS = timedelta(microseconds=1)
+AGAIN = 10
+"""The most rows of one look that failed before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +88,14 @@ async def store(tx: Tx, arrivals: Sequence[Arrival]) -> None:
 
 
 async def heads(tx: Tx, now: datetime, most: int, claim: Claim) -> list[InboxRow]:
-    """The oldest waiting row of each of up to ``most`` lines that are due, held by ``claim``."""
+    """The oldest waiting row of each of up to ``most`` lines, held by ``claim``; and a few of those that
+    failed before and are due again, so that the sick neither wait for ever nor crowd out who is well."""
+    asked = {"now": to_micros(now), "most": most, "again": AGAIN}
     if tx.engine == "sqlite":
-        rows = await tx.all("inbox_heads", now=to_micros(now), most=most)
+        rows = await tx.all("inbox_heads", **asked)
     else:
         length = claim.length // _MICROS
-        rows = await tx.all(
-            "claim_inbox_heads", now=to_micros(now), most=most, claimed_by=claim.by, length=length
-        )
+        rows = await tx.all("claim_inbox_heads", **asked, claimed_by=claim.by, length=length)
     return sorted((InboxRow.model_validate(dict(row)) for row in rows), key=lambda row: row.id)
 
 
@@ -124,9 +126,10 @@ async def pass_over(tx: Tx, ids: Sequence[str], now: datetime) -> None:
     await tx.run("pass_over_updates", ids=json_list(ids), done_at=to_micros(now))
 
 
-async def next_retry_at(tx: Tx) -> datetime | None:
-    """When the next waiting row falls due; None when nothing waits."""
-    row = await tx.one("inbox_next_retry")
+async def next_retry_at(tx: Tx, now: datetime) -> datetime | None:
+    """When the next row that failed falls due after ``now``, or the claim of another worker runs out; None
+    when nothing waits for that."""
+    row = await tx.one("inbox_next_retry", now=to_micros(now))
     return None if row is None or row["retry_at"] is None else from_micros(row["retry_at"])
 
 

@@ -46,7 +46,7 @@ class Facts:
     def get(self, need: Need[K, V_co]) -> V_co | None:
         """The fact, or None when the database has none. Asking for what nobody declared is a mistake
         in the program and raises KeyError."""
-        return cast(V_co | None, self._known[need.source.name, need.key])
+        return cast("V_co | None", self._known[need.source.name, need.key])
 
     async def load(self, tx: Tx, needs: Iterable[Need[Any, Any]]) -> None:
         """Fetch ``needs``, one query a kind."""

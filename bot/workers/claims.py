@@ -30,8 +30,9 @@ class Claims:
         take = database.read if database.engine == "sqlite" else database.write
 
         async def work(tx: Tx) -> list[InboxRow]:
-            rows = await inbox.heads(tx, self._now(), most, self._claim)
-            self.retry_at = None if rows else await inbox.next_retry_at(tx)
+            now = self._now()
+            rows = await inbox.heads(tx, now, most, self._claim)
+            self.retry_at = None if rows else await inbox.next_retry_at(tx, now)
             return rows
 
         return await take(work)

@@ -13,7 +13,7 @@ from bot.channel import Channel, NewId
 from bot.workers.brake import Brake
 from bot.workers.claims import Claims
 from bot.workers.cutting import Stuck
-from bot.workers.thinking import Learn, Stray, Thinker, knowing_all
+from bot.workers.thinking import Learn, Stray, Thinker, Thought, knowing_all
 from handlers.desk import Desk
 from handlers.messages import Outbound
 from handlers.outgoing import Address, owed
@@ -127,17 +127,20 @@ class InboxWorker:
         log.warning("a flood was passed over", line=head.line, updates=len(flood))
 
     async def _together(self, rows: Sequence[InboxRow]) -> None:
+        """What failed is written beside what did not: nobody waits for a commit more."""
+        thought = Thought()
         try:
             thought = await self._thinker.think(rows)
-            await self._finish(thought.done, thought.effects)
+            failing = [self._failed(row, error) for row, error in thought.failed]
+            await asyncio.gather(self._finish(thought.done, thought.effects), *failing)
         except StorageError:
             raise
         except Exception as error:  # whatever one turn's effects raised is found by writing each alone
             log.info("a batch was refused; its turns are thought alone", cause=type(error).__name__)
+            failed = {row.id for row, _ in thought.failed}
             for row in rows:
-                await self._alone(row)
-        else:
-            await asyncio.gather(*(self._failed(row, error) for row, error in thought.failed))
+                if row.id not in failed:
+                    await self._alone(row)
 
     async def _alone(self, row: InboxRow) -> None:
         try:

@@ -45,8 +45,15 @@ inbox = Table(
     Index(
         "inbox_next",
         "id",
-        sqlite_where=text("state = 'waiting' and attempts >= 0"),
-        postgresql_where=text("state = 'waiting' and attempts >= 0"),
+        sqlite_where=text("state = 'waiting' and attempts = 0"),
+        postgresql_where=text("state = 'waiting' and attempts = 0"),
+    ),
+    Index(
+        "inbox_again",
+        "retry_at",
+        "id",
+        sqlite_where=text("state = 'waiting' and attempts > 0"),
+        postgresql_where=text("state = 'waiting' and attempts > 0"),
     ),
     Index(
         "inbox_dead",

@@ -7,11 +7,6 @@ values
    :body, :fingerprint, 'waiting', 0, 0, :received_at)
 on conflict (channel, account, update_key) do nothing;
 
--- name: inbox_next_retry()^
-select min(case when i.retry_at > i.claimed_until then i.retry_at else i.claimed_until end) as retry_at from inbox i
-where i.state = 'waiting' and i.attempts >= 0
-  and i.id = (select e.id from inbox e where e.line = i.line and e.state = 'waiting' order by e.id limit 1);
-
 -- name: finish_updates(ids, claimed_by, done_at)
 update inbox set state = 'done', body = '', error = '', done_at = :done_at
 where id in (select value from json_each(cast(:ids as text))) and state = 'waiting' and claimed_by = :claimed_by

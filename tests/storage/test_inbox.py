@@ -76,7 +76,7 @@ async def test_a_failed_update_holds_its_own_line_only(any_database: Database) -
     await write(any_database, inbox.put_off(first, later(5), "RuntimeError"))
     await _finish(any_database, [second])
     assert await _heads(any_database, later(1)) == []
-    assert await any_database.read(inbox.next_retry_at) == later(5)
+    assert await any_database.read(lambda tx: inbox.next_retry_at(tx, AT)) == later(5)
     (again,) = await _heads(any_database, later(5))
     assert (again.update_key, again.attempts, again.error) == ("1", 1, "RuntimeError")
 

@@ -42,7 +42,7 @@ async def test_a_poisoned_update_is_set_aside_after_five_tries(played: World) ->
     assert await _all_say(played, lan="raise") == {}
     told = {}
     for number, pause in enumerate(PAUSES, start=2):
-        due = await played.database.read(inbox.next_retry_at)
+        due = await played.database.read(lambda tx: inbox.next_retry_at(tx, played.clock.now()))
         assert due == played.clock.now() + timedelta(seconds=pause)
         assert await _after(played, pause - 0.5) == {}
         told[number] = _texts(await _after(played, 0.5), "lan")
