@@ -172,7 +172,7 @@ def main() -> None:
     parser.add_argument("--stride", type=int, default=1, help="every how manieth registered person writes")
     parser.add_argument("--together", type=int, default=100, help="closed: how many write at the same time")
     parser.add_argument("--rate", type=float, default=200.0, help="rate: updates a second")
-    parser.add_argument("--warm", type=float, default=1.5, help="seconds before counting begins")
+    parser.add_argument("--warm", type=float, default=4.0, help="seconds before counting begins")
     parser.add_argument("--seconds", type=float, default=5.0, help="seconds that are counted")
     parser.add_argument("--latency", type=float, default=0.0, help="seconds a call takes beyond its work")
     parser.add_argument("--port", type=int, default=0)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum, StrEnum
+from typing import NamedTuple
 
 
 class Kind(StrEnum):
@@ -64,8 +65,7 @@ class Inbound:
     sent_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Button:
+class Button(NamedTuple):
     """One choice: drawn as a button, or as a numbered line where there are none.
 
     ``value`` is what comes back as ``Inbound.data``: at most 64 bytes of UTF-8. A ``spoken`` choice is one

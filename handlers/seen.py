@@ -24,7 +24,7 @@ class Seen(Facts):
 
     def get(self, need: Need[K, V_co]) -> V_co | None:
         """See ``Facts.get``."""
-        return cast(V_co | None, self._shortened(self._facts.get(need)))
+        return cast("V_co | None", self._shortened(self._facts.get(need)))
 
     def _shortened(self, value: Any) -> Any:
         if isinstance(value, list):

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Command(StrEnum):
@@ -57,8 +58,7 @@ RULES: Mapping[str, tuple[str, ...]] = {
 """Every rule a ``Wrong`` may name, with the arguments its sentence may use."""
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """One thing to choose, known only at run time; ``label`` is already in the person's language."""
 
     value: str
