@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.channel import Channel, NewId, Raw
+from bot.gathering import Gathering
 from bot.sealing import Seal, Vault
 from bot.tokens import Tokens
 from handlers.privacy_filter import mask
@@ -34,6 +35,7 @@ class DurableIntake:
         self._key = hashlib.sha256(b"inbox:" + secret_key.encode()).digest()
         self._now = now
         self._new_id = new_id
+        self._gathering = Gathering()
 
     async def store(self, channel: Channel, updates: Sequence[Raw]) -> None:
         """See ``Intake.store``: returns only after the commit; raises StorageError otherwise."""
@@ -43,6 +45,7 @@ class DurableIntake:
             await inbox.store(tx, arrivals)
 
         if arrivals:
+            await self._gathering.turn()
             await self._database.write(work)
             await self._database.announce("inbox")
 

@@ -1,6 +1,6 @@
 """Where whoever wrote stands: the person behind a contact, their roles, and the open conversation."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from handlers.engine import Session, from_json
@@ -8,6 +8,7 @@ from handlers.messages import Button
 from handlers.outgoing import read_offered
 from handlers.permissions import Actor
 from storage import people, sessions
+from storage.inbox import InboxRow
 from storage.queries import Tx
 from storage.records.person import Contact
 from storage.sources import Facts, Need
@@ -23,7 +24,16 @@ class Standing:
     place_for: str = ""
 
 
-async def standings(tx: Tx, lines: Sequence[tuple[str, str]]) -> Mapping[str, Standing]:
+Standings = Mapping[str, Standing]
+"""By contact key."""
+
+
+def lines_of(rows: Iterable[InboxRow]) -> list[tuple[str, str]]:
+    """Contact key and line of each of ``rows``."""
+    return [(row.contact_key, row.line) for row in rows]
+
+
+async def standings(tx: Tx, lines: Sequence[tuple[str, str]]) -> Standings:
     """By contact key, for each (contact key, line): four queries, however many lines."""
     facts = Facts()
     await facts.load(

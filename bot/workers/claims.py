@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 from datetime import datetime
 
+from handlers.standing import Standings, lines_of, standings
 from storage import inbox
 from storage.database import Database, StorageError
 from storage.inbox import Claim, InboxRow
@@ -24,16 +25,20 @@ class Claims:
         self.retry_at: datetime | None = None
         """When the next update falls due, as of a look that found none; None when nothing waits."""
 
-    async def take(self, most: int) -> list[InboxRow]:
-        """The oldest update of each of up to ``most`` lines."""
+    async def take(self, most: int) -> tuple[list[InboxRow], Standings | None]:
+        """The oldest update of each of up to ``most`` lines, and where those who wrote stand; None for that
+        when one of them stands where nobody can read it."""
         database = self._database
         take = database.read if database.engine == "sqlite" else database.write
 
-        async def work(tx: Tx) -> list[InboxRow]:
+        async def work(tx: Tx) -> tuple[list[InboxRow], Standings | None]:
             now = self._now()
             rows = await inbox.heads(tx, now, most, self._claim)
             self.retry_at = None if rows else await inbox.next_retry_at(tx, now)
-            return rows
+            try:
+                return rows, await standings(tx, lines_of(rows)) if rows else {}
+            except (ValueError, TypeError, LookupError):  # which one it is, thinking each alone will find
+                return rows, None
 
         return await take(work)
 

@@ -10,6 +10,7 @@ from itertools import takewhile
 import structlog
 
 from bot.channel import Channel, NewId
+from bot.gathering import Gathering
 from bot.workers.brake import Brake
 from bot.workers.claims import Claims
 from bot.workers.cutting import Stuck
@@ -18,6 +19,7 @@ from handlers.desk import Desk
 from handlers.messages import Outbound
 from handlers.outgoing import Address, owed
 from handlers.routing import Router
+from handlers.standing import Standings
 from locales import words
 from locales.formats import local
 from storage import account_use, inbox, outbox
@@ -76,7 +78,9 @@ class InboxWorker:
 
     async def run(self, arrived: asyncio.Event) -> None:
         """Work until cancelled, woken by ``arrived`` and by retries that fall due."""
+        gathering = Gathering()
         while True:
+            await gathering.turn()
             arrived.clear()
             try:
                 if await self.step():
@@ -93,10 +97,10 @@ class InboxWorker:
     async def step(self) -> int:
         """Handle one batch; how many updates it was."""
         self._beat()
-        rows = await self._claims.take(BATCH)
+        rows, stand = await self._claims.take(BATCH)
         if rows:
             async with self._claims.kept(rows):
-                await self._together(await self._braked(rows))
+                await self._together(await self._braked(rows), stand)
             await self._database.announce("outbox")
         return len(rows)
 
@@ -126,11 +130,11 @@ class InboxWorker:
         await self._database.write(work)
         log.warning("a flood was passed over", line=head.line, updates=len(flood))
 
-    async def _together(self, rows: Sequence[InboxRow]) -> None:
+    async def _together(self, rows: Sequence[InboxRow], stand: Standings | None) -> None:
         """What failed is written beside what did not: nobody waits for a commit more."""
         thought = Thought()
         try:
-            thought = await self._thinker.think(rows)
+            thought = await self._thinker.think(rows, stand)
             failing = [self._failed(row, error) for row, error in thought.failed]
             await asyncio.gather(self._finish(thought.done, thought.effects), *failing)
         except StorageError:

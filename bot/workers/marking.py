@@ -2,12 +2,19 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
+from typing import TypeVar
 
 from storage import outbox
-from storage.database import Database
+from storage.database import Database, Work
 from storage.effects import Effect, carry_out
 from storage.outbox import Mark, OutboxRow, OutboxState
 from storage.queries import Tx
+
+T = TypeVar("T")
+
+
+async def nothing(_: Tx) -> None:
+    """What to look for where only what happened is to be written."""
 
 
 class Marking:
@@ -47,23 +54,29 @@ class Marking:
         """Have these written as well."""
         self._effects += effects
 
-    async def write(self, more: Sequence[Effect]) -> Sequence[str]:
-        """Write it all in one commit; the sublines that are free then. What could not be written is kept:
-        what has left must be known before it leaves again."""
+    @property
+    def landed(self) -> Sequence[str]:
+        """The sublines that are free once it is written."""
+        return self._landed
+
+    async def write(self, more: Sequence[Effect], then: Work[T]) -> tuple[Sequence[str], T]:
+        """Write it all in one commit; the sublines that are free then, and what ``then`` finds in the same
+        transaction. What could not be written is kept: what has left must be known before it leaves again."""
         marks, effects, landed = self._marks, [*self._effects, *more], self._landed
         self._marks, self._effects, self._landed = [], [], []
 
-        async def work(tx: Tx) -> None:
+        async def work(tx: Tx) -> T:
             await outbox.mark(tx, marks)
             await carry_out(tx, effects)
+            return await then(tx)
 
         try:
-            await self._database.write(work)
+            found = await self._database.write(work)
         except BaseException:  # also when told to stop
             self._marks, self._effects = marks + self._marks, effects + self._effects
             self._landed = landed + self._landed
             raise
-        return landed
+        return landed, found
 
     def _mark(
         self,

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import TypeVar
 
 import structlog
 
@@ -22,8 +23,9 @@ from bot.channel import (
 from bot.darkroom import Exposes, unexposed
 from bot.drawing import drawn
 from bot.easel import pictured
+from bot.gathering import Gathering
 from bot.scribe import Publish, Scribe
-from bot.workers.marking import Marking
+from bot.workers.marking import Marking, nothing
 from bot.workers.outage import Fate, Outage
 from bot.workers.pacing import Pace
 from bot.workers.thrift import Thrift
@@ -32,11 +34,12 @@ from handlers.messages import Lane, Outbound, Unsure
 from handlers.outgoing import read
 from locales import Words, words
 from storage import bot_accounts, outbox, people
-from storage.database import Database, StorageError
+from storage.database import Database, StorageError, Work
 from storage.outbox import UNSENT, OutboxRow, OutboxState
 from storage.queries import Tx
 
 log = structlog.get_logger()
+T = TypeVar("T")
 
 IN_FLIGHT = 30
 """Messages of one account on their way at once: what a kill can double at most."""
@@ -92,8 +95,10 @@ class OutboxWorker:
 
     async def run(self) -> None:
         """Send until cancelled; what is in flight then is given the time to arrive and be marked."""
+        gathering = Gathering()
         try:
             while True:
+                await gathering.turn()
                 self.wake.clear()
                 try:
                     wait = await self.step()
@@ -111,22 +116,23 @@ class OutboxWorker:
         """Mark what has landed, let the next ones leave; seconds until the next look."""
         self.beat()
         self.idle = False
-        await self._mark()
         await self._recall()
         if self._outage.looks():
             await self._detour()
         free = min(self._pace.free(), IN_FLIGHT - len(self._flights))
         if free <= 0:
+            if self._marking:
+                await self._mark(nothing)
             return self._pace.wait()
         now = self._now()
-        held = [*self._busy, *self._pace.resting()]
+        held = [*self._busy.difference(self._marking.landed), *self._pace.resting()]
         name, account = self._channel.name, self._channel.account
 
         async def look(tx: Tx) -> tuple[list[OutboxRow], datetime | None]:
             due = await outbox.heads(tx, name, account, now, held, free)
             return due, None if due else await outbox.next_due_at(tx, name, account, now)
 
-        rows, later = await self._database.read(look)
+        rows, later = await self._mark(look)
         await self._thrift.look()
         for row in rows:
             self._launch(row, now)
@@ -265,20 +271,26 @@ class OutboxWorker:
             self._outage.gave_up(row.chat)
             self._marking.done(row, OutboxState.FAILED, error="unknown whether delivered")
 
-    async def _mark(self) -> None:
-        """Write what happened, in one commit; only then may the chat's next message leave."""
+    async def _mark(self, look: Work[T]) -> T:
+        """Write what happened, in one commit; only then may the chat's next message leave. The same
+        transaction gives what ``look`` finds."""
         if self._marking:
-            self._busy.difference_update(await self._marking.write(self._thrift.counted()))
+            landed, found = await self._marking.write(self._thrift.counted(), look)
+            self._busy.difference_update(landed)
+        else:
+            found = await self._database.read(look)
         if self._doubted:
             self._doubted = False
             await self._database.announce("accounts")
+        return found
 
     async def land(self) -> None:
         """Give what is on its way the time to arrive, and mark it."""
         if self._flights:
             await asyncio.wait(self._flights, timeout=8)
-        with suppress(StorageError):
-            await self._mark()
+        if self._marking:
+            with suppress(StorageError):
+                await self._mark(nothing)
 
     def _until(self, at: datetime | None, now: datetime) -> float:
         """Seconds until the message that falls due at ``at``, if there is one."""

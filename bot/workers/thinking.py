@@ -18,7 +18,7 @@ from handlers.permissions import Actor
 from handlers.route import Route
 from handlers.routing import Router
 from handlers.seen import seen
-from handlers.standing import Standing, standings
+from handlers.standing import Standing, Standings, lines_of, standings
 from handlers.turn import Turn
 from locales import words
 from storage import json_text
@@ -91,13 +91,16 @@ class Thinker:
         self._learn = learn
         self._hints = Hints()
 
-    async def think(self, rows: Sequence[InboxRow]) -> Thought:
-        """Think every row. What the reads for all of them raise is raised here."""
+    async def think(self, rows: Sequence[InboxRow], stand: Standings | None = None) -> Thought:
+        """Think every row. ``stand`` is where those who wrote stand, read with the rows; without it, it is
+        read now. What the reads for all of them raise is raised here."""
         now, thought = self._now(), Thought()
         unknown = {(row.channel, row.account) for row in rows} - self._channels.keys()
         if unknown:
             await self._learn(unknown)
-        heard = await self._heard(rows, now, thought)
+        if stand is None:
+            stand = await self._database.read(lambda tx: standings(tx, lines_of(rows)))
+        heard = self._heard(rows, stand, now, thought)
         facts = Facts()
         needs = [need for one in heard for need in one.route.needs]
         if needs:
@@ -114,29 +117,22 @@ class Thinker:
                     thought.effects += effects
         return thought
 
-    async def _heard(self, rows: Sequence[InboxRow], now: datetime, thought: Thought) -> list[_Heard]:
+    def _heard(
+        self, rows: Sequence[InboxRow], stand: Standings, now: datetime, thought: Thought
+    ) -> list[_Heard]:
         """The rows that somebody said something with, and which way each goes."""
-        said: list[tuple[InboxRow, Inbound]] = []
+        heard = []
         for row in rows:
             try:
                 inbound = self._worth_an_answer(row, self._read(row), now)
+                placed = self._placed(row, inbound, stand[row.contact_key], now) if inbound else None
             except Exception as error:  # as above
                 thought.failed.append((row, error))
             else:
-                if inbound is None:
+                if placed is None:
                     thought.done.append(row)
                 else:
-                    said.append((row, inbound))
-        if not said:
-            return []
-        lines = [(row.contact_key, row.line) for row, _ in said]
-        stand = await self._database.read(lambda tx: standings(tx, lines))
-        heard = []
-        for row, inbound in said:
-            try:
-                heard.append(self._placed(row, inbound, stand[row.contact_key], now))
-            except Exception as error:  # as above
-                thought.failed.append((row, error))
+                    heard.append(placed)
         return heard
 
     def _read(self, row: InboxRow) -> Inbound | None:

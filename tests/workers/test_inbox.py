@@ -5,10 +5,10 @@ from datetime import timedelta
 from bot.channel import Raw
 from handlers.messages import Button, Inbound, Outbound
 from locales import words
-from storage import inbox, join_codes, people, reports
+from storage import inbox, join_codes, people, reports, sessions
 from storage.database import StorageError
 from storage.records.work import HelpReport
-from tests.storage.made import fact
+from tests.storage.made import AT, fact
 from tests.world import World
 
 PAUSES = (1, 5, 30, 120)
@@ -163,3 +163,12 @@ async def test_a_disk_that_refuses_is_nobodys_fault(quick: World) -> None:
 def _button(played: World, who: str, label: str) -> Button:
     rows = [row for message in reversed(played.heard[who]) for row in message.choices]
     return next(button for row in rows for button in row if button.label == label)
+
+
+async def test_a_place_that_nobody_can_read_holds_up_its_own_line_only(played: World) -> None:
+    """Where people stand is read for all of a batch at once; what is wrong with one harms no other."""
+    broken = sessions.Place(line="sample-volunteer", form="report", body="no session", updated_at=AT)
+    await played.write(sessions.saved(broken))
+    told = await _all_say(played, lan="menu", nam="menu", hoa="menu")
+    assert (len(told["nam"]), len(told["hoa"]), told.get("lan")) == (1, 1, None)
+    assert await _counts(played) == {"waiting": 1, "dead": 0}
