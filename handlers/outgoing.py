@@ -89,8 +89,8 @@ def read_offered(text: str) -> tuple[Button, ...]:
     return tuple(Button(*one) for one in json_text.read(text)) if text else ()
 
 
-def _written(button: Button) -> list[str | bool]:
-    return [button.label, button.value, *([True] if button.spoken else [])]
+def _written(button: Button) -> tuple[str | bool, ...]:
+    return button[:3] if button.spoken else button[:2]
 
 
 def write(message: Outbound) -> str:

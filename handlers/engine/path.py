@@ -43,10 +43,13 @@ def back(form_type: type[Form], session: Session) -> Session:
 
 def previous(form_type: type[Form], session: Session) -> str:
     """The applying field before the open one (the last one before the summary) that was asked, or ""."""
-    names = [field.name for field in applying(form_type, session)]
-    if session.field in names:
-        names = names[: names.index(session.field)]
-    return next((name for name in reversed(names) if name not in session.given), "")
+    before = ""
+    for field in applying(form_type, session):
+        if field.name == session.field:
+            break
+        if field.name not in session.given:
+            before = field.name
+    return before
 
 
 def _settled(form_type: type[Form], session: Session) -> Session:
