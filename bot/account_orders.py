@@ -1,6 +1,7 @@
 """What an operator does with the bots of teams and units: connect one, list them, let one go."""
 
 import asyncio
+import json
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -20,6 +21,8 @@ from storage.unit_file import read_units
 WAIT = 8.0
 """Seconds in which a running program has asked the platform."""
 _LOOK = 0.25
+MOST_SEALED = 2_000
+"""Bots with their tokens in one answer of less than a megabyte."""
 
 
 async def added(database: Database, given: Given) -> str:
@@ -49,6 +52,15 @@ async def listed(database: Database, _: Given) -> str:
         return [_told(card, use or Use()) for card, use in zip(cards, uses, strict=True)]
 
     return "\n".join(await database.read(work)) or "no bot was connected"
+
+
+async def sealed(database: Database, _: Given) -> str:
+    """The bots in use with their sealed tokens, which only who has the key can open, as JSON: how many there
+    are, and of very many every second or third, as fits into one answer."""
+    found = await database.read(bot_accounts.in_use)
+    some = found[:: -(-len(found) // MOST_SEALED) or 1]
+    told = [{"channel": one.channel, "account": one.account, "sealed": one.sealed_token} for one in some]
+    return json.dumps({"all": len(found), "bots": told})
 
 
 async def removed(database: Database, given: Given) -> str:

@@ -161,6 +161,7 @@ OPERATIONS: Mapping[str, Operation] = {
     "accounts-add": account_orders.added,
     "accounts-list": account_orders.listed,
     "accounts-remove": account_orders.removed,
+    "accounts-sealed": account_orders.sealed,
     "dead-list": dead_letters.listed,
     "dead-show": dead_letters.shown,
     "dead-replay": dead_letters.replayed,
@@ -185,7 +186,7 @@ OPERATIONS: Mapping[str, Operation] = {
 UNNOTED = frozenset(
     {
         *("load", "seed", "invite", "digest", "figures-verify", "audit-verify", "dead-list", "faq-export"),
-        *("import-slice", "import-end", "units-changes", "controllers-list"),
+        *("import-slice", "import-end", "units-changes", "controllers-list", "accounts-sealed"),
     }
 )
 """What shows nobody's data and changes nothing, or makes its own entries; all else is noted as asked for."""

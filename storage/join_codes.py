@@ -120,6 +120,12 @@ async def _tries(
     return {key: [at for at in found[key[0]] if at > key[1]] for key in keys}
 
 
+async def wrong_since(tx: Tx, since: datetime) -> int:
+    """How many wrong codes were typed since then, by whomever."""
+    row = await tx.one("wrong_codes_since", since=to_micros(since))
+    return int(row["tries"]) if row is not None else 0
+
+
 by_code = Source("join_code", _by_code)
 of_team = Source("join_codes_of_team", _of_teams)
 tries = Source("join_tries", _tries)

@@ -1,19 +1,27 @@
 """The doctor finds what is wrong, says what to do, and changes nothing."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from bot import checks
+from bot import account_orders, checks
 from bot.backups import made
 from bot.check import Check, State
+from bot.checks import own_bots
 from bot.doctor import examine
 from bot.lock import FolderLock
 from bot.operations import perform
+from bot.remote import Door
 from bot.settings import Settings
+from bot.tokens import Tokens
 from handlers.registry import instances
-from storage.database import database
+from storage import bot_accounts
+from storage.bot_accounts import AccountState, BotAccount
+from storage.database import Database, database
+from storage.effects import Effect, carry_out
 from storage.migrate import migrate
 from tests.fakes.telegram import DEFAULT_TOKEN, TelegramFake
 from tests.fakes.zalo import ZaloFake
@@ -162,3 +170,54 @@ async def test_settings_that_leave_something_open_are_named(
     found = await _found(loose, "settings")
     assert [state for state, _ in found] == [State.BAD, *[State.WATCH] * 3]
     assert "o" * 40 not in str(found)
+
+
+async def test_every_bot_of_a_team_is_asked(fresh: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Known, refused, sealed with another key; also through the running bot; no token is shown."""
+    key = "k" * 40
+    wrong, foreign = (
+        "7000002:FAKE-token-refused-0123456789abcdef",
+        "7000003:FAKE-token-foreign-0123456789abcd",
+    )
+    async with TelegramFake() as fake, running(fresh) as store:
+        sealed = [(DEFAULT_TOKEN, key), (wrong, key), (foreign, "o" * 40)]
+        await store.write(lambda tx: carry_out(tx, [_own_bot(token, by) for token, by in sealed]))
+        given = {"telegram_api_url": fake.url, "secret_key": key}
+        settings = Settings(database_url=f"sqlite+aiosqlite:///{fresh}", **given)  # type: ignore[arg-type]  # as above
+        found = await _found(settings, "own bots")
+        assert [state for state, _ in found] == [State.GOOD, State.BAD, State.BAD]
+        assert found[0][1] == "1 of 3 answer as they should"
+        assert not any(token.partition(":")[2] in said for token, _ in sealed for _, said in found)
+        monkeypatch.setattr(own_bots, "SHOWN", 1)
+        monkeypatch.setattr(account_orders, "MOST_SEALED", 2)
+        found = await _found(settings, "own bots")
+        assert found[0][1] == "1 of 2 answer as they should (of 3, a part was asked)"
+        monkeypatch.setattr(own_bots, "SECONDS", 0.0)
+        assert "not asked" in (await _found(settings, "own bots"))[-1][1]
+    assert await _found(_settings(fresh.parent / "new"), "own bots") == []
+    assert not (fresh.parent / "new").exists(), "the doctor makes nothing"
+
+
+def _own_bot(token: str, key: str) -> Effect:
+    account = token.partition(":")[0]
+    return bot_accounts.added(
+        BotAccount(
+            tenant="01", id=account, channel="telegram", account=account, unit_code="01",
+            sealed_token=Tokens(key).closed(token), state=AccountState.LIVE, created_at=NOW,
+        )
+    )  # fmt: skip
+
+
+@asynccontextmanager
+async def running(path: Path) -> AsyncIterator[Database]:
+    """A database that a running bot has, with its door."""
+    store = database(f"sqlite+aiosqlite:///{path}")
+    with FolderLock(path.parent):
+        await store.start()
+        door = Door(path.parent, store)
+        await door.open()
+        try:
+            yield store
+        finally:
+            await door.close()
+            await store.close()

@@ -42,6 +42,9 @@ select line, tried_at from join_tries
 where line in (select value from json_each(cast(:lines as text))) and tried_at > :since
 order by line, tried_at;
 
+-- name: wrong_codes_since(since)^
+select count(*) as tries from join_tries where tried_at > :since;
+
 -- name: add_join_try(id, line, tried_at)*!
 insert into join_tries (id, line, tried_at) values (:id, :line, :tried_at) on conflict (id) do nothing;
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
+from structlog.testing import capture_logs
 
 from bot import sample
 from storage import join_codes
@@ -94,3 +95,24 @@ async def test_a_code_is_read_alike_wherever_it_is_typed(town: World, typed: str
     await town.says("tam", "/start")
     assert "không dùng được" in (await town.says("tam", "ｆｆｕｌｌｕｌｌ"))[0].text
     assert await town.rows("dead_updates") == []
+
+
+async def test_many_guessers_are_an_alarm_though_each_stays_below_its_limit(town: World) -> None:
+    """Once an hour, at night too; fewer, or spread over the day, are none."""
+    town.clock.move(town.clock.now().replace(hour=19))  # two in the morning where the teams are
+    guesses, start = Chance(), town.clock.now()
+
+    async def guessed(chats: int, first: int = 0) -> list[str]:
+        for chat in range(first, first + chats):
+            for _ in range(TRIES_AN_HOUR - 1):
+                await town.says(f"guesser-{chat}", guesses.new_code())
+        with capture_logs() as lines:
+            await town.tick()
+        return [one["alarm"] for one in lines if one.get("alarm")]
+
+    assert await guessed(49) == []
+    assert await guessed(1, 49) == ["codes.guessed"]
+    assert await guessed(1, 50) == [], "not again in this hour"
+    town.clock.move(start + timedelta(hours=1, minutes=5))
+    assert await guessed(0) == [], "ten minutes later they are forgotten"
+    assert "Mời bạn vào" in (await town.says("mai", CODE))[0].text, "nobody else is kept out"

@@ -19,6 +19,7 @@ CLIENTS = {
 SPEAKERS = {
     "bot/channels/telegram": {"aiohttp"},
     "bot/channels/zalo": {"httpx"},
+    "bot/asked_platforms.py": {"httpx"},
     "bot/checks": {"httpx"},
     "bot/server.py": {"socket"},
 }

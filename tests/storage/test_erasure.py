@@ -2,13 +2,14 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from handlers import erasing
 from storage import erasure, figures, inbox, people, purge, rights
 from storage.database import Database, database
-from storage.effects import Lost, carry_out
+from storage.effects import Effect, Lost, carry_out
 from storage.own_data import held
 from storage.queries import Tx
 from storage.records.right import RequestState
@@ -65,6 +66,49 @@ async def test_no_byte_of_them_is_left_in_the_file(fresh: Path) -> None:
     finally:
         await opened.close()
     assert _bytes(fresh) == []
+
+
+@pytest.mark.parametrize("table", sorted(set(WRITTEN) - {"outbox", "sessions"}))
+async def test_an_erasure_that_forgets_a_table_is_noticed(
+    fresh: Path, monkeypatch: pytest.MonkeyPatch, table: str
+) -> None:
+    """The canaries are worth something: words that one statement leaves behind are found, in the table and in
+    the bytes of the file."""
+    whole = erasure.erased
+
+    def forgetful(*given: Any) -> list[Effect]:
+        kept = [one for one in whole(*given) if not one.name.startswith(f"erase_1_{table}")]
+        assert len(kept) < len(whole(*given)), "nothing was forgotten"
+        return kept
+
+    monkeypatch.setattr(erasure, "erased", forgetful)
+    opened = database(f"sqlite+aiosqlite:///{fresh}")
+    await opened.start()
+    try:
+        await fill(opened)
+        await _erase(opened)
+        left = {cell[0] for cell in await opened.read(cells) if CANARY in cell[2] or NAME in cell[2]}
+        assert left == {table}
+        assert _bytes(fresh)
+    finally:
+        await opened.close()
+
+
+async def test_a_file_that_is_not_swept_is_noticed(fresh: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The log beside the file still tells, until it is emptied."""
+
+    async def unswept(_: Tx) -> None:
+        return None
+
+    monkeypatch.setattr(purge, "swept", unswept)
+    opened = database(f"sqlite+aiosqlite:///{fresh}")
+    await opened.start()
+    try:
+        await fill(opened)
+        await _erase(opened)
+        assert _bytes(fresh)
+    finally:
+        await opened.close()
 
 
 def _bytes(path: Path) -> list[tuple[str, bytes]]:
