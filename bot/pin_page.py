@@ -64,6 +64,7 @@ class PinPage:
         self._now = now
         self._new_id = new_id
         self._secure = secure
+        self._one_by_one = asyncio.Lock()  # a thousand at once cost no more hashes than a few
         loader = FileSystemLoader(_TEMPLATES)
         self._page = Environment(
             loader=loader, undefined=StrictUndefined, autoescape=select_autoescape(["html"])
@@ -77,7 +78,8 @@ class PinPage:
     async def _serve(self, request: Request) -> Response:
         try:
             given = await self._given(request)
-            return await self._answer(str(request.path_params["token"]), given)
+            async with self._one_by_one:
+                return await self._answer(str(request.path_params["token"]), given)
         except Refused as refused:
             return self._said(self._words(refused.word), refused.status)
         except (StorageError, Lost):

@@ -1,5 +1,6 @@
 """A PIN: a found phone reads, but takes nothing along, hands nothing over and opens no other door."""
 
+import asyncio
 import re
 from collections.abc import AsyncIterator
 from datetime import timedelta
@@ -10,7 +11,7 @@ import pytest
 import pytest_asyncio
 from starlette.applications import Starlette
 
-from bot import sample
+from bot import pin_page, sample
 from bot.pin_page import PinPage
 from handlers.messages import Button, Outbound
 from locales import words
@@ -106,6 +107,24 @@ async def test_five_wrong_ones_shut_it_and_the_leaders_hear(town: World) -> None
         town.clock.move(town.clock.now() + SHUT_FOR)
         page = _page(await _asks(town, "lan", "/web"))
         assert "Đúng rồi" in (await browser.post(page, data={"pin": RIGHT})).text
+
+
+async def test_of_many_at_once_five_are_compared(town: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also the right one among them opens nothing, and no more hashes are made than are compared."""
+    await _set(town, "lan")
+    page, compared = _page(await _asks(town, "lan", "/web")), []
+    before = pin_page._is
+
+    def counted(pin: str, hashed: str) -> bool:
+        compared.append(pin)
+        return before(pin, hashed)
+
+    monkeypatch.setattr(pin_page, "_is", counted)
+    async with _browser(town) as browser:
+        guesses = [f"{one:06d}" for one in range(30)] + [RIGHT]
+        answers = await asyncio.gather(*(browser.post(page, data={"pin": one}) for one in guesses))
+    assert len(compared) == TRIES
+    assert not any("Đúng rồi" in one.text for one in answers)
 
 
 async def test_a_forgotten_one_ends_a_day_later_and_the_leaders_hear(town: World) -> None:

@@ -2,6 +2,7 @@
 
 import io
 import logging
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +13,7 @@ import structlog
 from bot.telemetry import redacted, set_up_logs
 from handlers.messages import Button
 from tests.sample import furnish
+from tests.test_gates import ROOT
 from tests.world import world
 
 NAME, PHONE, WORDS = "Kanari Thị Hoàng Yến", "0912345678", "bánh chưng canary"
@@ -20,6 +22,11 @@ TOKENS = (
     "https://api.telegram.org/bot7000001:FAKE-token-canary-0123456789abcdef/getMe",
     "https://chat.example/enter?k=Canary0123456789abcdefXYZ",
     "https://chat.example/du-lieu/cua-toi?k=Canary0123456789abcdefXYZ&x=1",
+    "https://chat.example/ma-khoa/Canary0123456789abcdefXYZ",
+    "https://chat.example/du-lieu/Canary0123456789abcdefXYZ/json",
+    "https://chat.example/tep/Canary0123456789abcdefXYZ",
+    "https://chat.example/pictures/Canary0123456789abcdefXYZ.png",
+    "https://chat.example/sent/01/a-b/Canary0123456789abcdefXYZ.jpg",
 )
 
 
@@ -67,6 +74,16 @@ async def test_a_whole_run_tells_nothing_of_anybody(log: io.StringIO, fresh: Pat
 @pytest.mark.parametrize("text", TOKENS)
 def test_secrets_are_hidden_also_inside_addresses(text: str) -> None:
     assert "anary" not in redacted(text)
+
+
+def test_no_address_of_ours_tells_its_secret() -> None:
+    """Whoever adds a route with a secret in it hides that from the log (``bot.telemetry``)."""
+    sources = "".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "bot").rglob("*.py")))
+    paths = re.findall(r'Route\(\s*"(/[^"]*\{(?:token|proof|name)\}[^"]*)"', sources)
+    assert len(paths) >= 5
+    for path in paths:
+        address = re.sub(r"\{\w+\}", "Canary0123456789", path)
+        assert "Canary" not in redacted(f"https://chat.example{address}"), path
 
 
 @pytest.mark.parametrize("number", ["0912345678", "+84912345678", "079203012345", "hoa@example.vn"])
