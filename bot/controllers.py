@@ -16,13 +16,18 @@ async def listed(database: Database, given: Given) -> str:
 
 
 async def named(database: Database, given: Given) -> str:
-    """Have a tenant name ``name`` and ``contact``; both empty: whom the settings name."""
+    """Have a tenant name ``name`` and ``contact``; both empty: whom the settings name. Where the name is
+    another one than before, everybody there is asked to agree again."""
     name, contact = given["name"].strip(), given["contact"].strip()
     if bool(name) != bool(contact):
         raise OperationError("a notice names who is responsible and how to reach them: give both")
-    if given["tenant"] not in await database.read(teams.tenants):
+    found = {one.tenant: one for one in await database.read(teams.every_tenant)}
+    if given["tenant"] not in found:
         raise OperationError(f"no tenant has the code {given['tenant']!r}; see aoxanh controllers list")
     effects = [teams.controller_named(given["tenant"], name, contact)]
+    usual = given.get("controller_name", "")
+    if (found[given["tenant"]].controller_name or usual) != (name or usual):
+        effects.append(teams.asked_again(given["tenant"]))
     entries = audited.entries(effects, by=audited.OPERATOR, at=clock.now())
     await database.write(lambda tx: carry_out(tx, [*effects, *entries]))
     return await listed(database, given)

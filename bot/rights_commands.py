@@ -74,7 +74,7 @@ def controllers_set_command(
     name: Annotated[str, typer.Option(help="The organisation, as the notice names it")],
     contact: Annotated[str, typer.Option(help="An e-mail address or a telephone number")],
 ) -> None:
-    """Have a tenant name who is responsible for the data of its people."""
+    """Have a tenant name who is responsible for the data of its people; another name asks them again."""
     given = {"tenant": tenant, "name": name, "contact": contact}
     typer.echo(perform("controllers-set", {**given, **_responsible()}))
 

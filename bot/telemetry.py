@@ -18,6 +18,8 @@ _PEOPLES = re.compile(
     r"(?<![\w.:-])(?:(?:\+84|0)[35789]\d{8}|0\d{11})(?![\w-])|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"
 )
 """Telephone and identity numbers and addresses of mail that stand by themselves; ids have other shapes."""
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+"""What would begin a line of its own, or move the cursor of whoever reads."""
 _LOUD = ("httpx", "httpcore", "telegram", "asyncio", "apscheduler", "uvicorn", "aiosqlite", "alembic")
 
 
@@ -34,7 +36,7 @@ class _Redacting(logging.Formatter):
     """Third-party loggers, tracebacks included, behind the same filter."""
 
     def format(self, record: logging.LogRecord) -> str:
-        return redacted(super().format(record)).replace("\n", "\\n")
+        return _UNSEEN.sub(lambda found: repr(found[0])[1:-1], redacted(super().format(record)))
 
 
 def set_up_logs(level: str) -> None:

@@ -123,6 +123,11 @@ def controller_named(tenant_code: str, name: str, contact: str) -> Effect:
     )
 
 
+def asked_again(tenant_code: str) -> Effect:
+    """Whoever agreed in this tenant agreed to another text: they are asked before what they want next."""
+    return Effect("ask_again", {"tenant": tenant_code})
+
+
 def closing_moved(tenant_code: str, minute: int) -> Effect:
     """Days of a tenant are closed so many minutes into the next one."""
     return Effect("set_closing", {"tenant": tenant_code, "closes_minute": minute})

@@ -95,6 +95,25 @@ async def test_each_place_names_its_own(fresh: Path) -> None:
         assert "lt;mẫu" in (await browser.get(f"/phap-ly/{sample.TENANT}/thong-bao")).text
 
 
+async def test_another_name_is_another_text(fresh: Path) -> None:
+    """Whoever agreed to the former is asked again, once; a new contact, or the same name, asks nobody."""
+    async with world(fresh) as played:
+        await furnish(played)
+        same = words("vi")("sample-controller")
+        given = {"tenant": sample.TENANT, "name": same, "contact": "moi@example.vn"}
+        await controllers.named(played.database, given)
+        assert "Đã vào ca" in (await played.says("lan", "vào ca"))[0].text
+        given = {"tenant": sample.TENANT, "name": "Thành đoàn Hà Nội", "contact": "hn@example.vn"}
+        await controllers.named(played.database, given)
+        asked = (await played.says("lan", "ra ca"))[0].text
+        assert "Thành đoàn Hà Nội (hn@example.vn)" in asked
+        assert "Bạn có đồng ý không" in asked
+        await played.says("lan", "đồng ý")
+        assert "Đã ra ca" in (await played.says("lan", "ra ca"))[0].text
+        await controllers.named(played.database, given)
+        assert "Đã vào ca" in (await played.says("lan", "vào ca"))[0].text
+
+
 async def test_a_controller_is_named_whole_and_on_record(fresh: Path) -> None:
     """Not without a way to reach them, not for nobody; and the log says since when."""
     async with world(fresh) as played:

@@ -63,6 +63,10 @@ on conflict (tenant) do update set
 update tenants set controller_name = :controller_name, controller_contact = :controller_contact
 where tenant = :tenant;
 
+-- name: ask_again(tenant)*!
+update persons set notice_version = 'before ' || notice_version
+where tenant = :tenant and notice_version <> '' and notice_version not like 'before %';
+
 -- name: set_closing(tenant, closes_minute)*!
 update tenants set closes_minute = :closes_minute where tenant = :tenant;
 

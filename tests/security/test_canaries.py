@@ -76,6 +76,16 @@ def test_secrets_are_hidden_also_inside_addresses(text: str) -> None:
     assert "anary" not in redacted(text)
 
 
+def test_nobody_forges_a_line(log: io.StringIO) -> None:
+    """Whatever ends a line or steers a terminal is written as letters, whoever logs it."""
+    said = 'Lan\n{"event": "forged"}\r\x1b[2Jforged\u2028forged\x85forged'
+    structlog.get_logger().warning("a name", name=said)
+    logging.getLogger("a.library").warning("a name: %s", said)
+    lines = log.getvalue().splitlines()
+    assert len(lines) == 2
+    assert not any("\x1b" in line or "\r" in line for line in lines)
+
+
 def test_no_address_of_ours_tells_its_secret() -> None:
     """Whoever adds a route with a secret in it hides that from the log (``bot.telemetry``)."""
     sources = "".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "bot").rglob("*.py")))
