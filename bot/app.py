@@ -23,6 +23,7 @@ from bot.intake import DurableIntake
 from bot.leased import Lease
 from bot.legal import Legal, Responsible
 from bot.life import Life
+from bot.naming import Naming
 from bot.own_bots import OwnBots
 from bot.own_copy import OwnCopy
 from bot.papers import Papers
@@ -167,6 +168,7 @@ class App:
         desk = furniture.desk(self.settings, self._start_links, self._secret_key, self.channels)
         self.darkroom.beat = self.vitals.watch("darkroom", FETCH_LIMIT)
         shelving = Shelving(self.database, desk.faq, beat=self.vitals.watch("faq", LIMIT))
+        naming = Naming(self.database, desk.units, now=clock.now, beat=self.vitals.watch("units", LIMIT))
         worker = InboxWorker(
             self.database,
             self.own_bots.accounts,
@@ -185,6 +187,7 @@ class App:
         return [
             worker.run(arrived),
             shelving.run(),
+            naming.run(),
             self.darkroom.run(),
             *(self._tend(channel) for channel in tended),
         ]

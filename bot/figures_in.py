@@ -15,6 +15,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from bot import clock
 from bot.performing import Perform, performer, refuse
 from bot.settings import Settings
+from bot.units_known import known_units
 from handlers.importing import columns, sheet
 from handlers.importing.figures import COLUMNS, NEEDED, Days, DayTold
 from handlers.importing.judged import Fault, Unfit, told
@@ -24,7 +25,6 @@ from handlers.importing.writing import write
 from handlers.unit_search import UnitIndex
 from locales import words
 from locales.formats import local, number
-from storage.unit_file import read_aliases, read_units
 
 SLICE = 250
 """Rows of one transaction."""
@@ -44,7 +44,7 @@ class FiguresList:
 
     async def take_in(self, *, dry: bool, ask: bool) -> None:
         """Show what the list would change; put it in, unless ``dry``, once the number was typed."""
-        rows = self._read()
+        rows = self._read(await known_units(self._settings))
         async with performer(self._settings) as perform:
             would = await self._slices(rows, perform, dry=True)
             wrong = {one.row for one in self._faults}
@@ -58,8 +58,8 @@ class FiguresList:
             done = await self._slices(able, perform, dry=False)
         typer.echo(self._say("figures-in-done", rows=number(len(able)), **_counted(done)))
 
-    def _read(self) -> list[DayTold]:
-        days = Days(Places(UnitIndex(read_units(), read_aliases())), local(clock.now()).date())
+    def _read(self, units: UnitIndex) -> list[DayTold]:
+        days = Days(Places(units), local(clock.now()).date())
         found: list[DayTold] = []
         try:
             table = columns.table(sheet.rows_of(self._file, Limits()), COLUMNS, NEEDED)

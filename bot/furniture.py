@@ -1,24 +1,23 @@
 """Sets the desk: units, answers and links, read once at the start."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
 
-from bot import clock
+from bot import clock, naming
 from bot.channel import Channel
 from bot.keys import derived
 from bot.sealing import Seal
 from bot.settings import Settings
 from handlers.desk import Desk
 from handlers.faq_shelf import FaqShelf, Shelved
-from handlers.unit_search import UnitIndex
+from handlers.unit_shelf import UnitShelf
 from handlers.vocabulary import Vocabulary
 from locales import LANGUAGES, words
 from locales.faq import read_topics
 from locales.faq_beyond import read_beyond
-from storage import holidays
+from locales.formats import local
+from storage import holidays, unit_names
 from storage.database import Database
-from storage.effects import Effect, carry_out
-from storage.unit_file import read_aliases, read_units
+from storage.effects import carry_out
 
 FAVOURITES = ("vneid-forgot-password", "vneid-level2-register", "dvc-submit", "wallet-bhyt")
 """What is asked most at the desks; shown to someone who asks without a question."""
@@ -33,7 +32,7 @@ def desk(
     """The read-only furniture of this program."""
     reader, brands = words(settings.default_language), list(channels)
     return Desk(
-        units=units(),
+        units=UnitShelf(naming.index([])),
         faq=FaqShelf(Shelved(read_topics(), read_beyond())),
         public_url=settings.web_url,
         controller_name=settings.controller_name or reader("sample-controller"),
@@ -48,12 +47,6 @@ def desk(
         favourites=FAVOURITES,
         allowance=settings.allowance,
     )
-
-
-@cache
-def units() -> UnitIndex:
-    """Every unit and what it was called before, read once."""
-    return UnitIndex(read_units(), read_aliases())
 
 
 def commands(known: Vocabulary) -> Mapping[str, Sequence[tuple[str, str]]]:
@@ -77,15 +70,18 @@ def start_link(channel: Channel, settings: Settings) -> str:
 
 
 async def load(database: Database) -> int:
-    """Fill the tables that come with the program: units and holidays; the number of units.
+    """Fill the tables that come with the program: units, as they are called today, and holidays; the number
+    of units.
 
     At nearly every start all units are there already, and to look is a tenth of writing them again.
     """
-    shipped = [unit.model_dump() for unit in read_units()]
+    today_on = local(clock.now()).date().isoformat()
+    called = await database.read(lambda tx: unit_names.units_on(tx, today_on))
     stored = {row["code"]: dict(row) for row in await database.read(lambda tx: tx.all("units_all"))}
-    units = [Effect("save_unit", unit) for unit in shipped if unit != stored.get(unit["code"])]
+    saved = [unit_names.unit_saved(unit) for unit in called.values()]
+    units = [one for one in saved if one.params != stored.get(one.params["code"])]
     for start in range(0, len(units), 500):
         part = units[start : start + 500]
         await database.write(lambda tx, part=part: carry_out(tx, part))  # type: ignore[misc]  # bound at once
     await database.write(lambda tx: carry_out(tx, holidays.official()))
-    return len(shipped)
+    return len(saved)

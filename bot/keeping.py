@@ -14,9 +14,9 @@ from bot.channels.telegram import Commands
 from handlers import connecting
 from handlers.messages import Outbound
 from handlers.outgoing import best, to_person
-from handlers.unit_search import UnitIndex
 from locales import words
-from storage import bot_accounts, outbox, people, teams
+from locales.formats import local
+from storage import bot_accounts, outbox, people, teams, unit_names
 from storage.bot_accounts import AccountState, BotAccount
 from storage.database import Database, StorageError
 from storage.effects import Effect, Lost, carry_out
@@ -41,7 +41,6 @@ class Keeper:
         self,
         database: Database,
         accounts: Accounts,
-        units: UnitIndex,
         commands: Commands,
         *,
         hooks: str,
@@ -50,7 +49,6 @@ class Keeper:
     ) -> None:
         self._database = database
         self._accounts = accounts
-        self._units = units
         self._commands = commands
         self._hooks = hooks
         self._now = now
@@ -141,7 +139,7 @@ class Keeper:
             return []
         reader = words(contact.language or "vi")
         if after.state is AccountState.LIVE:
-            message = connecting.connected(reader, after, node or self._unit(after, reader))
+            message = connecting.connected(reader, after, node or await self._unit(after, reader))
         else:
             message = connecting.refused(reader, after)
         return self._owed(contact, message)
@@ -164,6 +162,8 @@ class Keeper:
         own = (contact.channel, contact.account) == after.key
         return own and after.state is not AccountState.LIVE
 
-    def _unit(self, after: BotAccount, reader: Callable[..., str]) -> str:
-        unit = self._units.unit(after.unit_code)
+    async def _unit(self, after: BotAccount, reader: Callable[..., str]) -> str:
+        today_on = local(self._now()).date().isoformat()
+        units = await self._database.read(lambda tx: unit_names.units_on(tx, today_on))
+        unit = units.get(after.unit_code)
         return reader("unit-named", kind=unit.kind, unit=unit.name) if unit else after.unit_code

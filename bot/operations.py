@@ -157,6 +157,9 @@ OPERATIONS: Mapping[str, Operation] = {
     "units-merge": unit_orders.merged,
     "units-split": unit_orders.split,
     "units-changes": unit_orders.listed,
+    "units-rename": unit_orders.renamed,
+    "units-names": unit_orders.names,
+    "units-cancel": unit_orders.cancelled,
     "figures-import": figure_orders.taken,
     "accounts-add": account_orders.added,
     "accounts-list": account_orders.listed,
@@ -187,6 +190,7 @@ UNNOTED = frozenset(
     {
         *("load", "seed", "invite", "digest", "figures-verify", "audit-verify", "dead-list", "faq-export"),
         *("import-slice", "import-end", "units-changes", "controllers-list", "accounts-sealed"),
+        *("units-names",),
     }
 )
 """What shows nobody's data and changes nothing, or makes its own entries; all else is noted as asked for."""

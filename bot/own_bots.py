@@ -8,7 +8,7 @@ from typing import Any
 
 import structlog
 
-from bot import clock, furniture
+from bot import clock
 from bot.accounts import Accounts
 from bot.channel import NewId
 from bot.channels.telegram import Commands
@@ -47,7 +47,6 @@ class OwnBots:
         self._keeper = Keeper(
             database,
             accounts,
-            furniture.units(),
             commands,
             hooks=settings.public_url,
             now=clock.now,

@@ -17,9 +17,10 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
-from bot import importing
+from bot import importing, naming
 from bot.performing import Perform, performer, refuse
 from bot.settings import Settings
+from bot.units_known import known_units
 from handlers import inviting
 from handlers.importing import template
 from handlers.importing.judged import Fault, told
@@ -29,11 +30,9 @@ from handlers.importing.places import Places
 from handlers.importing.reading import Read, read_people
 from handlers.importing.spool import Spool, read
 from handlers.importing.writing import write
-from handlers.unit_search import UnitIndex
 from locales import words
 from locales.formats import local, number
 from storage.records.membership import Role
-from storage.unit_file import read_aliases, read_units
 
 SLICE = 250
 """Rows of one transaction: some 20 ms of the one connection."""
@@ -63,11 +62,12 @@ class PeopleList:
         self._codes = codes or file.with_name(f"{file.stem}-ma.xlsx")
         self.reader = words(settings.default_language)
         self._console = Console(highlight=False)
-        self._units = UnitIndex(read_units(), read_aliases())
+        self._units = naming.index([])
         self._drawn: dict[int, tuple[str, str]] = {}
 
     async def take_in(self, *, dry: bool, ask: bool) -> None:
         """Show what the list would change; write it, unless ``dry``, once the number was typed."""
+        self._units = await known_units(self._settings)
         with Spool() as spool:
             found = self._read(spool)
             async with performer(self._settings) as perform:

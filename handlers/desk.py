@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from handlers.allowance import ALLOWED, Allowance
 from handlers.faq_shelf import FaqShelf
 from handlers.messages import Place
-from handlers.unit_search import UnitIndex
+from handlers.unit_shelf import UnitShelf
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Desk:
     platform that counts may send.
     """
 
-    units: UnitIndex
+    units: UnitShelf
     faq: FaqShelf
     public_url: str
     controller_name: str

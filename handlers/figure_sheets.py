@@ -4,7 +4,7 @@ import asyncio
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cache, partial
 from typing import Any, cast
 
@@ -12,14 +12,15 @@ from handlers.categories import FIGURES, HELP, label
 from handlers.sheet_cells import Value
 from handlers.sheets import Book, Sheet
 from locales import Words
-from storage import lines
+from storage import lines, unit_names
 from storage.figures import MATTERS, OF_PEOPLE, VISITS
 from storage.lines import Readable, Scope
 from storage.queries import Row
 from storage.records.unit import Unit
-from storage.unit_file import read_units
 
 Counts = Mapping[tuple[str, str], int]
+Units = Mapping[str, Unit]
+"""Units by code, as they were called."""
 _SUMMED = tuple(key for key in FIGURES if key not in OF_PEOPLE)
 COLUMNS = (*((key, "") for key in _SUMMED), *((MATTERS, code) for code in HELP))
 """(figure, category) of each column of a level."""
@@ -37,7 +38,14 @@ class _Place:
     on_behalf: int
 
 
-async def write(book: Book, words: Words, source: Readable, scope: Scope, *, every_line: bool = True) -> int:
+async def units_at(source: Readable, day_on: str, entered_by: datetime | None = None) -> Units:
+    """What units were called on a day, as far as that was known by then."""
+    return await source.read(partial(unit_names.units_on, day_on=day_on, entered_by=entered_by))
+
+
+async def write(
+    book: Book, words: Words, source: Readable, scope: Scope, units: Units, *, every_line: bool = True
+) -> int:
     """All levels below the widest of ``scope``, then every line if wanted; how many lines there are."""
     names: dict[str, Mapping[str, str]] = {}
     provinces: list[_Place] = []
@@ -48,22 +56,23 @@ async def write(book: Book, words: Words, source: Readable, scope: Scope, *, eve
         rows = await source.read(partial(lines.sums, tenant=tenant, scope=scope))
         called = names[tenant]
         teams += [
-            _Place((unit, named(words, unit), called.get(team, team)), *sums)
+            _Place((unit, named(words, units, unit), called.get(team, team)), *sums)
             for (unit, team), sums in _summed(rows, lambda row: (row["unit_code"], row["team_id"])).items()
         ]
         communes += [
-            _Place((unit, named(words, unit)), *sums)
+            _Place((unit, named(words, units, unit)), *sums)
             for (unit,), sums in _summed(rows, lambda row: (row["unit_code"],)).items()
         ]
         provinces += [
-            _Place((tenant, named(words, tenant)), *sums) for sums in _summed(rows, lambda _: ()).values()
+            _Place((tenant, named(words, units, tenant)), *sums)
+            for sums in _summed(rows, lambda _: ()).values()
         ]
     if len(scope.tenants) > 1:
         _level(book, words, "provinces", provinces)
     if not scope.unit_code:
         _level(book, words, "communes", communes)
     _level(book, words, "teams", teams)
-    return await _lines(book, words, source, scope, names) if every_line else 0
+    return await _lines(book, _Labels(words, units), source, scope, names) if every_line else 0
 
 
 def _summed(
@@ -94,11 +103,11 @@ def _level(book: Book, words: Words, level: str, places: Sequence[_Place]) -> No
 
 
 async def _lines(
-    book: Book, words: Words, source: Readable, scope: Scope, names: Mapping[str, Mapping[str, str]]
+    book: Book, labels: "_Labels", source: Readable, scope: Scope, names: Mapping[str, Mapping[str, str]]
 ) -> int:
     """Every figure of every team and day; a sheet that is full goes on in the next one."""
+    words = labels.words
     sheet, number, written = _lines_sheet(book, words, 1), 1, 0
-    labels = _Labels(words)
     async for tenant, rows in lines.pages(source, scope):
         if sheet.rows + len(rows) > _FULL:
             number += 1
@@ -115,8 +124,9 @@ _FULL = 1_000_001
 class _Labels:
     """Words that many lines share, looked up once."""
 
-    def __init__(self, words: Words) -> None:
-        self.unit = cache(lambda code: named(words, code))
+    def __init__(self, words: Words, units: Units) -> None:
+        self.words = words
+        self.unit = cache(lambda code: named(words, units, code))
         self.figure = cache(
             lambda key: words(label("figure", key)) if words.has(label("figure", key)) else key
         )
@@ -165,17 +175,7 @@ def _lines_sheet(book: Book, words: Words, number: int) -> Sheet:
     return sheet
 
 
-def named(words: Words, code: str) -> str:
-    """A unit with its kind; the code itself where it is none of today's."""
-    unit = known(code)
+def named(words: Words, units: Units, code: str) -> str:
+    """A unit with its kind; the code itself where it is none of ``units``."""
+    unit = units.get(code)
     return words("unit-named", kind=unit.kind, unit=unit.name) if unit else code
-
-
-def known(code: str) -> Unit | None:
-    """The unit of today with this code."""
-    return _units().get(code)
-
-
-@cache
-def _units() -> Mapping[str, Unit]:
-    return {one.code: one for one in read_units()}

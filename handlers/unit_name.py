@@ -103,6 +103,16 @@ def _split_kind(text: str) -> tuple[str, str]:
     return "", text
 
 
+def kind_and_name(text: str) -> tuple[str, str]:
+    """``"Phường Láng"`` → ``("phuong", "Láng")``: a kind typed in full, the rest as it stands; an empty kind
+    when none is said ("Xà Phiên" has none)."""
+    spoken = unicodedata.normalize("NFC", " ".join(text.split()))
+    for word, kind in _WORDS.items():
+        if spoken.lower().startswith(f"{word} "):
+            return kind, spoken[len(word) :].strip()
+    return "", spoken
+
+
 def _inside_district(kind: str, text: str) -> Iterator[Reading]:
     """``"4, quận 3"``, ``"4 q3"``, ``"bến nghé (q.1)"``: the name, and the old district it lay in."""
     name, *address = _ADDRESS_MARK.split(text)

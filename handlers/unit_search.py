@@ -157,7 +157,7 @@ def _of_kind(
 
     Today's unit wins over older ones of its name, also under its former kind. Old ones are meant too when
     their kind was said and no unit of today has it, when an old district was named, or when today's units
-    do not have the name at all.
+    do not have the name at all; then the name that one of them lately had comes first.
     """
     kind = reading.kind
     same = [alias for alias in aliases if alias.kind == kind]
@@ -168,4 +168,5 @@ def _of_kind(
         return [], same
     if kind in DISTRICT_KINDS and (districts := [alias for alias in aliases if alias.level == "district"]):
         return [], districts
-    return (units, []) if units else ([], aliases)
+    lately = [alias for alias in aliases if alias.lately]
+    return (units, []) if units else ([], lately or aliases)

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
 from storage.effects import Effect
-from storage.queries import Tx
+from storage.queries import Row, Tx
 from storage.records.moments import from_micros, to_micros
 from storage.records.team import Campaign, Place, Team, TeamCard, Tenant
 from storage.sources import Source, TeamKey, json_list
@@ -15,13 +15,33 @@ async def _cards(tx: Tx, keys: Sequence[TeamKey]) -> Mapping[TeamKey, TeamCard]:
     rows = await tx.all(
         "team_cards", tenants=json_list(key[0] for key in keys), ids=json_list(key[1] for key in keys)
     )
-    return {(row["tenant"], row["id"]): TeamCard.model_validate(dict(row)) for row in rows}
+    return {(one.tenant, one.id): one for one in await _carded(tx, rows)}
+
+
+async def _carded(tx: Tx, rows: Sequence[Row]) -> list[TeamCard]:
+    """Cards of teams; where those worked that moved is asked for them alone, who are few."""
+    cards = [TeamCard.model_validate(dict(row)) for row in rows]
+    moved = [one for one in cards if one.moved]
+    if not moved:
+        return cards
+    homes: dict[TeamKey, list[tuple[str, str]]] = defaultdict(list)
+    named = {"tenants": json_list(one.tenant for one in moved), "teams": json_list(one.id for one in moved)}
+    for row in await tx.all("homes_of_teams", **named):
+        homes[row["tenant"], row["team_id"]].append((row["unit_code"], row["until_on"]))
+    return [one.model_copy(update={"homes": tuple(homes[one.tenant, one.id])}) for one in cards]
 
 
 async def _of_tenants(tx: Tx, keys: Sequence[str]) -> Mapping[str, list[TeamCard]]:
     found: dict[str, list[TeamCard]] = defaultdict(list)
-    for row in await tx.all("teams_of_tenants", tenants=json_list(keys)):
-        found[row["tenant"]].append(TeamCard.model_validate(dict(row)))
+    for card in await _carded(tx, await tx.all("teams_of_tenants", tenants=json_list(keys))):
+        found[card.tenant].append(card)
+    return found
+
+
+async def _closed(tx: Tx, keys: Sequence[str]) -> Mapping[str, list[Team]]:
+    found: dict[str, list[Team]] = defaultdict(list)
+    for row in await tx.all("closed_teams_of_tenants", tenants=json_list(keys)):
+        found[row["tenant"]].append(Team.model_validate(dict(row)))
     return found
 
 
@@ -55,6 +75,8 @@ async def _tenants(tx: Tx, keys: Sequence[str]) -> Mapping[str, Tenant]:
 
 card = Source("team", _cards)
 of_tenant = Source("teams_of_tenant", _of_tenants)
+closed = Source("closed_teams", _closed)
+"""Those of a tenant that are closed, the last one first."""
 places = Source("places", _open_places)
 every_place = Source("every_place", _places)
 """Also those that are closed."""

@@ -8,6 +8,9 @@ from storage.records.moments import to_micros
 from storage.records.team import Team
 from storage.records.tree_change import ChangeKind, TreeChange
 
+_RETAKEN = ("retake_1_totals", "retake_2_totals", "retake_reports", "retake_forms")
+"""What was counted on or after the day from which a team works elsewhere."""
+
 
 def noted(record: TreeChange) -> Effect:
     """Keep what was changed."""
@@ -21,7 +24,8 @@ def left_home(team: Team, home_id: str, until_on: str) -> Effect:
 
 
 def moved(team: Team, to_unit: str, change_id: str, by: str, at: datetime, from_on: str) -> list[Effect]:
-    """The team works in another commune; what is counted from ``from_on`` on counts there."""
+    """The team works in another commune; what is counted from ``from_on`` on counts there, also what was
+    counted already. Weeks of these days that were sent are told anew in the next roll-up."""
     change = TreeChange(
         tenant=team.tenant,
         id=change_id,
@@ -36,7 +40,15 @@ def moved(team: Team, to_unit: str, change_id: str, by: str, at: datetime, from_
         done_at=at,
     )
     after = team.model_copy(update={"unit_code": to_unit})
-    return [changed(after), left_home(team, change_id, from_on), noted(change)]
+    where = {"tenant": team.tenant, "team_id": team.id, "from_on": from_on}
+    return [
+        changed(after),
+        left_home(team, change_id, from_on),
+        Effect("cut_team_homes", where),
+        *(Effect(name, {**where, "to_unit": to_unit}) for name in _RETAKEN),
+        Effect("move_weeks_of_team", where),
+        noted(change),
+    ]
 
 
 def units_joined(tenant: str, unit_code: str, to_unit: str) -> list[Effect]:
@@ -49,6 +61,22 @@ async def lately(tx: Tx, since: datetime) -> list[TreeChange]:
     """Every change since then, the oldest first."""
     rows = await tx.all("tree_changes_lately", since=to_micros(since))
     return [TreeChange.model_validate(dict(row)) for row in rows]
+
+
+async def waiting(tx: Tx) -> list[TreeChange]:
+    """What is still to be done, the earliest day first."""
+    return [TreeChange.model_validate(dict(row)) for row in await tx.all("tree_changes_waiting")]
+
+
+def finished(record: TreeChange, at: datetime) -> Effect:
+    """What waited is done; contested, so that it is done once."""
+    params = {"tenant": record.tenant, "id": record.id, "done_at": to_micros(at)}
+    return Effect("finish_tree_change", params, contested=True)
+
+
+def dropped(record: TreeChange) -> Effect:
+    """What waited is not to be done; contested, because it may just have been."""
+    return Effect("drop_tree_change", {"tenant": record.tenant, "id": record.id}, contested=True)
 
 
 def changed(team: Team) -> Effect:

@@ -4,7 +4,7 @@ Made by ``data/build_units.py``; nothing here touches a database.
 """
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from sys import intern
@@ -22,6 +22,12 @@ def read_units() -> tuple[Unit, ...]:
 def _unit(row: dict[str, Any]) -> Unit:
     valid = {"valid_from_on": row.pop("valid_from"), "valid_to_on": row.pop("valid_to") or None}
     return Unit.model_validate(row | valid)
+
+
+@cache
+def by_code() -> Mapping[str, Unit]:
+    """The same by code, read once."""
+    return {one.code: one for one in read_units()}
 
 
 def read_aliases() -> Iterator[UnitAlias]:

@@ -20,7 +20,7 @@ LIMITS = Limits(rows=1000)
 
 def rows(lines: Iterable[str]) -> list[Listed]:
     """The rows of a list, judged as those of a file are."""
-    people = People(Places(furniture()[0].units))
+    people = People(Places(furniture()[0].units.index))
     found = []
     for number, line in enumerate(lines, start=2):
         cells = [cell.strip() for cell in line.strip().strip("|").split("|")]

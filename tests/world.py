@@ -6,9 +6,11 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from bot import naming
 from bot.channel import Capabilities, Channel
 from bot.darkroom import Darkroom
 from bot.intake import DurableIntake
+from bot.naming import Naming
 from bot.sealing import Seal
 from bot.shelving import Shelving
 from bot.workers.inbox import InboxWorker
@@ -21,14 +23,13 @@ from handlers.job import Job
 from handlers.messages import Button, Outbound
 from handlers.registry import instances
 from handlers.routing import Router
-from handlers.unit_search import UnitIndex
+from handlers.unit_shelf import UnitShelf
 from handlers.vocabulary import Vocabulary, vocabulary
 from locales.faq import read_topics
 from locales.faq_beyond import read_beyond
 from storage.database import Database, database
 from storage.effects import Effect, carry_out
 from storage.queries import Row, Tx
-from storage.unit_file import read_aliases, read_units
 from tests.chance import Chance, Clock, Ids
 from tests.paper import PLENTY, Meant, PaperChannel
 
@@ -47,6 +48,7 @@ class World:
     scheduler: SchedulerWorker
     desk: Desk
     shelving: Shelving
+    naming: Naming
     darkroom: Darkroom
     keys: int = 0
     heard: dict[str, list[Outbound]] = field(default_factory=dict)
@@ -83,6 +85,7 @@ class World:
         while await self.inbox.step():
             pass
         await self.shelving.look()
+        await self.naming.look()
         await self.darkroom.look()
         await self.outbox.settle()
         told: dict[str, list[Outbound]] = {}
@@ -116,7 +119,7 @@ def furniture() -> tuple[Desk, Vocabulary]:
     """The desk and the vocabulary, built once for all tests."""
     if not _FURNITURE:
         _FURNITURE["desk"] = Desk(
-            units=UnitIndex(read_units(), read_aliases()),
+            units=UnitShelf(naming.index([])),
             faq=FaqShelf(Shelved(read_topics(), read_beyond())),
             public_url="http://127.0.0.1:8080",
             controller_name="Tỉnh đoàn mẫu",
@@ -149,6 +152,7 @@ async def world(
     desk = replace(
         furnished,
         faq=FaqShelf(furnished.faq.shelved),
+        units=UnitShelf(furnished.units.index),
         new_code=chance.new_code,
         new_token=chance.new_token,
         unseal=Seal("test", clock.now).opened,
@@ -182,6 +186,7 @@ async def world(
             scheduler,
             desk,
             Shelving(store, desk.faq),
+            Naming(store, desk.units, now=clock.now),
             darkroom,
         )
     finally:

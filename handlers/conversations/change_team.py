@@ -4,20 +4,18 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Annotated, Any, ClassVar
 
-from handlers import leading, roles
-from handlers.conversation import Begin, Conversation, Needs, Opening, action
+from handlers import leading, regrouping, roles
+from handlers.conversation import Begin, Conversation, Needs, Opening
 from handlers.engine import Choice, Form, Option, Text, When
 from handlers.exercise import marked
-from handlers.messages import Button
 from handlers.permissions import Access, may_lead
 from handlers.turn import Turn
 from locales.formats import near_day, sort_name
 from storage import join_codes, people, role_offers, teams, tree_changes
-from storage.fold import fold
 from storage.records.membership import Membership, Role
 from storage.records.role_offer import OfferState
 from storage.records.team import TeamCard
-from storage.records.tree_change import ChangeKind, TreeChange
+from storage.records.tree_change import ChangeKind
 
 KINDS = (ChangeKind.RENAMED, ChangeKind.MOVED, ChangeKind.MERGED, ChangeKind.CLOSED)
 MOST = 20
@@ -92,7 +90,7 @@ class ChangeTeam(Conversation):
             return None
         if field == "commune" and not self._meant(turn, draft["commune"]):
             return turn.text("change-team-no-commune", said=draft["commune"])
-        if field in ("team_name", "unit") and self._taken(turn, self._after(team, draft)):
+        if field in ("team_name", "unit") and regrouping.taken(turn, self._after(team, draft)):
             return turn.text("new-team-taken")
         return None
 
@@ -113,43 +111,35 @@ class ChangeTeam(Conversation):
             team is None
             or after is None
             or not may_lead(turn.actor, after)
-            or self._taken(turn, after)
+            or regrouping.taken(turn, after)
             or lost
         ):
             turn.say(turn.text("team-gone"), self.way_back(turn))
             return
-        self._change(turn, team, after, said)
+        change = self._change(turn, team, after, said)
         said_done = self._told(turn, "change-team-done", team, said)
-        back = Button(turn.text("team-others"), action("team", leading.FIRST_PAGE))
-        turn.say(marked(turn.words, said_done, exercise=team.exercise), [[back]])
+        turn.say(
+            marked(turn.words, said_done, exercise=team.exercise),
+            [[regrouping.undo(turn, change), regrouping.others(turn)]],
+        )
 
-    def _change(self, turn: Turn, team: TeamCard, after: TeamCard, draft: Mapping[str, Any]) -> None:
-        kind, by = ChangeKind(draft["what"]), turn.actor.key[1]
+    def _change(self, turn: Turn, team: TeamCard, after: TeamCard, draft: Mapping[str, Any]) -> str:
+        """What is written; the id of the change."""
+        kind = ChangeKind(draft["what"])
         if kind is ChangeKind.MOVED:
-            tomorrow = (turn.today_on + timedelta(days=1)).isoformat()
-            turn.note(*tree_changes.moved(team, after.unit_code, turn.new_id(), by, turn.now, tomorrow))
-            return
-        into = self._into(turn, draft)
+            tomorrow, change = (turn.today_on + timedelta(days=1)).isoformat(), turn.new_id()
+            by = turn.actor.key[1]
+            turn.note(*tree_changes.moved(team, after.unit_code, change, by, turn.now, tomorrow))
+            return change
+        into = self._into(turn, draft) if kind is ChangeKind.MERGED else None
         if kind is not ChangeKind.RENAMED:
             after = after.model_copy(update={"closed_at": turn.now})
             turn.note(join_codes.revoked_for_team((team.tenant, team.id), turn.now))
-        if kind is ChangeKind.MERGED and into is not None:
+        if into is not None:
             self._move_people(turn, team, into)
-        named = {ChangeKind.RENAMED: after.name, ChangeKind.MERGED: into.name if into else ""}
-        change = TreeChange(
-            tenant=team.tenant,
-            id=turn.new_id(),
-            kind=kind,
-            from_key=team.id,
-            to_key=into.id if into and kind is ChangeKind.MERGED else "",
-            was=team.name,
-            now_is=named.get(kind, ""),
-            effective_on=turn.today_on.isoformat(),
-            made_by=by,
-            made_at=turn.now,
-            done_at=turn.now,
-        )
-        turn.note(tree_changes.changed(after), tree_changes.noted(change))
+        turn.note(tree_changes.changed(after))
+        now_is = after.name if kind is ChangeKind.RENAMED else ""
+        return regrouping.noted(turn, kind, team, into, now_is)
 
     def _move_people(self, turn: Turn, team: TeamCard, into: TeamCard) -> None:
         """They are volunteers there, newcomers still wait; whoever leads there goes on leading."""
@@ -198,10 +188,3 @@ class ChangeTeam(Conversation):
     def _into(self, turn: Turn, draft: Mapping[str, Any]) -> TeamCard | None:
         team = leading.team(turn, str(draft.get("team") or ""))
         return next((one for one in self._beside(turn, team) if one.id == draft.get("into")), None)
-
-    def _taken(self, turn: Turn, after: TeamCard) -> bool:
-        known = turn.facts.get(teams.of_tenant.of(turn.actor.tenant)) or []
-        return any(
-            one.id != after.id and one.unit_code == after.unit_code and fold(one.name) == fold(after.name)
-            for one in known
-        )

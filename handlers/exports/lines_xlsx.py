@@ -22,5 +22,6 @@ class LinesXlsx(Export):
         """See the kind."""
         reader = words("vi")
         scope = Scope(tuple(shows["tenants"]), shows["since_on"], shows["until_on"], shows["unit_code"])
+        units = await figure_sheets.units_at(source, scope.until_on)
         with book(to, reader("export-cut")) as made:
-            await figure_sheets.write(made, reader, source, scope)
+            await figure_sheets.write(made, reader, source, scope, units)

@@ -16,7 +16,7 @@ from docx.text.paragraph import Paragraph
 
 from handlers import rollup_words
 from handlers.export import Export, Readable
-from handlers.figure_sheets import known, named
+from handlers.figure_sheets import Units, named, units_at
 from handlers.sheet_cells import clean
 from locales import Words, words
 from locales.formats import local, number
@@ -46,7 +46,9 @@ class RollupDocx(Export):
     async def write(self, to: Path, shows: Mapping[str, Any], source: Readable) -> None:
         """See the kind."""
         document, reader, page = Document.model_validate(shows["document"]), words("vi"), _page()
-        _header(page, reader, document)
+        at = document.updated_at
+        units = await units_at(source, local(at).date().isoformat(), at)
+        _header(page, reader, document, units)
         _titles(page, reader, document, draft=bool(shows.get("draft")))
         _part(page, reader("export-part-results"))
         _figures(page, reader, document)
@@ -54,7 +56,7 @@ class RollupDocx(Export):
             _part(page, title)
             for line in lines:
                 _says(page.add_paragraph(), line, align=_EVEN, indent=True)
-        _signature(page, reader, document)
+        _signature(page, reader, document, units)
         page.save(str(to))
 
 
@@ -73,11 +75,11 @@ def _page() -> Docx:
     return page
 
 
-def _header(page: Docx, words: Words, document: Document) -> None:
+def _header(page: Docx, words: Words, document: Document, units: Units) -> None:
     """Who writes, with number and sign, on the left; the Union's name, place and day on the right."""
     left, right = _halves(page)
-    above = words("export-above", level=document.level, above=_headed(words, document.tenant))
-    issuer = words("export-issuer", level=document.level, unit=_headed(words, document.unit_code))
+    above = words("export-above", level=document.level, above=_headed(words, units, document.tenant))
+    issuer = words("export-issuer", level=document.level, unit=_headed(words, units, document.unit_code))
     _lines(
         left,
         [
@@ -88,7 +90,7 @@ def _header(page: Docx, words: Words, document: Document) -> None:
     )
     _lines(left, [(words("export-number"), {})])
     day = local(document.updated_at)
-    unit = known(document.unit_code)
+    unit = units.get(document.unit_code)
     place = unit.name if unit else words("export-central-place")
     dated = words("export-dated", place=place, day=f"{day:%d}", month=f"{day:%m}", year=str(day.year))
     _lines(
@@ -102,9 +104,9 @@ def _header(page: Docx, words: Words, document: Document) -> None:
     )
 
 
-def _headed(words: Words, code: str) -> str:
+def _headed(words: Words, units: Units, code: str) -> str:
     """A unit as it stands in the head of a document: TP. HÀ NỘI."""
-    unit = known(code)
+    unit = units.get(code)
     return words("export-headed", kind=unit.kind, unit=unit.name).upper() if unit else code
 
 
@@ -188,12 +190,12 @@ def _marked(table: Table, mark: str) -> None:
     table.rows[-1]._tr.get_or_add_trPr().append(told)
 
 
-def _signature(page: Docx, words: Words, document: Document) -> None:
+def _signature(page: Docx, words: Words, document: Document, units: Units) -> None:
     """Who gets it, on the left; on the right the block to be signed, left empty."""
     page.add_paragraph()
     left, right = _halves(page)
     _lines(left, [(words("export-receivers"), {"bold": True, "italic": True, "size": _TABLE})], align=_LEFT)
-    above = named(words, document.tenant)
+    above = named(words, units, document.tenant)
     receivers = words("export-receivers-lines", level=document.level, above=above).split("\n")
     _lines(left, [(one, {"size": _SMALL}) for one in receivers], align=_LEFT)
     signed, *hint = words("export-signed", level=document.level).split("\n")

@@ -8,6 +8,7 @@ from handlers import figure_sheets, rollup_words
 from handlers.export import Export, Readable
 from handlers.sheets import Book, book
 from locales import Words, words
+from locales.formats import local
 from storage import lines
 from storage.lines import Scope
 from storage.records.case import Level
@@ -28,9 +29,11 @@ class RollupXlsx(Export):
         commune = document.unit_code if document.level is Level.COMMUNE else ""
         tenants = tuple(shows["tenants"] or await source.read(lines.tenants))
         scope = Scope(tenants, document.since_on, document.until_on, commune)
+        at = document.updated_at
+        units = await figure_sheets.units_at(source, local(at).date().isoformat(), at)
         with book(to, reader("export-cut")) as made:
             _document(made, reader, document, draft=bool(shows.get("draft")))
-            await figure_sheets.write(made, reader, source, scope, every_line=shows["lines"])
+            await figure_sheets.write(made, reader, source, scope, units, every_line=shows["lines"])
 
 
 def _document(made: Book, words: Words, document: Document, *, draft: bool) -> None:

@@ -149,7 +149,55 @@ change-team-summary = { $what ->
     }. What was counted stays. Is that right?
 change-team-done = { $what ->
     [renamed] { $team } is called { $name } now.
-    [moved] { $team } belongs to { $unit } now; figures count for { $unit } from { $day }. To take it back, move it to its old commune.
+    [moved] { $team } belongs to { $unit } now; figures count for { $unit } from { $day }. To take it back later, move it to its old commune.
     [merged] { $team } was merged into { $into }.
-   *[closed] { $team } is closed, its codes no longer work.
+   *[closed] { $team } is closed, its codes no longer work. To use it again, type "reopen team".
     } What was counted stays.
+
+# Split a team
+split-team-say = split team
+split-team-team-name = What is the new team called? Such as: Đội hình phường Láng 2.
+split-team-team-name-label = New team
+split-team-who = Who goes along? Tap each name, then Done. Or type, such as: 1 3 5-9, or: all but 4.
+split-team-who-typed = Who goes along? Type the numbers in one message, such as: 1 3 5-9, or: all but 4.
+split-team-who-label = Going along
+split-team-summary = { $team } is split: { $name } is made, { $count ->
+    [0] nobody goes along yet
+   *[other] { $count } go along ({ $names }{ $more ->
+        [0] { "" }
+       *[other] { " " }and { $more } more
+    })
+    }, { $stay } stay. What was counted stays with { $team }. Is that right?
+split-team-done = { $name } is there, { $count ->
+    [0] with nobody yet
+   *[other] with { $count } people
+    }.{ $led ->
+    [yes] { "" }
+   *[no] { " " }It has no leader yet: appoint one.
+    }
+split-team-leader = Appoint a leader
+split-team-nobody = Nobody is in { $team } yet. Type "new team" to make another one.
+
+# Open a closed team again
+reopen-team-say = reopen team, closed teams
+reopen-team-which = Which team is to work again? ({ $count } closed)
+reopen-team-one = { $team } · { $unit } · closed { $day }
+reopen-team-none = No team you coordinate is closed.
+reopen-team-taken = There is a team named { $team } already. Rename that one first, then reopen this.
+reopen-team-done = { $team } works again from now on, { $count ->
+    [0] with nobody in it yet. Get a new code to let people in.
+   *[other] with { $count } people. Old codes no longer work; get a new one.
+    }
+
+# Take back what was done to a team
+undo-team-done = { $what ->
+    [renamed] The team is called { $was } again.
+    [moved] { $team } belongs to { $unit } again.
+    [merged] Taken back: { $team } works again, everybody is where they were.
+    [split] Taken back: everybody is in { $team } as before, the new team is closed.
+    [reopened] { $team } is closed again.
+   *[closed] { $team } works again. Old codes no longer work; get a new one.
+    }
+undo-team-gone = This cannot be taken back any more: it was changed again, or you do not coordinate that team.
+undo-team-late = Only the first 10 minutes. Please change it back by hand.
+undo-team-again = Change a team

@@ -146,7 +146,55 @@ change-team-summary = { $what ->
     }. Số liệu đã ghi giữ nguyên. Đúng chưa?
 change-team-done = { $what ->
     [renamed] { $team } nay tên là { $name }.
-    [moved] { $team } nay thuộc { $unit }; số liệu tính cho { $unit } từ { $day }. Muốn trả lại thì chuyển về xã cũ.
+    [moved] { $team } nay thuộc { $unit }; số liệu tính cho { $unit } từ { $day }. Muốn trả lại về sau thì chuyển về xã cũ.
     [merged] Đã gộp { $team } vào { $into }.
-   *[closed] Đã đóng { $team }, mã vào đội hết tác dụng.
+   *[closed] Đã đóng { $team }, mã vào đội hết tác dụng. Cần dùng lại thì nhắn "mở lại đội".
     } Số liệu đã ghi giữ nguyên.
+
+# Tách đội
+split-team-say = tách đội, chia đội, tách thành hai đội
+split-team-team-name = Đội mới tên là gì? Ví dụ: Đội hình phường Láng 2.
+split-team-team-name-label = Đội mới
+split-team-who = Ai sang đội mới? Bấm từng tên rồi bấm Xong. Gõ cũng được, ví dụ: 1 3 5-9, hoặc: tất cả trừ 4.
+split-team-who-typed = Ai sang đội mới? Gõ các số trong một tin, ví dụ: 1 3 5-9, hoặc: tất cả trừ 4.
+split-team-who-label = Sang đội mới
+split-team-summary = Tách { $team }: lập { $name }, { $count ->
+    [0] chưa ai sang
+   *[other] { $count } người sang ({ $names }{ $more ->
+        [0] { "" }
+       *[other] { " " }và { $more } người nữa
+    })
+    }, còn lại { $stay } người. Số liệu đã ghi ở lại { $team }. Đúng chưa?
+split-team-done = Đã lập { $name }, { $count ->
+    [0] chưa có ai
+   *[other] { $count } người đã sang
+    }.{ $led ->
+    [yes] { "" }
+   *[no] { " " }Đội mới chưa có đội trưởng, anh/chị cử một người nhé.
+    }
+split-team-leader = Cử đội trưởng
+split-team-nobody = { $team } chưa có ai để tách. Anh/chị nhắn "lập đội" để lập đội mới.
+
+# Mở lại đội đã đóng
+reopen-team-say = mở lại đội, mở đội đã đóng, khôi phục đội, đội đã đóng
+reopen-team-which = Anh/chị mở lại đội nào? ({ $count } đội đã đóng)
+reopen-team-one = { $team } · { $unit } · đóng { $day }
+reopen-team-none = Trong phạm vi anh/chị phụ trách không có đội nào đã đóng.
+reopen-team-taken = Nơi này đang có một đội tên { $team }. Anh/chị đổi tên đội ấy trước rồi mở lại nhé.
+reopen-team-done = { $team } hoạt động lại từ bây giờ, { $count ->
+    [0] chưa có ai trong đội. Anh/chị lấy mã mới để mời mọi người vào.
+   *[other] { $count } người trong đội. Mã cũ hết tác dụng, cần thì lấy mã mới.
+    }
+
+# Hoàn tác việc về đội
+undo-team-done = { $what ->
+    [renamed] Đội lại tên là { $was }.
+    [moved] { $team } lại thuộc { $unit }.
+    [merged] Đã bỏ gộp: { $team } hoạt động lại, ai nấy về đội cũ với vai cũ.
+    [split] Đã bỏ tách: mọi người về { $team } với vai cũ, đội mới đóng lại.
+    [reopened] { $team } đóng lại như trước.
+   *[closed] { $team } hoạt động lại. Mã cũ hết tác dụng, cần thì lấy mã mới.
+    }
+undo-team-gone = Việc này không hoàn tác được nữa: có người đã đổi tiếp, hoặc không thuộc phạm vi anh/chị phụ trách.
+undo-team-late = Chỉ hoàn tác được trong 10 phút đầu. Cần sửa thì anh/chị đổi lại bằng tay nhé.
+undo-team-again = Sửa đội

@@ -62,19 +62,20 @@ class Team(Record):
 class TeamCard(Team):
     """A team with what every turn about it needs from its campaign and its tenant.
 
-    Until the day before ``moved_on`` (ISO, empty if never) it worked in ``moved_from``.
+    ``moved`` says that it worked elsewhere before: ``homes`` are these units, each with the day (ISO) from
+    which on it was left, the first one first.
     """
 
     campaign_name: str
     exercise: Flag
     photos: Flag = False
     closes_minute: int = 720
-    moved_from: str = ""
-    moved_on: str = ""
+    moved: Flag = False
+    homes: tuple[tuple[str, str], ...] = ()
 
     def unit_on(self, day_on: str) -> str:
-        """The unit to which the figures of a day belong, as of the last move."""
-        return self.moved_from if day_on < self.moved_on else self.unit_code
+        """The unit to which the figures of a day belong."""
+        return next((unit for unit, until_on in self.homes if day_on < until_on), self.unit_code)
 
 
 class Place(Record):

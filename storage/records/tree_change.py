@@ -13,6 +13,7 @@ class ChangeKind(StrEnum):
     MOVED = "moved"
     MERGED = "merged"
     SPLIT = "split"
+    REOPENED = "reopened"
 
 
 class TreeChange(Record):

@@ -16,6 +16,15 @@ units = Table(
     maybe("valid_to_on"),
 )
 
+unit_names = domain(
+    "unit_names",
+    words("unit_code"),
+    words("name"),
+    words("kind"),
+    words("from_on"),
+    at("made_at"),
+)
+
 holidays = Table("holidays", metadata, words("day_on", key=True), words("name"), count("working"))
 
 tenants = Table(

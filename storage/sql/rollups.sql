@@ -61,10 +61,23 @@ order by p.tenant, r.unit_code, p.rollup_id, p.of_on, p.figure, p.item;
 insert into moved_weeks (tenant, unit_code, since_on, changes)
 select distinct r.tenant, r.unit_code, r.since_on, 1 from (
   select t.tenant, t.unit_code from teams t where t.tenant = :tenant and t.id = :team_id
+  union select h.tenant, h.unit_code from team_homes h where h.tenant = :tenant and h.team_id = :team_id
   union select cast(:tenant as text), cast(:tenant as text)
   union select '00', '00') u
 join rollups r on r.tenant = u.tenant and r.unit_code = u.unit_code
 where r.since_on >= :since_on and r.since_on <= :day_on and r.until_on >= :day_on and r.state in ('sent', 'locked')
+order by r.tenant, r.unit_code, r.since_on
+on conflict (tenant, unit_code, since_on) do update set changes = moved_weeks.changes + 1;
+
+-- name: move_weeks_of_team(tenant, team_id, from_on)*!
+insert into moved_weeks (tenant, unit_code, since_on, changes)
+select distinct r.tenant, r.unit_code, r.since_on, 1 from (
+  select t.tenant, t.unit_code from teams t where t.tenant = :tenant and t.id = :team_id
+  union select h.tenant, h.unit_code from team_homes h where h.tenant = :tenant and h.team_id = :team_id
+  union select cast(:tenant as text), cast(:tenant as text)
+  union select '00', '00') u
+join rollups r on r.tenant = u.tenant and r.unit_code = u.unit_code
+where r.until_on >= :from_on and r.state in ('sent', 'locked')
 order by r.tenant, r.unit_code, r.since_on
 on conflict (tenant, unit_code, since_on) do update set changes = moved_weeks.changes + 1;
 
@@ -73,6 +86,10 @@ insert into moved_weeks (tenant, unit_code, since_on, changes)
 select distinct r.tenant, r.unit_code, r.since_on, 1 from (
   select a.day_on, t.tenant, t.unit_code from attendances a
   join teams t on t.tenant = a.tenant and t.id = a.team_id
+  where a.tenant = :tenant and a.team_id = :team_id and a.person_id = :person_id and a.pending = 1
+  union
+  select a.day_on, h.tenant, h.unit_code from attendances a
+  join team_homes h on h.tenant = a.tenant and h.team_id = a.team_id
   where a.tenant = :tenant and a.team_id = :team_id and a.person_id = :person_id and a.pending = 1
   union
   select a.day_on, a.tenant, a.tenant from attendances a

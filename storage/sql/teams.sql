@@ -1,16 +1,20 @@
 -- name: team_cards(tenants, ids)
 select t.*, c.name as campaign_name, c.exercise, c.photos, n.closes_minute,
-  coalesce(h.unit_code, '') as moved_from, coalesce(h.until_on, '') as moved_on
+  case when exists (
+    select 1 from team_homes h
+    where h.tenant = t.tenant and h.team_id = t.id and h.since_on < h.until_on) then 1 else 0 end as moved
 from teams t
-left join team_homes h on h.tenant = t.tenant and h.team_id = t.id and h.since_on < h.until_on
-  and not exists (
-    select 1 from team_homes l
-    where l.tenant = h.tenant and l.team_id = h.team_id and l.until_on > h.until_on and l.since_on < l.until_on)
 join campaigns c on c.tenant = t.tenant and c.id = t.campaign_id
 join tenants n on n.tenant = t.tenant
 where t.tenant in (select value from json_each(cast(:tenants as text)))
   and t.id in (select value from json_each(cast(:ids as text)))
 order by t.tenant, t.id;
+
+-- name: homes_of_teams(tenants, teams)
+select tenant, team_id, unit_code, until_on from team_homes
+where tenant in (select value from json_each(cast(:tenants as text)))
+  and team_id in (select value from json_each(cast(:teams as text))) and since_on < until_on
+order by tenant, team_id, until_on, id;
 
 -- name: open_team_cards()
 select t.*, c.name as campaign_name, c.exercise, c.photos, n.closes_minute from teams t
@@ -34,12 +38,10 @@ update teams set digest_minute = :digest_minute, version = version + 1 where ten
 
 -- name: teams_of_tenants(tenants)
 select t.*, c.name as campaign_name, c.exercise, c.photos, n.closes_minute,
-  coalesce(h.unit_code, '') as moved_from, coalesce(h.until_on, '') as moved_on
+  case when exists (
+    select 1 from team_homes h
+    where h.tenant = t.tenant and h.team_id = t.id and h.since_on < h.until_on) then 1 else 0 end as moved
 from teams t
-left join team_homes h on h.tenant = t.tenant and h.team_id = t.id and h.since_on < h.until_on
-  and not exists (
-    select 1 from team_homes l
-    where l.tenant = h.tenant and l.team_id = h.team_id and l.until_on > h.until_on and l.since_on < l.until_on)
 join campaigns c on c.tenant = t.tenant and c.id = t.campaign_id
 join tenants n on n.tenant = t.tenant
 where t.tenant in (select value from json_each(cast(:tenants as text)))

@@ -86,7 +86,7 @@ def test_a_list_is_shown_first_written_once_and_replaced_where_it_differs(folder
 @given(said=st.text(max_size=9), count=st.integers(0, 10**7))
 def test_a_cell_is_a_whole_number_or_an_error_with_its_reason(said: str, count: int) -> None:
     """Nothing else is ever counted, and no cell makes the program fail."""
-    places = Places(furniture()[0].units)
+    places = Places(furniture()[0].units.index)
     for cell in (said.strip(), str(count)):
         row = {"province": "01", "commune": "00235", "team": "Đội", "day": "01/11/2026", COUNTED[0]: cell}
         try:
