@@ -21,8 +21,13 @@ OF_SHIFT = "s:"
 def needs(opening: Opening) -> Iterator[Need[CrewKey, Any]]:
     """The shift that is asked for and that of the form under way, with everybody who could be in it."""
     drafted = str(opening.session.draft.get("shift", "")) if opening.session else ""
-    for shift_id in sorted({opening.arg.rpartition(":")[2], drafted} - {""}):
+    for shift_id in sorted({asked(opening.arg), drafted} - {""}):
         yield crews.of_shift.of((opening.actor.tenant, shift_id, opening.now))
+
+
+def asked(arg: str) -> str:
+    """The shift that an argument names; a verb may stand before it."""
+    return arg.rpartition(":")[2]
 
 
 def crew(turn: Turn, shift_id: str) -> Crew | None:

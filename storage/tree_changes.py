@@ -1,5 +1,6 @@
 """Teams that get another name, work in another commune, or end; each change is kept."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from storage.effects import Effect
@@ -7,9 +8,6 @@ from storage.queries import Tx
 from storage.records.moments import to_micros
 from storage.records.team import Team
 from storage.records.tree_change import ChangeKind, TreeChange
-
-_RETAKEN = ("retake_1_totals", "retake_2_totals", "retake_reports", "retake_forms")
-"""What was counted on or after the day from which a team works elsewhere."""
 
 
 def noted(record: TreeChange) -> Effect:
@@ -45,9 +43,19 @@ def moved(team: Team, to_unit: str, change_id: str, by: str, at: datetime, from_
         changed(after),
         left_home(team, change_id, from_on),
         Effect("cut_team_homes", where),
-        *(Effect(name, {**where, "to_unit": to_unit}) for name in _RETAKEN),
+        *_retaken({**where, "to_unit": to_unit}),
         Effect("move_weeks_of_team", where),
         noted(change),
+    ]
+
+
+def _retaken(given: Mapping[str, str]) -> list[Effect]:
+    """What was counted on or after the day from which the team works elsewhere."""
+    return [
+        Effect("retake_1_totals", given),
+        Effect("retake_2_totals", given),
+        Effect("retake_reports", given),
+        Effect("retake_forms", given),
     ]
 
 

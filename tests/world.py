@@ -1,7 +1,7 @@
 """A whole bot on real SQLite, with the clock, the ids and the platform in the test's hand."""
 
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -72,6 +72,19 @@ class World:
             return await self.sends(who, kind="tap", data=button.value)
         tap = f"tap{self.keys + 1}"
         return await self.sends(who, kind="tap", data=button.value, tapped="m1", callback=tap)
+
+    async def all_tap(self, values: Mapping[str, str]) -> set[str]:
+        """Each of ``values`` is tapped by somebody at once, wherever they have it from; who was answered,
+        be it by a notice alone."""
+        before = len(self.channel.sent)
+        updates = []
+        for who, value in values.items():
+            self.keys += 1
+            tap = {"tapped": "m1", "callback": f"tap{self.keys}"}
+            updates.append({"key": f"u{self.keys}", "who": who, "kind": "tap", "data": value, **tap})
+        await self.intake.store(self.channel, updates)
+        await self.settle()
+        return {chat for chat, _ in self.channel.sent[before:]}
 
     async def sends(self, who: str, **raw: object) -> list[Outbound]:
         """``who`` sends any raw update; what they are told."""

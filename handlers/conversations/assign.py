@@ -43,7 +43,7 @@ class Assign(Conversation):
 
     def open(self, turn: Turn, arg: str) -> Begin | None:
         """Ask who; or take back whom one put in during the last minutes."""
-        crew = crewing.crew(turn, arg.removeprefix(UNDO))
+        crew = crewing.crew(turn, crewing.asked(arg))
         if crew is None:
             crewing.gone(turn, arg)
         elif arg.startswith(UNDO):
@@ -54,7 +54,7 @@ class Assign(Conversation):
                 [[crewing.back(turn, crew.shift.id)]],
             )
         else:
-            return Begin({"shift": arg})
+            return Begin({"shift": crew.shift.id})
         return None
 
     def options(self, turn: Turn, field: str) -> Sequence[Option]:

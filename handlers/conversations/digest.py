@@ -1,5 +1,7 @@
 """The day of a team on request, and the details behind its buttons."""
 
+from dataclasses import replace
+
 from handlers import digest, leading
 from handlers.conversation import Begin, Conversation, Needs, Opening, action
 from handlers.messages import Button
@@ -19,11 +21,11 @@ class ShowDigest(Conversation):
 
     def needs(self, opening: Opening) -> Needs:
         """The asked team's day, or that of the only team this person leads; else the teams to choose from."""
-        _, team_id, day = digest.read_asked(opening.arg, local(opening.now).date())
-        team_id = leading.asked(opening.actor, team_id)
+        _, named, day = digest.read_asked(opening.arg, local(opening.now).date())
+        team_id = leading.asked(opening.actor, named)
         if team_id:
             return digest.needs((opening.actor.tenant, team_id), day)
-        return leading.needs(opening, self.name)
+        return leading.needs(replace(opening, arg=named), self.name)
 
     def open(self, turn: Turn, arg: str) -> Begin | None:
         """The digest, or the list of one section of it."""

@@ -1,5 +1,7 @@
 """The picture of a team's week, on request."""
 
+from dataclasses import replace
+
 from handlers import day_chart, digest, leading
 from handlers.conversation import Begin, Conversation, Needs, Opening, action
 from handlers.exercise import marked
@@ -18,11 +20,11 @@ class DigestChart(Conversation):
 
     def needs(self, opening: Opening) -> Needs:
         """The day of the team, or the teams to choose from."""
-        _, team_id, day = digest.read_asked(opening.arg, local(opening.now).date())
-        team_id = leading.asked(opening.actor, team_id)
+        _, named, day = digest.read_asked(opening.arg, local(opening.now).date())
+        team_id = leading.asked(opening.actor, named)
         if team_id:
             return digest.needs((opening.actor.tenant, team_id), day)
-        return leading.needs(opening, self.name)
+        return leading.needs(replace(opening, arg=named), self.name)
 
     def open(self, turn: Turn, arg: str) -> Begin | None:
         """The picture leaves as a drawing; where none can be shown its words are said."""

@@ -46,15 +46,15 @@ class Exchange(Conversation):
 
     def open(self, turn: Turn, arg: str) -> Begin | None:
         """Ask who."""
-        crew = crewing.crew(turn, arg.removeprefix(UNDO))
+        crew = crewing.crew(turn, crewing.asked(arg))
         if crew is None:
             crewing.gone(turn, arg)
         elif arg.startswith(UNDO):
             self._undo(turn, crew)
         elif not any(_partners(crew, one) for one in crew.here):
-            turn.say(turn.text("exchange-nobody"), [[crewing.back(turn, arg)]])
+            turn.say(turn.text("exchange-nobody"), [[crewing.back(turn, crew.shift.id)]])
         else:
-            return Begin({"shift": arg})
+            return Begin({"shift": crew.shift.id})
         return None
 
     def options(self, turn: Turn, field: str) -> Sequence[Option]:

@@ -15,6 +15,8 @@ from storage.records.case import Case, CaseCard
 
 NONE = "none"
 """The option that none of those proposed is the same."""
+PARTS, PART = "parts", "part"
+"""What a button asks for: to see what is inside a case, to take one out."""
 
 
 class MergeCasesForm(Form):
@@ -45,20 +47,20 @@ class MergeCases(Conversation):
 
     def open(self, turn: Turn, arg: str) -> Begin | None:
         """Offer what may be the same; or part what was merged."""
-        verb, parted, case_id = arg.partition(":")
-        if parted and verb == "part":
+        verb, _, case_id = arg.rpartition(":")
+        if verb == PART:
             self._part(turn, case_id)
             return None
-        found = casework.asked(turn, case_id if parted else arg)
+        found = casework.asked(turn, case_id)
         if found is None:
             return None
-        if parted:
+        if verb == PARTS:
             self._parts(turn, found[0])
             return None
-        if not self._near(turn, arg):
-            turn.say(turn.text("merge-cases-nothing"), [_home(turn, arg)])
+        if not self._near(turn, case_id):
+            turn.say(turn.text("merge-cases-nothing"), [_home(turn, case_id)])
             return None
-        return Begin({"case": arg})
+        return Begin({"case": case_id})
 
     def options(self, turn: Turn, field: str) -> Sequence[Option]:
         """Each case that may be the same, or none of them."""
@@ -91,13 +93,13 @@ class MergeCases(Conversation):
         older, younger = sorted((case, other), key=lambda one: (one.created_at, one.id))
         turn.note(*cases.merged(younger, older), casework.step(turn, older, "merged", other=younger.id))
         said = turn.text("merge-cases-done", people=len(older.people | younger.people))
-        undo = Button(turn.text("merge-cases-part"), action(self.name, f"part:{younger.id}"))
+        undo = Button(turn.text("merge-cases-part"), action(self.name, f"{PART}:{younger.id}"))
         turn.say(said, [[undo], _home(turn, older.id)])
 
     def _parts(self, turn: Turn, case: CaseCard) -> None:
         """Everything that was merged into a case, each to be taken out again."""
         inside = turn.facts.get(cases.inside.of((case.tenant, case.id))) or []
-        rows = [[Button(self._named(turn, one), action(self.name, f"part:{one.id}"))] for one in inside]
+        rows = [[Button(self._named(turn, one), action(self.name, f"{PART}:{one.id}"))] for one in inside]
         turn.say(turn.text("merge-cases-inside", count=len(inside)), [*rows, _home(turn, case.id)])
 
     def _part(self, turn: Turn, case_id: str) -> None:

@@ -48,13 +48,13 @@ class Release(Conversation):
         if arg.startswith(UNDO):
             self._undo(turn, turn.facts.get(places.of_id.of((turn.actor.tenant, arg.removeprefix(UNDO)))))
             return None
-        crew = crewing.crew(turn, arg)
+        crew = crewing.crew(turn, crewing.asked(arg))
         if crew is None:
             crewing.gone(turn, arg)
         elif not crew.here:
-            turn.say(turn.text("release-nobody"), [[crewing.back(turn, arg)]])
+            turn.say(turn.text("release-nobody"), [[crewing.back(turn, crew.shift.id)]])
         else:
-            return Begin({"shift": arg})
+            return Begin({"shift": crew.shift.id})
         return None
 
     def options(self, turn: Turn, field: str) -> Sequence[Option]:

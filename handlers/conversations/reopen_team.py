@@ -35,7 +35,8 @@ class ReopenTeam(Conversation):
 
     def open(self, turn: Turn, arg: str) -> Begin | None:
         """Open the one that was chosen, or offer what is closed."""
-        team = turn.facts.get(teams.card.of((turn.actor.tenant, arg))) if arg else None
+        named = arg and not arg.startswith(_MARK)
+        team = turn.facts.get(teams.card.of((turn.actor.tenant, arg))) if named else None
         if team is not None and team.closed_at is not None and may_lead(turn.actor, team):
             self._open(turn, team)
         else:

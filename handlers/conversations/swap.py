@@ -69,7 +69,7 @@ class Swap(Conversation):
         if arg.startswith(FOR):
             return self._in_return(turn, arg.removeprefix(FOR))
         chosen = arg if any(one.id == arg for one in mine) else mine[0].id if len(mine) == 1 else ""
-        if chosen in offered:
+        if chosen and chosen in offered:
             stop = Button(turn.text("swap-stop"), action(self.name, f"{STOP}{offered[chosen].id}"))
             shift = next(dated(turn.words, one) for one in mine if one.id == chosen)
             turn.say(turn.text("swap-already", shift=shift), [[stop]])

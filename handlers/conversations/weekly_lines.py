@@ -95,7 +95,7 @@ class WeeklyLines(Conversation):
         turn.say(said, [[self._back(turn, before), *self._send(turn, before)]])
 
     def _asked(self, opening: Opening) -> Asked:
-        if opening.session and opening.session.form == self.name:
+        if opening.session and opening.session.form == self.name and not opening.arg:
             return _of(opening.session.draft)
         return asked.read(opening.arg, VERBS)
 

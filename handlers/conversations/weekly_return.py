@@ -37,7 +37,8 @@ class WeeklyReturn(Conversation):
     def needs(self, opening: Opening) -> Needs:
         """The roll-up, and whoever sent it."""
         session = opening.session
-        named = session.draft.get("rollup", "") if session and session.form == self.name else opening.arg
+        under_way = session is not None and session.form == self.name and not opening.arg
+        named = session.draft.get("rollup", "") if session and under_way else opening.arg
         if named:
             key = _key(opening.actor, str(named))
             yield rollups.by_id.of(key)
