@@ -5,7 +5,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """``size`` and ``unpacked`` are bytes, ``ratio`` is unpacked to packed, ``cell`` letters of one cell."""
+    """``size`` and ``unpacked`` are bytes, ``ratio`` is unpacked to packed, ``cell`` letters of one cell.
+
+    ``directory`` are bytes of the package's table of contents, ``strings`` those of the texts that all cells
+    share, which are held in memory, ``row`` those of one row. ``spread`` is how many cells may be gone over,
+    empty ones among them.
+    """
 
     size: int = 64 << 20
     unpacked: int = 512 << 20
@@ -14,6 +19,10 @@ class Limits:
     rows: int = 300_000
     columns: int = 50
     cell: int = 500
+    directory: int = 1 << 20
+    strings: int = 128 << 20
+    row: int = 4 << 20
+    spread: int = 15_000_000
 
 
 class SheetRefused(Exception):

@@ -24,8 +24,12 @@ def texts(path: Path, limits: Limits) -> Iterator[tuple[int, tuple[str, ...]]]:
             with closing(openpyxl.load_workbook(stream, read_only=True, data_only=True)) as book:
                 sheet = book.worksheets[0]
                 sheet.reset_dimensions()  # what a file says of its size may be a lie
+                spread = 0
                 for number, values in enumerate(sheet.iter_rows(values_only=True), start=1):
-                    yield number, tuple(map(_text, values))
+                    spread += len(values)
+                    if spread > limits.spread:  # cells far out, none of which says anything
+                        raise SheetRefused("spread", most=limits.columns)
+                    yield number, tuple(map(_text, values)) if any(values) or 0 in values else ()
     except (InvalidFileException, ParseError, KeyError, ValueError, IndexError, TypeError) as error:
         raise SheetRefused("broken") from error
 

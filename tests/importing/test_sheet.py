@@ -13,7 +13,9 @@ from handlers.importing.sheet import rows_of
 from handlers.importing.writing import write
 from locales import words
 
-LIMITS = Limits(size=1 << 20, unpacked=4 << 20, rows=1000)
+LIMITS = Limits(
+    size=1 << 20, unpacked=4 << 20, rows=1000, directory=1 << 16, strings=1 << 20, row=1 << 20, spread=200_000
+)
 _SHEET = "xl/worksheets/sheet1.xml"
 
 
@@ -77,6 +79,39 @@ def _far_row(path: Path) -> Path:
     return _with(path, **{_SHEET: _sheet(row)})
 
 
+def _furthest_cell(path: Path) -> Path:
+    row = '<row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t>x</t></is></c></row>'
+    return _with(path, **{_SHEET: _sheet(row)})
+
+
+def _no_such_cell(path: Path) -> Path:
+    return _with(path, **{_SHEET: _sheet(_cell("x", "ZZZZZZ1"))})
+
+
+def _empty_far_cells(path: Path) -> Path:
+    """Nothing stands in any of them, and each row has sixteen thousand."""
+    rows = "".join(f'<row r="{at}"><c r="XFD{at}"/></row>' for at in range(1, 900))
+    return _with(path, **{_SHEET: _sheet(rows)})
+
+
+def _one_endless_row(path: Path) -> Path:
+    cells = "".join(f'<c r="A1"><v>{at}</v></c>' for at in range(90_000))
+    return _with(path, **{_SHEET: _sheet(f'<row r="1">{cells}</row>')})
+
+
+def _endless_strings(path: Path) -> Path:
+    space = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+    texts = "".join(f"<si><t>{at * 7919 % 99991}</t></si>" for at in range(80_000))
+    return _with(path, **{"xl/sharedStrings.xml": f"<sst {space}>{texts}</sst>"})
+
+
+def _endless_contents(path: Path) -> Path:
+    with zipfile.ZipFile(path, "w") as package:
+        for number in range(1200):
+            package.writestr(f"{'x' * 90}{number}", "")
+    return path
+
+
 def _cut(path: Path) -> Path:
     path.write_bytes(_workbook(path, [["a"]]).read_bytes()[:2000])
     return path
@@ -130,6 +165,8 @@ def _large(path: Path) -> Path:
 HOSTILE: dict[Callable[[Path], Path], str] = {
     _bomb: "bomb", _entities: "entities", _hidden_entities: "entities", _many_parts: "parts",
     _macros: "macros", _far_cell: "columns", _far_row: "rows", _cut: "broken",
+    _furthest_cell: "rows", _no_such_cell: "broken", _empty_far_cells: "spread", _one_endless_row: "bomb",
+    _endless_strings: "bomb", _endless_contents: "parts",
     _not_xml: "broken", _plain_zip: "not-a-sheet", _old: "old-or-locked", _windows: "not-utf8",
     _nul: "not-a-sheet", _wide: "columns", _long_cell: "broken",
     _long: "rows", _large: "large",
