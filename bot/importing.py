@@ -53,7 +53,7 @@ async def taken(database: Database, given: Given) -> str:
     means = Means(now, clock.UuidSevens(), str, now + CODES_LIVE, run)
     codes = None if given.get("dry") else json.loads(given["codes"])
     done = await take(database, read(json.loads(given["rows"])), means, codes)
-    return json.dumps({"counts": done.counts, "codes": list(map(_coded, done.codes))})
+    return json.dumps({"counts": done.counts, "codes": list(map(_coded, done.codes)), "made": done.made})
 
 
 async def take(

@@ -17,6 +17,7 @@ from bot import (
     figure_orders,
     filing,
     furniture,
+    import_undone,
     importing,
     rights_desk,
     sample,
@@ -160,6 +161,10 @@ OPERATIONS: Mapping[str, Operation] = {
     "units-rename": unit_orders.renamed,
     "units-names": unit_orders.names,
     "units-cancel": unit_orders.cancelled,
+    "import-undo-show": import_undone.shown,
+    "import-undo-names": import_undone.names,
+    "import-undo-marks": import_undone.marks,
+    "import-undo-end": import_undone.ended,
     "figures-import": figure_orders.taken,
     "accounts-add": account_orders.added,
     "accounts-list": account_orders.listed,
@@ -190,7 +195,7 @@ UNNOTED = frozenset(
     {
         *("load", "seed", "invite", "digest", "figures-verify", "audit-verify", "dead-list", "faq-export"),
         *("import-slice", "import-end", "units-changes", "controllers-list", "accounts-sealed"),
-        *("units-names",),
+        *("units-names", "import-undo-show"),
     }
 )
 """What shows nobody's data and changes nothing, or makes its own entries; all else is noted as asked for."""

@@ -9,6 +9,8 @@ from bot.performing import awaited, refuse, settled
 
 LISTS = ("people", "figures")
 """What ``template`` can write."""
+UNDO = Path("undo")
+"""Stands for the last list instead of a file."""
 
 
 def template_command(
@@ -26,14 +28,21 @@ def template_command(
 
 
 def import_command(
-    file: Annotated[Path, typer.Argument(help="An .xlsx or .csv made from the template")],
+    file: Annotated[
+        Path, typer.Argument(help="An .xlsx or .csv made from the template; undo: the last list")
+    ],
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would change")] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask before writing")] = False,
     codes: Annotated[
         Path | None, typer.Option(help="Where the personal codes go; beside the list without it")
     ] = None,
 ) -> None:
-    """Take in teams and people from a spreadsheet: shown first, written when confirmed."""
+    """Take in teams and people from a spreadsheet: shown first, written when confirmed, undone by undo."""
+    if file == UNDO and not file.exists():
+        from bot.taking_back import take_back  # noqa: PLC0415  # as above
+
+        awaited(take_back(settled(), dry=dry_run, ask=not yes))
+        return
     from bot.taking_in import PeopleList  # noqa: PLC0415  # as above
 
     awaited(PeopleList(settled(), file, codes).take_in(dry=dry_run, ask=not yes))

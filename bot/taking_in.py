@@ -42,6 +42,9 @@ SHOWN = 20
 _CODE_COLUMNS = ("province", "commune", "team", "person", "role", "code", "until")
 _COUNTED = ("teams", "moved", "organisations", "people", "proposed", "same")
 
+_ONCE = {"organisations": "organisation", "teams": "team", "moved": "moved"}
+"""What is counted once, however many rows and slices it stands in."""
+
 
 def write_template(settings: Settings, file: Path, of: str) -> None:
     """Write the template of a list to ``file``."""
@@ -106,14 +109,19 @@ class PeopleList:
     async def _slices(self, spool: Spool, perform: Perform, run: str, doing: str) -> Counter[str]:
         """Go through the list once; the counts of all slices."""
         counts: Counter[str] = Counter()
+        made: set[tuple[str, ...]] = set()
         at = 0
         with self._progress(doing, len(spool)) as moved:
             for rows in spool.slices(SLICE):
                 answer = json.loads(await perform("import-slice", importing.slice_given(rows, run)))
                 counts.update(answer["counts"])
+                made.update(map(tuple, answer["made"]))
                 self._drawn.update({row: (code, until) for row, code, until in answer["codes"] if run})
                 at += len(rows)
                 moved(at)
+        # Where nothing is written, each slice founds once more what another one founded.
+        founded = Counter(what for what, _ in made)
+        counts.update({name: founded[what] - counts[name] for name, what in _ONCE.items()})
         return counts
 
     def _show(self, found: Read, would: Counter[str]) -> None:

@@ -47,6 +47,20 @@ class ImportRun(Record):
     counts: Counts
     started_at: At
     done_at: MaybeAt = None
+    undone_at: MaybeAt = None
+
+
+class Mark(Record):
+    """One thing that a run made: a ``team``, an ``organisation``, an ``offer`` to somebody who is there; or a
+    team whose organisation it changed (``moved``), ``was`` holding the one before and the one since. Names
+    and their codes carry the run themselves."""
+
+    tenant: str
+    id: str
+    run_id: str
+    what: str
+    of_id: str
+    was: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +167,11 @@ def team_comes_from(team: Team, organisation_id: str) -> Effect:
 def tenant_founded(record: Tenant) -> Effect:
     """A tenant, where it is not there yet."""
     return Effect("found_tenant", record.model_dump())
+
+
+def marked(record: Mark) -> Effect:
+    """That a run made something."""
+    return Effect("add_import_mark", record.model_dump())
 
 
 def run_noted(record: ImportRun) -> Effect:

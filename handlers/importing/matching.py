@@ -51,6 +51,7 @@ class Matching:
         self.effects: list[Effect] = []
         self.counts: Counter[str] = Counter()
         self.codes: list[Coded] = []
+        self.made: list[tuple[str, str]] = []
         self._means = means
         self._campaigns = {one.tenant: one.id for one in reversed(ground.campaigns)}
         self._organisations = {(one.tenant, fold(one.name)): one.id for one in ground.organisations}
@@ -85,8 +86,10 @@ class Matching:
                 created_at=self._means.now,
             )
             self._note("teams", teams.saved(team))
+            self._mark("team", team.tenant, team.id, key=f"{row.unit} {fold(row.team)}")
         elif comes_from and team.organisation_id != comes_from:
             self._note("moved", imports.team_comes_from(team, comes_from))
+            self._mark("moved", team.tenant, team.id, was=f"{team.organisation_id} {comes_from}")
             team = team.model_copy(update={"organisation_id": comes_from})
         self._teams[key] = team
         return team
@@ -96,6 +99,7 @@ class Matching:
         if row.organisation and key not in self._organisations:
             record = Organisation(tenant=row.tenant, id=self._means.new_id(), name=row.organisation)
             self._note("organisations", imports.organisation_added(record))
+            self._mark("organisation", record.tenant, record.id, key=fold(record.name))
             self._organisations[key] = record.id
         return self._organisations.get(key, "")
 
@@ -165,6 +169,16 @@ class Matching:
         if _offer_key(offer) not in self._offered:
             self._offered.add(_offer_key(offer))
             self._note("proposed", role_offers.added(offer))
+            if offer.person_id:
+                self._mark("offer", offer.tenant, offer.id)
+
+    def _mark(self, what: str, tenant: str, of_id: str, *, was: str = "", key: str = "") -> None:
+        """Keep what the run made, so that it can be taken back; ``key`` is what another slice makes too."""
+        mark = imports.Mark(
+            tenant=tenant, id=self._means.new_id(), run_id=self._means.run_id, what=what, of_id=of_id, was=was
+        )
+        self.effects.append(imports.marked(mark))
+        self.made.append((what, f"{tenant} {key or of_id}"))
 
     def _note(self, what: str, effect: Effect) -> None:
         self.counts[what] += 1

@@ -66,6 +66,14 @@ import-confirm = Type { $count } to write { $count } rows, nothing to leave it
 import-not-done = Nothing was written.
 import-done = { $rows } rows written: { $teams } teams, { $organisations } organisations and { $people } people more; { $moved } teams sent by somebody else; { $proposed } roles proposed; { $same } rows changed nothing. Proposed roles wait for a coordinator to say "confirm roles".
 import-codes-in = { $count } personal codes are in { $file }. Each is somebody's key to their team: hand them on commune by commune, never in a group.
+import-undo-would = List { $file } (taken in at { $at }). Taken back would be: { $people } names whose code nobody used, { $teams } teams, { $organisations } organisations, { $proposed } proposed roles; { $moved } teams get their former organisation back.
+import-undo-stays = Stays, because people work with it: { $people } names who came in or were ticked; { $teams } teams{ $names ->
+    [none] { "" }
+   *[other] { " " }({ $names })
+    }.
+import-undo-confirm = Type { $count } to take back { $count } names, nothing to leave it
+import-undo-not-done = Nothing was taken back.
+import-undo-done = What the list { $file } had added and nobody used is gone. Its personal codes no longer work.
 
 # Faults of a row
 import-province-missing = The province is missing. Write its name or code, such as Hà Nội or 01.
@@ -96,6 +104,7 @@ sheet-bomb = what is inside is far too large for its shell. Copy the list to a n
 sheet-entities = the file has odd declarations (a DTD). Copy the list to a new spreadsheet and save that.
 sheet-not-utf8 = the .csv is not UTF-8. Save it as "CSV UTF-8", or as .xlsx.
 sheet-rows = the list is longer than { $most } rows. Divide it.
+sheet-spread = cells are formatted far beyond { $most } columns, though nothing stands there. Copy the list to a new spreadsheet and save that.
 sheet-columns = row { $row } has more than { $most } columns.
 sheet-cell = row { $row } has a cell of more than { $most } letters.
 sheet-headings = no row of headings has every column; missing: { $missing }. The template comes from: aoxanh export template mau.xlsx

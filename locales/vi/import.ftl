@@ -66,6 +66,14 @@ import-confirm = Gõ số { $count } để ghi { $count } dòng, để trống l
 import-not-done = Chưa ghi gì.
 import-done = Đã ghi { $rows } dòng: thêm { $teams } đội, { $organisations } đơn vị cử đi, { $people } người; đổi đơn vị cử đi của { $moved } đội; đề nghị { $proposed } vai; { $same } dòng không đổi gì. Vai được đề nghị chờ điều phối viên nhắn "xác nhận vai trò".
 import-codes-in = { $count } mã riêng ở trong { $file }. Đây là chìa khoá vào đội của từng người: gửi riêng từng xã, đừng đăng lên nhóm.
+import-undo-would = Danh sách { $file } (nhập lúc { $at }). Nếu bỏ: { $people } tên chưa ai dùng mã, { $teams } đội, { $organisations } đơn vị cử đi, { $proposed } vai còn chờ; trả lại đơn vị cử đi cũ cho { $moved } đội.
+import-undo-stays = Giữ lại vì đã có người dùng: { $people } tên đã vào đội hoặc đã được điểm danh; { $teams } đội{ $names ->
+    [none] { "" }
+   *[other] { " " }({ $names })
+    }.
+import-undo-confirm = Gõ số { $count } để bỏ { $count } tên, để trống là thôi
+import-undo-not-done = Chưa bỏ gì.
+import-undo-done = Đã bỏ những gì danh sách { $file } thêm vào mà chưa ai dùng. Mã riêng đã phát từ danh sách này hết tác dụng.
 
 # Lỗi của một dòng
 import-province-missing = Chưa ghi tỉnh, thành phố. Ghi tên hoặc mã, ví dụ: Hà Nội, 01.
@@ -96,6 +104,7 @@ sheet-bomb = bên trong tệp lớn bất thường so với vỏ. Chép danh s�
 sheet-entities = tệp có khai báo lạ (DTD). Chép danh sách sang một bảng tính mới rồi lưu lại.
 sheet-not-utf8 = tệp .csv không phải UTF-8. Lưu lại: "CSV UTF-8", hoặc lưu thành .xlsx.
 sheet-rows = danh sách dài quá { $most } dòng. Chia ra rồi nhập từng tệp.
+sheet-spread = nhiều ô trống được định dạng ra xa quá { $most } cột. Chép danh sách sang một bảng tính mới rồi lưu lại.
 sheet-columns = dòng { $row } có quá { $most } cột.
 sheet-cell = dòng { $row } có ô dài quá { $most } chữ.
 sheet-headings = không thấy dòng tiêu đề có đủ các cột; còn thiếu: { $missing }. Xin mẫu bằng: aoxanh export template mau.xlsx

@@ -115,4 +115,5 @@ expected_members = domain(
     Index("expected_members_by_team", "tenant", "team_id"),
     Index("expected_members_by_unit", "tenant", "unit_code"),
     Index("expected_members_by_seen", "seen_at"),
+    Index("expected_members_by_batch", "batch", "person_id"),
 )

@@ -15,6 +15,16 @@ import_runs = Table(
     words("counts", empty=True),
     at("started_at"),
     at("done_at", maybe=True),
+    at("undone_at", maybe=True),
+)
+
+import_marks = domain(
+    "import_marks",
+    words("run_id"),
+    words("what"),
+    words("of_id"),
+    words("was", empty=True),
+    Index("import_marks_by_run", "run_id", "what", "id"),
 )
 
 role_offers = domain(
