@@ -115,6 +115,8 @@ def _button(turn: Turn, conversation: Conversation, ask: Ask, offer: Offer) -> B
         label = _marked(ask, offer) if offer.count else offer.label
     elif offer.word.startswith("field-"):
         label = turn.text(conversation.key(offer.word.removeprefix("field-"), "label"))
+    elif offer.word == "confirm" and ask.field is None:
+        label = conversation.confirms(turn)
     else:
         own = own_word(conversation, ask.field.name, offer.word) if ask.field else ""
         label = turn.text(own if own and turn.words.has(own) else f"word-{offer.word}")

@@ -11,6 +11,7 @@ from locales.formats import clock, local, near_day, number
 from storage.account_use import Use
 from storage.broadcasts import PlaceReached, Progress
 from storage.records.broadcast import Broadcast, BroadcastState, Reach
+from storage.records.unit import CENTRE
 
 SLICE = 400
 """People put into the outbox at once."""
@@ -28,8 +29,11 @@ PLACES = 30
 
 
 def said(words: Words, one: Broadcast) -> str:
-    """The message people get."""
-    return words("broadcast-message", text=one.text)
+    """The message people get: whose it is, in whose name, and the text."""
+    unit = words("unit-centre") if one.from_unit == CENTRE else ""
+    if one.unit_name:
+        unit = words("unit-named", kind=one.unit_kind, unit=one.unit_name)
+    return words("broadcast-message", text=one.text, unit=unit or "none", name=one.sender or "none")
 
 
 def ends_at(reach: Sequence[Reach], now: datetime) -> datetime:

@@ -101,6 +101,11 @@ class Conversation:
         """The words above the last choice: is this right?"""
         return turn.text(self.key("summary"), lines=lines)
 
+    def confirms(self, turn: Turn) -> str:
+        """What the button says that ends the form: what it will do, where words say so."""
+        own = self.key("confirm")
+        return turn.text(own if turn.words.has(own) else "word-confirm")
+
     def given_up(self, turn: Turn, draft: dict[str, Any]) -> str:
         """What is said when the form was given up."""
         return turn.text("cancelled")

@@ -46,6 +46,7 @@ def joined(tenant: str, gone: str, kept: str, now: datetime) -> list[Effect]:
         Effect("join_2_difficulties", both),
         Effect("join_2_enter_links", both),
         Effect("join_2_expected_members", both),
+        Effect("join_2_broadcasts", both),
         Effect("join_2_faq_entries", both),
         Effect("join_2_faq_phrasings", both),
         Effect("join_2_faq_questions", both),

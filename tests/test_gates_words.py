@@ -156,7 +156,7 @@ def _from_registries() -> frozenset[str]:
 def _of_form(conversation: Conversation, form: type[Form] | None) -> Iterator[str]:
     if form is None:
         return
-    yield conversation.key("summary")
+    yield from (conversation.key("summary"), conversation.key("confirm"))
     for one in fields_of(form):
         yield conversation.key(one.name)
         yield conversation.key(one.name, "label")

@@ -12,7 +12,7 @@ from handlers.leading import unit_named
 from handlers.messages import Button
 from handlers.permissions import Access, Actor
 from handlers.turn import Turn
-from locales.formats import clock
+from locales.formats import clock, number
 from storage import broadcasts
 from storage.broadcasts import Part, Progress
 from storage.records.broadcast import Audience, Broadcast, BroadcastState
@@ -124,6 +124,13 @@ class BroadcastText(Conversation):
             "broadcast-summary", lines=lines, unit=unit, preview=preview if found is not None else "none"
         )
 
+    def confirms(self, turn: Turn) -> str:
+        """With the number of people, once they are counted."""
+        part = _part(turn, turn.session.draft if turn.session else {})
+        found = turn.facts.get(broadcasts.reach.of(part))
+        people = number(sum(one.people for one in found or []), turn.words.language)
+        return turn.text("broadcast-confirm", people=people if found is not None else "none")
+
     def finish(self, turn: Turn, draft: BroadcastForm) -> None:
         """It begins with the next slice."""
         if draft.unit not in _own(turn.actor):
@@ -138,6 +145,8 @@ class BroadcastText(Conversation):
             audience=Audience(part[2]),
             text=draft.words or "",
             people=people,
+            from_unit=draft.unit or "",
+            created_by=turn.actor.key[1],
             created_at=turn.now,
             next_at=broadcasting.begins_at(people, turn.now),
         )

@@ -31,7 +31,17 @@ broadcast-zalo = Zalo bot { $bot }: { $people } messages; { $spent } used this m
    *[yes] {""}
     }
 broadcast-large = Because they are many it begins in { $minutes } minutes; until then it can be stopped.
-broadcast-message = Announcement: { $text }
+broadcast-message = Announcement{ $unit ->
+    [none] {""}
+   *[other] {" "}of { $unit }
+    }{ $name ->
+    [none] {""}
+   *[other] {" "}({ $name })
+    }: { $text }
+broadcast-confirm = { $people ->
+    [none] ✓ Count, then send
+   *[other] ✓ Send to { $people } people
+    }
 broadcast-begun = It begins at { $at }.
 broadcast-one-at-a-time = One announcement is still going; the next can follow it.
 broadcast-gone = This announcement is gone, or not within your units.

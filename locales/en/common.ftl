@@ -93,7 +93,7 @@ wrong-hours = I cannot read these hours. For example: morning, afternoon; 7:30-1
 wrong-time = I could not read the time. For example: 7:30.
 wrong-photo = This step needs a picture.
 wrong-required = This one is needed. Please give me an answer.
-wrong-summary = Please tap "Yes, save it", "Edit" or "Cancel".
+wrong-summary = Please tap the button with ✓, "Edit" or "Cancel".
 wrong-summary-typed = Please type "yes", "edit" or "cancel".
 wrong-edit = Choose an item from the list, for example type: 1.
 

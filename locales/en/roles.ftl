@@ -141,6 +141,7 @@ change-team-unit = To which unit?
 change-team-unit-label = Unit
 change-team-into = Into which team of the same commune?
 change-team-into-label = Into
+change-team-confirm = ✓ Yes, do it
 change-team-summary = { $what ->
     [renamed] { $team } is to be called { $name } from today
     [moved] { $team } moves to { $unit }; figures count for { $unit } from { $day }
@@ -175,6 +176,7 @@ split-team-done = { $name } is there, { $count ->
     [yes] { "" }
    *[no] { " " }It has no leader yet: appoint one.
     }
+split-team-confirm = ✓ Split the team
 split-team-leader = Appoint a leader
 split-team-nobody = Nobody is in { $team } yet. Type "new team" to make another one.
 

@@ -22,7 +22,7 @@ broadcast-words-label = Nội dung
 broadcast-all = Cả nước
 broadcast-summary = { $lines }
     Nơi nhận: { $unit }.{ $preview ->
-    [none] {" "}Anh/chị bấm đúng là mình đếm người rồi gửi.
+    [none] {" "}Bấm gửi là mình đếm người rồi gửi.
    *[other] {" "}{ $preview }
     }
 broadcast-preview = Sẽ đến { $people } người ({ $channels }), xong khoảng { $at } { $day }. Ai không nhận lời nhắc thì mình không gửi.
@@ -31,7 +31,17 @@ broadcast-zalo = Bot Zalo { $bot }: { $people } tin; tháng này đã dùng { $s
    *[yes] {""}
     }
 broadcast-large = Đông người nên { $minutes } phút nữa mới gửi, trong lúc đó vẫn dừng được.
-broadcast-message = Thông báo: { $text }
+broadcast-message = Thông báo{ $unit ->
+    [none] {""}
+   *[other] {" "}của { $unit }
+    }{ $name ->
+    [none] {""}
+   *[other] {" "}({ $name })
+    }: { $text }
+broadcast-confirm = { $people ->
+    [none] ✓ Đếm người rồi gửi
+   *[other] ✓ Gửi cho { $people } người
+    }
 broadcast-begun = Bắt đầu gửi lúc { $at }.
 broadcast-one-at-a-time = Đang có một thông báo gửi dở, xong thì gửi tiếp thông báo khác.
 broadcast-gone = Thông báo này không còn, hoặc không thuộc phạm vi của anh/chị.

@@ -93,7 +93,7 @@ wrong-hours = Mình chưa đọc được giờ trực. Ví dụ: sáng, chiều
 wrong-time = Mình chưa đọc được giờ. Ví dụ: 7h30.
 wrong-photo = Bước này cần một tấm ảnh.
 wrong-required = Mục này cần có. Bạn trả lời giúp mình nhé.
-wrong-summary = Bạn bấm "Đúng, ghi lại", "Sửa" hoặc "Huỷ" nhé.
+wrong-summary = Bạn bấm nút có dấu ✓, "Sửa" hoặc "Huỷ" nhé.
 wrong-summary-typed = Bạn gõ "đúng", "sửa" hoặc "huỷ" nhé.
 wrong-edit = Bạn chọn một mục trong danh sách, ví dụ gõ: 1.
 

@@ -138,6 +138,7 @@ change-team-unit = Chuyển về đơn vị nào?
 change-team-unit-label = Đơn vị
 change-team-into = Gộp vào đội nào trong cùng xã, phường?
 change-team-into-label = Đội nhận
+change-team-confirm = ✓ Đúng, làm ngay
 change-team-summary = { $what ->
     [renamed] { $team } đổi tên thành { $name }, từ hôm nay
     [moved] { $team } chuyển về { $unit }; số liệu tính cho { $unit } từ { $day }
@@ -172,6 +173,7 @@ split-team-done = Đã lập { $name }, { $count ->
     [yes] { "" }
    *[no] { " " }Đội mới chưa có đội trưởng, anh/chị cử một người nhé.
     }
+split-team-confirm = ✓ Tách đội
 split-team-leader = Cử đội trưởng
 split-team-nobody = { $team } chưa có ai để tách. Anh/chị nhắn "lập đội" để lập đội mới.
 

@@ -26,7 +26,9 @@ class BroadcastState(StrEnum):
 class Broadcast(Record):
     """``tenant`` is whose it is. ``unit_code`` is the part it goes to: a commune, a tenant for all of it, the
     centre for all there are. ``people`` was the preview, ``filled`` how many are in the outbox, ``after_id``
-    the last of them ("01 019a…": tenant and person); ``next_at`` is when the next slice is due."""
+    the last of them ("01 019a…": tenant and person); ``next_at`` is when the next slice is due.
+
+    It is sent by ``created_by`` for ``from_unit``, which people read as ``sender`` and as ``unit_name``."""
 
     tenant: str
     id: str
@@ -40,7 +42,12 @@ class Broadcast(Record):
     created_at: At
     next_at: At
     ended_at: MaybeAt = None
+    from_unit: str = ""
+    created_by: str = ""
     version: int = 0
+    sender: str = ""
+    unit_name: str = ""
+    unit_kind: str = ""
 
 
 class Recipient(Record):

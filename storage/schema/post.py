@@ -154,6 +154,8 @@ broadcasts = domain(
     at("created_at"),
     at("next_at"),
     at("ended_at", maybe=True),
+    words("from_unit", empty=True),
+    words("created_by", empty=True),
     count("version"),
     Index("broadcasts_by_state", "state", "next_at"),
 )

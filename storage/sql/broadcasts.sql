@@ -51,12 +51,13 @@ where (cast(:audience as text) = 'coordinators' and r.coordinates = 1)
 group by c.channel, c.account
 order by c.channel, c.account;
 
--- name: add_broadcast(tenant, id, unit_code, audience, text, state, after_id, people, filled, created_at, next_at, ended_at, version)*!
+-- name: add_broadcast(tenant, id, unit_code, audience, text, state, after_id, people, filled, created_at, next_at, ended_at, from_unit, created_by, version)*!
 insert into broadcasts
-  (tenant, id, unit_code, audience, text, state, after_id, people, filled, created_at, next_at, ended_at, version)
+  (tenant, id, unit_code, audience, text, state, after_id, people, filled, created_at, next_at, ended_at, from_unit,
+   created_by, version)
 values
   (:tenant, :id, :unit_code, :audience, :text, :state, :after_id, :people, :filled, :created_at, :next_at,
-   :ended_at, :version)
+   :ended_at, :from_unit, :created_by, :version)
 on conflict (tenant, id) do nothing;
 
 -- name: move_broadcast(tenant, id, state, after_id, filled, next_at, ended_at, version)^
@@ -66,7 +67,12 @@ where tenant = :tenant and id = :id and version = :version
 returning id;
 
 -- name: broadcasts_going(now)
-select * from broadcasts where state = 'going' and next_at <= :now order by tenant, id;
+select b.*, coalesce(p.name, '') as sender, coalesce(u.name, '') as unit_name, coalesce(u.kind, '') as unit_kind
+from broadcasts b
+left join persons p on p.tenant = b.tenant and p.id = b.created_by
+left join units u on u.code = b.from_unit
+where b.state = 'going' and b.next_at <= :now
+order by b.tenant, b.id;
 
 -- name: broadcasts_by_id(tenants, ids)
 select * from broadcasts

@@ -161,6 +161,9 @@ update help_requests set
   taken_by = case when taken_by = :gone then :kept else taken_by end
 where tenant = :tenant and (person_id = :gone or taken_by = :gone);
 
+-- name: join_2_broadcasts(tenant, gone, kept)*!
+update broadcasts set created_by = :kept where tenant = :tenant and created_by = :gone;
+
 -- name: join_2_join_codes(tenant, gone, kept)*!
 update join_codes set created_by = :kept where tenant = :tenant and created_by = :gone;
 
