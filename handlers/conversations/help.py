@@ -43,6 +43,9 @@ _MENUS = {
     ),
 }
 
+_WHO = {Access.LEADER: "leader", Access.COORDINATOR: "coordinator", Access.TOTALS: "centre"}
+"""Whose lines are shown as examples: what works for one is refused to another."""
+
 
 class Help(Conversation):
     """See the module."""
@@ -64,7 +67,7 @@ class Help(Conversation):
         rows = [[self._button(turn, name) for name in row] for row in menu]
         said = turn.text(
             "help-menu",
-            known="yes" if turn.actor.person else "no",
+            who=_WHO.get(access, "member") if turn.actor.person else "stranger",
             **controller.named(turn),
         )
         turn.say(said, rows)

@@ -127,14 +127,20 @@ outage-missed = My answers from then are out of date, so I leave them out. Send 
 set-aside = Sorry, I could not handle your last message. The operator has been told; please try to put it another way.
 hidden = I hid the private number in your message and did not keep it. Please never send people's ID numbers, phone numbers or OTP codes here.
 
-help-menu = { $known ->
-    [yes] I am the automated assistant of the Áo Xanh teams. Tap something, or just type, for example: "5 vneid 2 dvc", "forgot vneid password".
-   *[other] I am the automated assistant of the Áo Xanh teams. If you have a join code, type it; for VNeID or online services, just ask your question.
+help-menu = { $who ->
+    [stranger] I am the automated assistant of the Áo Xanh teams. If you have a join code, type it; for VNeID or online services, just ask your question.
+    [leader] I am the automated assistant of the Áo Xanh teams. Tap something, or just type, for example: "toàn đội 75 lượt", "T2–T6 7h30–11h30, 6 người, Một cửa", "roll call".
+    [coordinator] I am the automated assistant of the Áo Xanh teams. Tap something, or just type, for example: "silent teams", "nhập hộ đội Láng: 75 lượt, 5 vneid", "weekly report".
+    [centre] I am the automated assistant of the Áo Xanh teams. Tap something, or just type, for example: "weekly report", "who has not sent", "announce".
+   *[member] I am the automated assistant of the Áo Xanh teams. Tap something, or just type, for example: "5 vneid 2 dvc", "forgot vneid password".
     }
     To reach a person: { $controller }, { $contact }.
-help-menu-typed = { $known ->
-    [yes] I am the automatic assistant of the blue-shirt team. Just type what you want, for example: "check in", "5 vneid 2 dvc", "check out 5 vneid 2 dvc", "forgot vneid password"; or a number below. "back" is one step back, "cancel" gives up.
-   *[other] I am the automatic assistant of the blue-shirt teams. If you have a team code, type it; to ask about VNeID or public services, just type your question.
+help-menu-typed = { $who ->
+    [stranger] I am the automated assistant of the Áo Xanh teams. If you have a join code, type it; for VNeID or online services, just ask your question.
+    [leader] I am the automated assistant of the Áo Xanh teams. Just type what you want, for example: "toàn đội 75 lượt", "T2–T6 7h30–11h30, 6 người, Một cửa", "roll call"; or a number below. "back" is one step back, "cancel" gives up.
+    [coordinator] I am the automated assistant of the Áo Xanh teams. Just type what you want, for example: "silent teams", "nhập hộ đội Láng: 75 lượt, 5 vneid", "weekly report"; or a number below. "back" is one step back, "cancel" gives up.
+    [centre] I am the automated assistant of the Áo Xanh teams. Just type what you want, for example: "weekly report", "who has not sent", "announce"; or a number below. "back" is one step back, "cancel" gives up.
+   *[member] I am the automated assistant of the Áo Xanh teams. Just type what you want, for example: "check in", "5 vneid 2 dvc", "check out 5 vneid 2 dvc", "forgot vneid password"; or a number below. "back" is one step back, "cancel" gives up.
     }
     To reach a person: { $controller }, { $contact }.
 help-say = menu, help, start

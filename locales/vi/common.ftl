@@ -127,14 +127,20 @@ outage-missed = Mấy câu trả lời lúc ấy cũ rồi nên mình không g�
 set-aside = Xin lỗi bạn, mình không xử lý được tin vừa rồi. Người vận hành đã được báo; bạn thử gõ lại cách khác nhé.
 hidden = Mình đã che dãy số riêng tư trong tin của bạn và không lưu lại. Đừng gửi số giấy tờ, điện thoại, mã OTP của người dân vào đây nhé.
 
-help-menu = { $known ->
-    [yes] Mình là trợ lý tự động của đội áo xanh. Bạn bấm một việc, hoặc gõ luôn, ví dụ: "5 vneid 2 dvc", "quên mật khẩu vneid".
-   *[other] Mình là trợ lý tự động của các đội áo xanh. Có mã vào đội thì gõ mã; muốn hỏi về VNeID, dịch vụ công thì cứ gõ câu hỏi.
+help-menu = { $who ->
+    [stranger] Mình là trợ lý tự động của các đội áo xanh. Có mã vào đội thì gõ mã; muốn hỏi về VNeID, dịch vụ công thì cứ gõ câu hỏi.
+    [leader] Mình là trợ lý tự động của đội áo xanh. Anh/chị bấm một việc, hoặc gõ luôn, ví dụ: "toàn đội 75 lượt", "T2–T6 7h30–11h30, 6 người, Một cửa", "điểm danh hộ".
+    [coordinator] Mình là trợ lý tự động của đội áo xanh. Anh/chị bấm một việc, hoặc gõ luôn, ví dụ: "đội nào chưa báo", "nhập hộ đội Láng: 75 lượt, 5 vneid", "tổng hợp tuần".
+    [centre] Mình là trợ lý tự động của đội áo xanh. Anh/chị bấm một việc, hoặc gõ luôn, ví dụ: "tổng hợp tuần", "đơn vị nào chưa gửi", "thông báo".
+   *[member] Mình là trợ lý tự động của đội áo xanh. Bạn bấm một việc, hoặc gõ luôn, ví dụ: "5 vneid 2 dvc", "quên mật khẩu vneid".
     }
     Cần gặp người: { $controller }, { $contact }.
-help-menu-typed = { $known ->
-    [yes] Mình là trợ lý tự động của đội áo xanh. Bạn gõ luôn việc cần làm, ví dụ: "vào ca", "5 vneid 2 dvc", "ra ca 5 vneid 2 dvc", "quên mật khẩu vneid"; hoặc gõ số dưới đây. "lùi" là bước trước, "huỷ" là thôi.
-   *[other] Mình là trợ lý tự động của các đội áo xanh. Có mã vào đội thì gõ mã; muốn hỏi về VNeID, dịch vụ công thì cứ gõ câu hỏi.
+help-menu-typed = { $who ->
+    [stranger] Mình là trợ lý tự động của các đội áo xanh. Có mã vào đội thì gõ mã; muốn hỏi về VNeID, dịch vụ công thì cứ gõ câu hỏi.
+    [leader] Mình là trợ lý tự động của đội áo xanh. Anh/chị gõ luôn việc cần làm, ví dụ: "toàn đội 75 lượt", "T2–T6 7h30–11h30, 6 người, Một cửa", "điểm danh hộ"; hoặc gõ số dưới đây. "lùi" là bước trước, "huỷ" là thôi.
+    [coordinator] Mình là trợ lý tự động của đội áo xanh. Anh/chị gõ luôn việc cần làm, ví dụ: "đội nào chưa báo", "nhập hộ đội Láng: 75 lượt, 5 vneid", "tổng hợp tuần"; hoặc gõ số dưới đây. "lùi" là bước trước, "huỷ" là thôi.
+    [centre] Mình là trợ lý tự động của đội áo xanh. Anh/chị gõ luôn việc cần làm, ví dụ: "tổng hợp tuần", "đơn vị nào chưa gửi", "thông báo"; hoặc gõ số dưới đây. "lùi" là bước trước, "huỷ" là thôi.
+   *[member] Mình là trợ lý tự động của đội áo xanh. Bạn gõ luôn việc cần làm, ví dụ: "vào ca", "5 vneid 2 dvc", "ra ca 5 vneid 2 dvc", "quên mật khẩu vneid"; hoặc gõ số dưới đây. "lùi" là bước trước, "huỷ" là thôi.
     }
     Cần gặp người: { $controller }, { $contact }.
 help-say = menu, thực đơn, trợ giúp, giúp, help, ?, bắt đầu
