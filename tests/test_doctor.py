@@ -3,19 +3,23 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
+import httpx
 import pytest
 
 from bot import account_orders, checks
 from bot.backups import made
 from bot.check import Check, State
-from bot.checks import own_bots
+from bot.checks import health, own_bots
 from bot.doctor import examine
 from bot.lock import FolderLock
 from bot.operations import perform
 from bot.remote import Door
+from bot.server import application
 from bot.settings import Settings
+from bot.telemetry import Vitals
 from bot.tokens import Tokens
 from handlers.registry import instances
 from storage import bot_accounts
@@ -137,6 +141,18 @@ async def test_the_command_prints_it_all(tmp_path: Path) -> None:
     assert code == 0, said
     assert "SQLite" in said
     assert "aoxanh run" in said
+
+
+@pytest.mark.parametrize("public_url", ["", "https://chat.example"])
+async def test_a_running_bot_is_well(fresh: Path, monkeypatch: pytest.MonkeyPatch, public_url: str) -> None:
+    """It is asked by a name it answers to: its public one, and for a first look where it listens."""
+    settings = _settings(fresh.parent, public_url=public_url)
+    async with running(fresh) as store:
+        app = application(store, Vitals(lambda: 0.0), [], hosts=settings.hosts)
+        through = partial(httpx.AsyncClient, transport=httpx.ASGITransport(app=app))
+        monkeypatch.setattr(httpx, "AsyncClient", through)
+        [found] = await health.Health().look(settings, NOW)
+    assert (found.state, found.found) == (State.GOOD, "answers at http://127.0.0.1:8080/healthz")
 
 
 @pytest.mark.postgresql
