@@ -11,6 +11,8 @@ SCARCE = "zalo"
 """The platform that counts."""
 WARNED = (80, 95)
 """Percent of the month, and of the day, after which leaders and operators hear of it, each once."""
+EARLY = 5
+"""Days of a month that say little of the rest."""
 NEARLY_FULL = 45
 """People on one bot after which they hear of it; of fifty."""
 _KEPT_BACK = {Lane.ROLE: 0.95, Lane.REMINDER: 0.8, Lane.BROADCAST: 0.8}
@@ -32,6 +34,14 @@ class Allowance:
         """Messages of the month that count."""
         return use.sent + use.received * self.counts_received
 
+    def ahead(self, use: Use, today_on: date) -> int:
+        """Messages of the whole month if it goes on as it has."""
+        return self.spent(use) * _days(today_on) // today_on.day
+
+    def lasts(self, use: Use, today_on: date) -> bool:
+        """Whether the month will do, as far as can be said yet."""
+        return today_on.day < EARLY or self.ahead(use, today_on) <= self.month
+
     def full(self, people: int) -> bool:
         """Whether nobody more finds room."""
         return people >= self.people
@@ -42,9 +52,12 @@ class Allowance:
         answers and safety have the rest."""
         if lane not in _KEPT_BACK:
             return True
-        days = calendar.monthrange(today_on.year, today_on.month)[1]
-        share = max(_KEPT_BACK[lane], min(1.0, today_on.day / days))
+        share = max(_KEPT_BACK[lane], min(1.0, today_on.day / _days(today_on)))
         return self.spent(use) < share * self.month
+
+
+def _days(today_on: date) -> int:
+    return calendar.monthrange(today_on.year, today_on.month)[1]
 
 
 ALLOWED = Allowance()

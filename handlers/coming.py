@@ -25,7 +25,10 @@ TOLD = "shift_told"
 
 
 def needs(opening: Opening) -> Iterator[Need[Any, Any]]:
-    """The person's places, the shifts of teams that do not sign up, and whether they want to be reminded."""
+    """The person's places, the shifts of teams that do not sign up, and whether they want to be reminded;
+    nothing where messages are plenty."""
+    if opening.plenty:
+        return
     yield people.consents.of(opening.actor.key)
     yield signing.need(opening)
     for one in opening.actor.in_teams:

@@ -21,7 +21,8 @@ class Opening:
     """What is known before anything is read: who, what they sent, and the word after the button.
 
     ``arg`` is what a button or a command carried (``/hoi quên mật khẩu`` has "quên mật khẩu");
-    ``session`` is the form under way, when it is one of this conversation.
+    ``session`` is the form under way, when it is one of this conversation. ``plenty`` says that messages cost
+    nothing here.
     """
 
     actor: Actor
@@ -29,6 +30,7 @@ class Opening:
     arg: str
     now: datetime
     session: Session | None = None
+    plenty: bool = True
 
 
 class Conversation:

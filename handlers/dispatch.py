@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from handlers import aside, locking
+from handlers import aside, digest, locking, riding
 from handlers.asking import own_word, show, tallies
 from handlers.conversation import Begin, Conversation
 from handlers.engine import (
@@ -49,8 +49,18 @@ def _go(turn: Turn, route: Route, vocabulary: Vocabulary) -> None:
         _reply(turn, route)
     elif route.how is How.OPEN and route.conversation is not None:
         _open(turn, route.conversation, route.opening.arg)
+        riding.ride(turn, shown=_whole_day(turn, route))
     elif route.how is How.FORM and route.conversation is not None:
         _answer(turn, route, route.conversation, vocabulary)
+
+
+def _whole_day(turn: Turn, route: Route) -> str:
+    """The team whose whole day was just shown, if it was."""
+    if route.conversation is None or route.conversation.name != "digest":
+        return ""
+    section, team_id, day = digest.read_asked(route.opening.arg, turn.today_on)
+    only = turn.actor.led[0] if len(turn.actor.led) == 1 else ""
+    return (team_id or only) if not section and day == turn.today_on else ""
 
 
 def _mark(turn: Turn) -> None:

@@ -17,7 +17,7 @@ from locales.formats import near_day
 from storage import attendances, day_forms, figures, reports, teams
 from storage.effects import Effect
 from storage.records.team import TeamCard
-from storage.records.work import DayForm, HelpReport, ReportState
+from storage.records.work import Attendance, DayForm, HelpReport, ReportState
 from storage.sources import Need
 
 LIVE = (ReportState.COUNTED, ReportState.PENDING, ReportState.LATE)
@@ -161,9 +161,10 @@ def alike(one: HelpReport, draft: Mapping[str, Any]) -> bool:
     )
 
 
-def kept(turn: Turn, team: TeamCard, draft: ReportForm) -> HelpReport:
-    """Note the report with its totals, its difficulties and the version it replaces."""
-    report = _report(turn, team, draft)
+def kept(turn: Turn, team: TeamCard, draft: ReportForm, *, during: Attendance | None = None) -> HelpReport:
+    """Note the report with its totals, its difficulties and the version it replaces. It belongs to the
+    presence under way, or to the one ``during`` that is told together with it."""
+    report = _report(turn, team, draft, during or turn.facts.get(attendances.still_open.of(turn.actor.key)))
     old = next((one for one in recent(turn) if one.id == draft.replaces), None)
     turn.note(*put_in(report, old))
     for code in draft.difficulties or ():
@@ -171,10 +172,12 @@ def kept(turn: Turn, team: TeamCard, draft: ReportForm) -> HelpReport:
     return report
 
 
-def told(turn: Turn, team: TeamCard, draft: ReportForm) -> tuple[str, list[Button]]:
+def told(
+    turn: Turn, team: TeamCard, draft: ReportForm, *, during: Attendance | None = None
+) -> tuple[str, list[Button]]:
     """Keep a report: what is said of it, and the choices that change it or take it back. Where messages are
     scarce the text names these, so that no list is needed."""
-    report, scarce = kept(turn, team, draft), not turn.plenty
+    report, scarce = kept(turn, team, draft, during=during), not turn.plenty
     said = turn.text(
         "report-late" if report.state is ReportState.LATE else "report-done",
         counts=amount(turn, report),
@@ -196,8 +199,7 @@ def _answered(turn: Turn, team: TeamCard, draft: ReportForm) -> list[str]:
     return telling.answers(turn, team, draft.difficulties or ()) if today else []
 
 
-def _report(turn: Turn, team: TeamCard, draft: ReportForm) -> HelpReport:
-    on_duty = turn.facts.get(attendances.still_open.of(turn.actor.key))
+def _report(turn: Turn, team: TeamCard, draft: ReportForm, on_duty: Attendance | None) -> HelpReport:
     day = draft.day or turn.today_on.isoformat()
     return HelpReport(
         tenant=team.tenant,

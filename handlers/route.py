@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from handlers import faq_telling, locking
+from handlers import faq_telling, locking, riding
 from handlers.conversation import Conversation, Needs, Opening
 from handlers.engine import Answer
 
@@ -40,3 +40,5 @@ class Route:
             yield from self.instead.needs
         elif self.answer is not None and self.answer.text:
             yield from faq_telling.needs(self.opening)
+        if self.how is How.OPEN:
+            yield from riding.needs(self.opening)

@@ -55,10 +55,12 @@ class Router:
         session: Session | None,
         offered: tuple[Button, ...],
         place_for: str = "",
+        *,
+        plenty: bool = True,
     ) -> Route:
         """The way of ``inbound``."""
         session = self._still_open(actor, session)
-        way = _Way(self.vocabulary, inbound, actor, now, session, offered, place_for)
+        way = _Way(self.vocabulary, inbound, actor, now, session, offered, place_for, plenty)
         return way.by_kind() if inbound.private else way.in_group()
 
     def _still_open(self, actor: Actor, session: Session | None) -> Session | None:
@@ -76,6 +78,7 @@ class _Way:
     session: Session | None
     offered: tuple[Button, ...]
     place_for: str
+    plenty: bool
 
     def in_group(self) -> Route:
         return self._reply("group-private") if self.inbound.addressed else self._plain(How.SILENT)
@@ -290,4 +293,4 @@ class _Way:
         return Route(how, self._opening(""))
 
     def _opening(self, arg: str) -> Opening:
-        return Opening(self.actor, self.inbound, arg, self.now, self.session)
+        return Opening(self.actor, self.inbound, arg, self.now, self.session, self.plenty)

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from handlers.arrival import REACH
 from handlers.closing import FREE_LASTS
-from handlers.days import day_on
+from handlers.days import EARLY, day_on
 from handlers.turn import Turn
 from storage import attendances, shifts, ticks
 from storage.attendances import NamedAttendance, TeamDays
@@ -42,6 +42,11 @@ def planned(turn: Turn, team: TeamKey) -> list[PlacedShift]:
     return sorted(
         found, key=lambda one: (one.ends_at + LATER <= turn.now, abs(turn.now - one.starts_at), one.id)
     )
+
+
+def under_way(found: Sequence[PlacedShift], now: datetime) -> list[PlacedShift]:
+    """Those of ``found`` that are on, or so near that people are there already."""
+    return [one for one in found if one.starts_at - EARLY <= now < one.ends_at]
 
 
 def came(turn: Turn, team: TeamKey, shift: PlacedShift | None) -> dict[str, NamedAttendance]:

@@ -158,7 +158,15 @@ class Thinker:
         person = stand.actor.person
         if person is not None and row.line != person.id:
             raise Stray(person.id)
-        route = self._router.route(inbound, stand.actor, now, stand.session, stand.offered, stand.place_for)
+        route = self._router.route(
+            inbound,
+            stand.actor,
+            now,
+            stand.session,
+            stand.offered,
+            stand.place_for,
+            plenty=self._plenty(row),
+        )
         return _Heard(row, inbound, stand, route)
 
     def _turned(self, heard: _Heard, facts: Facts, now: datetime) -> list[Effect]:
@@ -173,11 +181,14 @@ class Thinker:
             new_id=self._new_id,
             session=heard.stand.session,
             offered=heard.stand.offered,
-            plenty=self._channels[heard.row.channel, heard.row.account].capabilities.plenty,
+            plenty=self._plenty(heard.row),
             place_for=heard.stand.place_for,
         )
         handle(turn, heard.route, self._router.vocabulary)
         return turn.written()
+
+    def _plenty(self, row: InboxRow) -> bool:
+        return self._channels[row.channel, row.account].capabilities.plenty
 
     def _language_of(self, actor: Actor) -> str:
         if actor.person:

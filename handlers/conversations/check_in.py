@@ -5,16 +5,17 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Annotated, ClassVar
 
-from handlers import code_tries, position
+from handlers import code_tries, position, sparing
 from handlers.arrival import REACH, Arrival, arrival, near, open_to
+from handlers.arrival_told import received, when
 from handlers.claim import Claim, read_claim
 from handlers.closing import taken_to_end
 from handlers.conversation import Begin, Conversation, Needs, Opening, action
-from handlers.days import EARLY, LATE, day_on
+from handlers.days import day_on
 from handlers.engine import Choice, Form, Option
 from handlers.exercise import marked
 from handlers.messages import Button
-from handlers.presence_code import SLOT, TeamCodes
+from handlers.presence_code import TeamCodes
 from handlers.shift_told import placed
 from handlers.turn import UNDO_FOR, Turn
 from locales.formats import clock
@@ -28,8 +29,6 @@ from storage.sources import TeamKey
 FREE = "free"
 """The option for turning up without a planned shift."""
 LOOK_BACK = timedelta(days=1)
-HEARS_OF_CODES = timedelta(days=30)
-"""How long after its leader last looked at a code a team is told that there are codes."""
 
 
 class CheckInForm(Form):
@@ -65,6 +64,7 @@ class CheckIn(Conversation):
             yield code_tries.needs(key, day_on(opening.now))
             yield place_points.of_team.of(key)
         yield position.needs(opening)
+        yield from sparing.needs(opening)
 
     def open(self, turn: Turn, arg: str) -> Begin | None:
         """One tap where one team has one shift, or none planned; a right code tells which team it is."""
@@ -121,7 +121,7 @@ class CheckIn(Conversation):
     def _record(self, turn: Turn, visit: "_Visit") -> None:
         key = (visit.team.tenant, visit.team.id)
         came = _came(turn, visit.claim)[key]
-        remarks = [*_received(turn, came.at), *self._coded(turn, visit, came), *_closed(turn)]
+        remarks = [*received(turn, came.at), *self._coded(turn, visit, came), *_closed(turn)]
         forgotten = turn.facts.get(attendances.still_open.of(turn.actor.key))
         by_code = (
             came.by_code
@@ -135,9 +135,9 @@ class CheckIn(Conversation):
             time=clock(came.at),
             team=visit.team.name,
             shift=placed(turn.words, visit.shift) if visit.shift else turn.text("check-in-free"),
-            when=_when(turn, came.at, visit.shift),
+            when=when(turn, came.at, visit.shift),
             remarks="".join(f"\n{remark}" for remark in remarks),
-            plenty="yes" if turn.plenty else "no",
+            next=_told_next(turn, visit.team),
         )
         said = marked(turn.words, said, exercise=visit.team.exercise)
         undo = Button(turn.text("undo"), action(self.name, "undo"), spoken=not turn.plenty)
@@ -157,7 +157,8 @@ class CheckIn(Conversation):
         codes = TeamCodes(turn.desk.code_key, key)
         span = near(held.in_at, Claim().at(turn.inbound.sent_at, turn.now))
         if not claim.code:
-            turn.say(turn.text("check-in-already", since=since), _next(turn))
+            by = held.in_origin if not turn.plenty else "self"
+            turn.say(turn.text("check-in-already", since=since, by=by), _next(turn))
         elif held.by_code:
             turn.say(turn.text("check-in-proven-already", since=since), _next(turn))
         elif code_tries.knows(turn, key):
@@ -172,8 +173,7 @@ class CheckIn(Conversation):
         """What is said of the code, or that there is one where none was sent."""
         key = (visit.team.tenant, visit.team.id)
         if not visit.claim.code:
-            shown_at = visit.team.code_shown_at
-            if shown_at and turn.now - shown_at < HEARS_OF_CODES and not code_tries.knows(turn, key):
+            if sparing.uses_codes(turn, visit.team) and not code_tries.knows(turn, key):
                 yield turn.text("check-in-code-hint")
         elif code_tries.knows(turn, key):
             yield turn.text("check-in-code-own")
@@ -272,22 +272,11 @@ def _opened(turn: Turn, visit: _Visit, at: datetime, *, by_code: bool) -> Attend
     )
 
 
-def _received(turn: Turn, at: datetime) -> Iterator[str]:
-    """When we heard of it, where that was much later."""
-    if turn.now - at > SLOT:
-        yield turn.text("check-in-told-late", time=clock(turn.now))
-
-
-def _when(turn: Turn, at: datetime, shift: PlacedShift | None) -> str:
-    """Early, late or neither, with the minutes."""
-    if shift is None:
-        return ""
-    off = at - shift.starts_at
-    if off < -EARLY:
-        return turn.text("check-in-early", minutes=int(-off.total_seconds() // 60))
-    if off > LATE:
-        return turn.text("check-in-late", minutes=int(off.total_seconds() // 60))
-    return ""
+def _told_next(turn: Turn, team: TeamCard) -> str:
+    """How a shift is ended: in as few messages as it takes where they are scarce."""
+    if turn.plenty:
+        return "plenty"
+    return "whole" if sparing.one_message(turn, team) else "scarce"
 
 
 def _next(turn: Turn) -> list[list[Button]]:

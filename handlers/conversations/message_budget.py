@@ -1,6 +1,5 @@
 """What the bots of a team may still send this month, and what went without."""
 
-import calendar
 from collections.abc import Iterator
 
 from handlers.allowance import SCARCE
@@ -16,8 +15,6 @@ from storage.bot_accounts import AccountCard, AccountKey, AccountState
 
 MOST = 8
 """Bots told of at once, the fullest first."""
-EARLY = 5
-"""Days of a month that say little of the rest."""
 NAMED = 12
 """People named of those who went without."""
 
@@ -70,8 +67,6 @@ class MessageBudget(Conversation):
     def _line(self, turn: Turn, title: str, people: int, month: Use, today: Use) -> str:
         allowed = turn.desk.allowance
         spent, on = allowed.spent(month), turn.today_on
-        ahead = spent * calendar.monthrange(on.year, on.month)[1] // on.day
-        enough = "yes" if ahead <= allowed.month or on.day < EARLY else "no"
         said = turn.text(
             "budget-one",
             title=title,
@@ -80,8 +75,8 @@ class MessageBudget(Conversation):
             sent=number(month.sent),
             received=number(month.received),
             today=number(allowed.spent(today)),
-            ahead=number(ahead),
-            enough=enough,
+            ahead=number(allowed.ahead(month, on)),
+            enough="yes" if allowed.lasts(month, on) else "no",
             people=f"{people}/{allowed.people}" if people else "none",
         )
         dropped = {"reminders": month.dropped, "lists": month.dropped_lists}

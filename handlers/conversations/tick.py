@@ -1,10 +1,10 @@
 """Check others in: a list of names to tick, also of people without a phone; taken back within ten minutes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Any, ClassVar
 
-from handlers import leading, ticked
+from handlers import leading, roll_call, ticked
 from handlers.closing import taken_to_end
 from handlers.conversation import Begin, Conversation, Needs, Opening, action
 from handlers.engine import Choice, Form, FormField, Many, Option
@@ -40,13 +40,14 @@ class TickForm(Form):
 
 @dataclass(frozen=True, slots=True)
 class _Listed:
-    """A name on the list: a member, or somebody still expected. ``held`` is their presence at the shift,
-    ``elsewhere`` another one that is under way."""
+    """A name on the list: a member, or somebody still expected. ``coming`` says that they signed up; ``held``
+    is their presence at the shift, ``elsewhere`` another one that is under way."""
 
     id: str
     name: str
     member: bool = False
     pending: bool = False
+    coming: bool = False
     held: Attendance | None = None
     elsewhere: Attendance | None = None
 
@@ -58,12 +59,18 @@ class TickList(Conversation):
     access = Access.LEADER
     form = TickForm
 
+    def takes(self, rest: str) -> bool:
+        """Everybody in one message: "điểm danh hộ tất cả trừ Hùng"."""
+        return roll_call.read_everyone(rest) is not None
+
     def needs(self, opening: Opening) -> Needs:
         """The team with everybody on its list, its shifts, and who is there; or the tick to take back."""
         verb, _, tick_id = opening.arg.partition(":")
         if verb == _UNDO:
             yield ticks.by_id.of((opening.actor.tenant, tick_id))
             return
+        if roll_call.read_everyone(opening.arg) is not None:
+            opening = replace(opening, arg="")
         yield from leading.needs(opening, self.name)
         for key in leading.keys(opening, self.name):
             yield people.members.of(key)
@@ -75,10 +82,12 @@ class TickList(Conversation):
 
     def open(self, turn: Turn, arg: str) -> Begin | None:
         """The list of the shift that is on; of several that may be meant, first which one."""
+        but = roll_call.read_everyone(arg)
         verb, _, rest = arg.partition(":")
         if verb == _UNDO:
             self._undo(turn, rest)
             return None
+        arg = "" if but is not None else arg
         team = leading.team(turn, leading.asked(turn.actor, arg))
         if team is None:
             leading.choose(turn, self.name, arg)
@@ -87,13 +96,28 @@ class TickList(Conversation):
             self._confirm(turn, team)
             return None
         found = ticked.planned(turn, (team.tenant, team.id))
-        given = {"team": team.id}
-        if len(found) < 2:
-            given["shift"] = found[0].id if found else ticked.FREE
-        if "shift" in given and not self._listed(turn, team, found[0] if found else None):
+        if but is not None:
+            found = ticked.under_way(found, turn.now) or found
+        given: dict[str, Any] = {"team": team.id}
+        if len(found) > 1:
+            return Begin(given)
+        shift = found[0] if found else None
+        given["shift"] = shift.id if shift else ticked.FREE
+        listed = self._listed(turn, team, shift)
+        if not listed:
             turn.say(turn.text("tick-nobody", team=team.name), self._ways(turn, team))
             return None
-        return Begin(given)
+        return Begin(given) if but is None else self._everyone(turn, given, listed, but)
+
+    def _everyone(
+        self, turn: Turn, given: dict[str, Any], listed: Sequence[_Listed], but: Sequence[str]
+    ) -> Begin:
+        """Everybody who is expected, but those named; a name that is not clear is asked for on the list."""
+        coming = [one for one in listed if one.coming or one.held] or listed
+        who, unclear = roll_call.without(but, [(one.name, one.id) for one in coming])
+        if unclear or not who:
+            return Begin(given, before=turn.text("tick-unclear", names=", ".join(unclear or but)))
+        return Begin({**given, "who": who})
 
     def options(self, turn: Turn, field: str) -> Sequence[Option]:
         """The shifts, or everybody on the list whom no leader has seen there yet."""
@@ -197,18 +221,24 @@ class TickList(Conversation):
         key = (team.tenant, team.id)
         came = ticked.came(turn, key, shift)
         busy = {one.person_id: one for one in turn.facts.get(attendances.open_of_members.of(key)) or []}
+        signed = turn.facts.get(signups.of_team.of(ticked.window(key, turn.now))) or []
+        coming = {one.person_id for one in signed if one.open and shift and one.shift_id == shift.id}
         found = [
             _Listed(
-                one.person_id, one.name, True, one.pending, came.get(one.person_id), busy.get(one.person_id)
+                one.person_id,
+                one.name,
+                member=True,
+                pending=one.pending,
+                coming=one.person_id in coming,
+                held=came.get(one.person_id),
+                elsewhere=busy.get(one.person_id),
             )
             for one in turn.facts.get(people.members.of(key)) or []
             if one.person_id != turn.actor.key[1]
         ]
         found += [_Listed(one.id, one.name, held=came.get(one.id)) for one in _names(turn, team)]
-        signed = turn.facts.get(signups.of_team.of(ticked.window(key, turn.now))) or []
-        coming = {one.person_id for one in signed if one.open and shift and one.shift_id == shift.id}
         unseen = [one for one in found if one.held is None or not one.held.by_leader]
-        return sorted(unseen, key=lambda one: (one.id not in coming, sort_name(one.name), one.id))[:MOST]
+        return sorted(unseen, key=lambda one: (not one.coming, sort_name(one.name), one.id))[:MOST]
 
     def _shift(self, turn: Turn, team: TeamCard, shift_id: str | None) -> PlacedShift | None:
         found = ticked.planned(turn, (team.tenant, team.id))

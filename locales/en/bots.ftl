@@ -50,7 +50,7 @@ budget-one = · { $title }: { $spent }/{ $month } used ({ $sent } sent, { $recei
     [none] .
    *[other] ; { $people } people.
     }{ $enough ->
-    [no] {" "}That is too many: connect another bot for the team ("connect bot"), or check the whole team in at once ("tick list") so that people write only when they leave.
+    [no] {" "}That is too many. Send one message "tick list all" when the shift begins and people need only write when they leave; or connect another bot ("connect bot").
    *[yes] {""}
     }
 budget-dropped = Not sent because it runs short: { $reminders } reminders, { $lists } lists.

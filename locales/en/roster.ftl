@@ -28,6 +28,7 @@ tick-done = { $shift }: { $added ->
     [0] {""}
    *[other] {" "}Not seen { $missing }: { $names }.
     }
+tick-unclear = I am not sure who "{ $names }" is. Please pick from the list.
 tick-confirmed = Confirmed { $count } who are on shift.
 tick-confirmed-all = You have confirmed everybody who is on shift.
 tick-undone = That tick is taken back; nothing of it is kept.

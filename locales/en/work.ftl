@@ -12,13 +12,17 @@ check-in-shift = Which shift are you checking in to?
 check-in-shift-label = Shift
 check-in-free = Unplanned shift
 check-in-done = Checked in at { $time }, { $team }. { $shift }{ $when }.{ $remarks }
-    { $plenty ->
-        [yes] When you finish, type "check out"; whenever you have helped someone, just type it, for example: 5 vneid 2 dvc.
-       *[no] When you finish, send it in one message, for example: check out 5 vneid 2 dvc. A mistake? Send "undo".
+    { $next ->
+        [plenty] When you finish, type "check out"; whenever you have helped someone, just type it, for example: 5 vneid 2 dvc.
+        [whole] The bot is short of messages this month: from your next shift on you need not check in; one message when you leave counts the whole shift, for example: check out 5 vneid 2 dvc. A mistake? Send "undo".
+       *[scarce] When you finish, send it in one message, for example: check out 5 vneid 2 dvc. A mistake? Send "undo".
     }
 check-in-early = , { $minutes } minutes early
 check-in-late = , { $minutes } minutes late
-check-in-already = You have been on shift since { $since }.
+check-in-already = { $by ->
+    [leader] Your leader has checked you in since { $since }, no need to. When you finish, send it in one message, for example: check out 5 vneid 2 dvc.
+   *[self] You have been on shift since { $since }.
+    }
 check-in-undone = That check-in is taken back.
 
 check-out-say = check out, checkout, end shift, leaving
@@ -29,6 +33,12 @@ check-out-done = Checked out: { $start }–{ $end }, { $hours } hours. { $report
     [open] The report you began is still here: go on with the numbers, then say "done".
    *[no] How many visits did you help with? Just type it, for example: 5 vneid 2 dvc.
     }
+check-out-over = You have checked out of { $since }–{ $end } already, nothing more to do.
+check-out-whole = I had not seen you check in, so I took the start from the rota. If the hours are wrong, tap "Correct hours"; if you were not there, tap "Drop hours".
+check-out-whole-typed = I had not seen you check in, so I took the start from the rota. If the hours are wrong, type "correct hours 8:00-11:30"; if you were not there, type "drop hours".
+check-out-drop = Drop hours
+check-out-dropped = The hours just noted are dropped. Your report, if there is one, stays.
+check-out-count = Count the whole shift { $shift }
 check-out-which-team = You are in several teams, so I have not kept the report yet. Send the line again and I will ask which team.
 
 difficulty-say = difficulty, problem, stuck

@@ -50,7 +50,7 @@ budget-one = · { $title }: đã dùng { $spent }/{ $month } (gửi { $sent }, n
     [none] .
    *[other] ; { $people } người.
     }{ $enough ->
-    [no] {" "}Như vậy là thiếu: anh/chị nối thêm một bot cho đội ("kết nối bot"), hoặc điểm danh hộ cả đội một lượt ("điểm danh hộ") để anh em chỉ nhắn khi ra ca.
+    [no] {" "}Như vậy là thiếu. Đầu ca anh/chị nhắn một tin "điểm danh hộ tất cả" thì anh em chỉ cần nhắn lúc về; hoặc nối thêm một bot ("kết nối bot").
    *[yes] {""}
     }
 budget-dropped = Không gửi vì sắp hết: { $reminders } lời nhắc, { $lists } danh sách.

@@ -28,6 +28,7 @@ tick-done = { $shift }: { $added ->
     [0] {""}
    *[other] {" "}Chưa thấy { $missing }: { $names }.
     }
+tick-unclear = Mình chưa rõ "{ $names }" là ai. Anh/chị chọn trong danh sách nhé.
 tick-confirmed = Đã xác nhận { $count } người đang trực.
 tick-confirmed-all = Ai đang trực anh/chị cũng đã xác nhận rồi.
 tick-undone = Đã bỏ lần điểm danh đó, không ghi gì cả.

@@ -12,13 +12,17 @@ check-in-shift = Bạn vào ca nào?
 check-in-shift-label = Ca trực
 check-in-free = Ca tự do
 check-in-done = Đã vào ca lúc { $time }, { $team }. { $shift }{ $when }.{ $remarks }
-    { $plenty ->
-        [yes] Xong ca thì nhắn "ra ca"; giúp được ai thì gõ luôn, ví dụ: 5 vneid 2 dvc.
-       *[no] Xong ca nhắn cả số trong một tin, ví dụ: ra ca 5 vneid 2 dvc. Vào nhầm thì nhắn "hoàn tác".
+    { $next ->
+        [plenty] Xong ca thì nhắn "ra ca"; giúp được ai thì gõ luôn, ví dụ: 5 vneid 2 dvc.
+        [whole] Tháng này bot sắp thiếu tin: từ ca sau bạn khỏi nhắn vào ca, lúc về nhắn một tin là mình ghi đủ cả ca, ví dụ: ra ca 5 vneid 2 dvc. Vào nhầm thì nhắn "hoàn tác".
+       *[scarce] Xong ca nhắn cả số trong một tin, ví dụ: ra ca 5 vneid 2 dvc. Vào nhầm thì nhắn "hoàn tác".
     }
 check-in-early = , sớm { $minutes } phút
 check-in-late = , muộn { $minutes } phút
-check-in-already = Bạn đang trong ca từ { $since } rồi.
+check-in-already = { $by ->
+    [leader] Đội trưởng đã điểm danh bạn từ { $since } rồi, bạn khỏi nhắn vào ca. Xong ca nhắn cả số trong một tin, ví dụ: ra ca 5 vneid 2 dvc.
+   *[self] Bạn đang trong ca từ { $since } rồi.
+    }
 check-in-undone = Đã bỏ lượt vào ca vừa rồi.
 
 check-out-say = ra ca, hết ca, check out, checkout, tan ca, về, xong ca, kết thúc ca
@@ -29,6 +33,12 @@ check-out-done = Đã ra ca: { $start }–{ $end }, { $hours } giờ. { $reporte
     [open] Báo cáo bạn đang ghi dở vẫn còn: gõ tiếp số, rồi nhắn "xong".
    *[no] Ca này bạn giúp được bao nhiêu lượt? Gõ luôn, ví dụ: 5 vneid 2 dvc.
     }
+check-out-over = Ca { $since }–{ $end } của bạn đã ra rồi, không cần nhắn nữa.
+check-out-whole = Chưa thấy bạn vào ca nên mình lấy giờ vào theo lịch. Sai giờ thì bấm "Sửa giờ"; không trực thì bấm "Bỏ giờ".
+check-out-whole-typed = Chưa thấy bạn vào ca nên mình lấy giờ vào theo lịch. Sai giờ thì nhắn "sửa giờ 8h-11h30"; không trực thì nhắn "bỏ giờ".
+check-out-drop = Bỏ giờ
+check-out-dropped = Đã bỏ giờ trực vừa ghi. Báo cáo nếu có thì vẫn còn.
+check-out-count = Ghi cả ca { $shift }
 check-out-which-team = Bạn ở nhiều đội nên mình chưa ghi báo cáo. Bạn nhắn lại dòng số, mình sẽ hỏi đội nào.
 
 difficulty-say = khó khăn, vướng mắc, báo khó, kk, kẹt

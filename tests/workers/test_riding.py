@@ -1,22 +1,49 @@
 """Where messages are scarce, what can ride on another message does not go by itself."""
 
 from datetime import datetime
+from pathlib import Path
 
-from bot.sample import TENANT
+import pytest
+
+from bot.channel import Capabilities
+from bot.sample import TEAM_ID, TENANT
 from handlers import coming
 from handlers.attention import Kind
 from handlers.days import day_on
 from handlers.outgoing import read
 from locales.formats import HANOI
 from storage import attention, outbox, people
+from storage.records.membership import Role
+from tests.paper import PLENTY, SCARCE
+from tests.sample import furnish, someone
 from tests.storage.made import contact
-from tests.world import World
+from tests.world import World, world
 
 LAN = (TENANT, "sample-volunteer")
 
 
 def _at(day: int, hour: int, minute: int = 0) -> datetime:
     return datetime(2026, 11, day, hour, minute, tzinfo=HANOI)
+
+
+@pytest.mark.parametrize(
+    ("able", "deputy", "rides"), [(SCARCE, False, True), (SCARCE, True, False), (PLENTY, False, False)]
+)
+async def test_a_digest_rides_where_nobody_else_waits_for_it(
+    fresh: Path, able: Capabilities, *, deputy: bool, rides: bool
+) -> None:
+    """With a deputy there are two who get it; and where messages are plenty it comes at its hour."""
+    async with world(fresh, able) as played:
+        await furnish(played)
+        second = someone("phuong", "Lê Phương", played, team_id=TEAM_ID, role=Role.DEPUTY) if deputy else []
+        await played.write(*second)
+        played.clock.move(_at(23, 17, 20))
+        (answer,) = await played.says("nam", "ai đang trực")
+        played.clock.move(_at(23, 18, 1))
+        await played.tick()
+        later = [message.text for message in (await played.settle()).get("nam", [])]
+        assert ("Ngày mai:" in answer.text) is rides
+        assert any("Ngày mai:" in text for text in later) is not rides
 
 
 async def _moves_to_zalo(played: World) -> None:
