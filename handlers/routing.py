@@ -87,10 +87,8 @@ class _Way:
         inbound = self.inbound
         if inbound.kind in (Kind.BLOCKED, Kind.UNBLOCKED):
             return self._plain(How.MARK)
-        if inbound.kind is Kind.EDITED:
-            return self._reply("edited")
-        if inbound.forwarded:
-            return self._reply("forwarded")
+        if inbound.kind is Kind.EDITED or inbound.forwarded:
+            return self._reply("edited" if inbound.kind is Kind.EDITED else "forwarded")
         if inbound.kind is Kind.TAP:
             return self._tapped(inbound.data)
         if inbound.kind is Kind.START:
@@ -117,11 +115,9 @@ class _Way:
     def _typed(self, text: str) -> Route:
         if not text or len(text) > self._longest():
             return self._reply("too-long" if text else "unsupported-other")
-        command = self.vocabulary.command_in(text)
-        if command is not None:
+        if (command := self.vocabulary.command_in(text)) is not None:
             return self._commanded(command)
-        split = self.vocabulary.split(text)
-        if split is not None:
+        if (split := self.vocabulary.split(text)) is not None:
             return self._opened(split[0].name, split[1])
         if text.startswith("/"):
             return self._reply("unknown-command")
@@ -239,8 +235,7 @@ class _Way:
         conversation, session = self._of_session(), self.session
         if conversation is None or conversation.form is None or session is None:
             return None
-        fields = fields_of(conversation.form)
-        return next((one for one in fields if one.name == session.field), None)
+        return next((one for one in fields_of(conversation.form) if one.name == session.field), None)
 
     def _of_session(self) -> Conversation | None:
         return self.vocabulary.by_name.get(self.session.form) if self.session else None

@@ -16,6 +16,7 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 from benchmarks.zalo.desk import Desk
+from benchmarks.zalo.said import PEOPLE, Said, clock, said_on
 from benchmarks.zalo.team import LEADER, REMINDED, members, volunteers
 from bot import sample
 from bot.channels.zalo import ZaloChannel, connections
@@ -32,13 +33,10 @@ from tests.fakes.zalo import ZaloFake
 from tests.fakes.zalo.account import Account
 
 RESULTS = Path(__file__).parent.parent / "zalo-month.md"
-FIRST, DAYS, PEOPLE = date(2026, 12, 1), 22, 30
+FIRST, DAYS = date(2026, 12, 1), 22
 """Twenty-two working days from the first of December, everybody once a day."""
 PATIENCE = 10
 """Seconds in which what may leave has left."""
-QUESTIONS = ("quên mật khẩu vneid thì làm sao", "làm định danh mức 2 ở đâu", "nộp hồ sơ online thế nào")
-ASKS, FORGETS, HALVES, STUCK = 300 / (PEOPLE * DAYS), 0.05, 0.1, 1 / PEOPLE
-"""How often a shift has: a question, a forgotten check-out, a report in the middle, a difficulty."""
 LEARN = 2 / 3
 """How many of those who are taught a shorter way go that way from then on."""
 TAUGHT = words("vi")(
@@ -102,39 +100,6 @@ def _founded(account: str, now: datetime) -> Iterator[Effect]:
     yield from members(PEOPLE, account, now)
 
 
-Said = tuple[datetime, str, str, str]
-"""When, who, what kind of thing, in which words."""
-
-
-def _said(day: date, chance: random.Random, *, ticked: bool) -> Iterator[Said]:
-    """What is said on a day; where the leader has ``ticked`` who is there, nobody checks in alone."""
-    for number in range(PEOPLE):
-        said = _of_volunteer(day, f"v{number}", chance)
-        yield from (one for one in said if not (ticked and one[2] == "check-in"))
-    if ticked:
-        yield _clock(day, 7, 35), LEADER, "tick", "điểm danh hộ tất cả"
-    yield _at(day, time(7, 50), 10, chance), LEADER, "leader", "ai đang trực"
-    yield _at(day, time(11, 50), 20, chance), LEADER, "leader", "tổng hợp"
-
-
-def _of_volunteer(day: date, who: str, chance: random.Random) -> Iterator[Said]:
-    line = f"{chance.randint(1, 9)} vneid {chance.randint(1, 6)} dvc"
-    halves, forgets = chance.random() < HALVES, chance.random() < FORGETS
-    yield _at(day, time(7, 20), 20, chance), who, "check-in", "vào ca"
-    if chance.random() < ASKS:
-        yield _at(day, time(8, 0), 180, chance), who, "question", chance.choice(QUESTIONS)
-    if chance.random() < STUCK:
-        yield _at(day, time(9, 0), 60, chance), who, "difficulty", "kk mạng chập chờn"
-    if halves:
-        yield _at(day, time(10, 0), 30, chance), who, "report", line
-    done = _at(day, time(11, 45) if forgets else time(11, 28), 10, chance)
-    yield done, who, "check-out", "ra ca" if halves else f"ra ca {line}"
-
-
-def _at(day: date, start: time, minutes: int, chance: random.Random) -> datetime:
-    return datetime.combine(day, start, tzinfo=HANOI) + timedelta(minutes=chance.random() * minutes)
-
-
 async def played(
     store: Database, fake: ZaloFake, channel: ZaloChannel, allowance: Allowance, way: Way
 ) -> Month:
@@ -150,7 +115,7 @@ async def played(
     account.ledger.month_received = 0
     asked = set[str]()
     for day in _days():
-        said = [one for one in _said(day, chance, ticked=way.ticked) if not _left_out(one, month)]
+        said = [one for one in said_on(day, chance, ticked=way.ticked) if not _left_out(one, month)]
         await _day(desk, account, month, sorted(said), day)
         shown = {who: account.shown(who) for who in volunteers(PEOPLE)}
         taught = {who for who in shown if any(TAUGHT in one.text for one in shown[who])}
@@ -170,7 +135,7 @@ async def _day(desk: Desk, account: Account, month: Month, said: list[Said], day
     told: dict[str, set[str]] = defaultdict(set)
     moments = [
         *said,
-        *((_clock(day, hour, minute), "", "", "") for hour in range(6, 21) for minute in (0, 30, 41)),
+        *((clock(day, hour, minute), "", "", "") for hour in range(6, 21) for minute in (0, 30, 41)),
     ]
     for at, who, kind, text in sorted(moments):
         desk.now_at = max(desk.now_at, at)
@@ -199,10 +164,6 @@ async def _settled(desk: Desk) -> None:
         if not await desk.work():
             return
         desk.move(timedelta(seconds=1))
-
-
-def _clock(day: date, hour: int, minute: int) -> datetime:
-    return datetime.combine(day, time(hour, minute), tzinfo=HANOI)
 
 
 async def simulate(way: Way) -> Month:
