@@ -7,12 +7,14 @@ from uuid import UUID
 from storage.database import Database
 from storage.people import contacts_of
 from storage.queries import Row, Tx
+from storage.records.membership import Role
 from storage.records.moments import to_micros
 from storage.records.person import Contact, contact_key
-from storage.records.web_chat import WebMessage, WebSession
+from storage.records.web_chat import WebHome, WebMessage, WebSession
 
 _CHANNEL = "web"
 _ID_LENGTH = 36
+_RANKED = (Role.COORDINATOR, Role.LEADER, Role.DEPUTY, Role.VOLUNTEER)
 
 
 class WebChats:
@@ -111,10 +113,12 @@ class WebChats:
         """The newest ``limit`` messages, oldest first."""
         return (await self._messages("latest_web_messages", chat=chat, most=limit))[::-1]
 
-    async def team_name(self, chat: str) -> str:
-        """The team of the chat's person; empty while unknown."""
-        row = await self._one("web_team_name", chat=chat)
-        return "" if row is None else str(row["name"])
+    async def home(self, chat: str) -> WebHome:
+        """Where the chat's person belongs; nowhere while unknown."""
+        rows = await self._database.read(lambda tx: tx.all("web_homes", chat=chat))
+        roles = {str(row["role"]) for row in rows}
+        team = next((str(row["name"]) for row in rows if row["name"]), "")
+        return WebHome(team=team, role=next((one for one in _RANKED if one in roles), ""))
 
     async def _run(self, name: str, **params: object) -> None:
         async def work(tx: Tx) -> int:

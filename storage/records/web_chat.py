@@ -13,6 +13,14 @@ class WebSession(Record):
     expires_at: At
 
 
+class WebHome(Record):
+    """Where the person of a chat belongs: the team they joined last, and the highest of their roles; both are
+    empty while nobody knows them."""
+
+    team: str = ""
+    role: str = ""
+
+
 class WebMessage(Record):
     """One message of the bot. ``id`` is its place in the order: ids of one chat only grow.
 

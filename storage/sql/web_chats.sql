@@ -51,10 +51,9 @@ returning tenant, person_id;
 -- name: purge_enter_links(now)!
 delete from enter_links where expires_at <= :now or uses_left <= 0;
 
--- name: web_team_name(chat)^
-select t.name from contacts c
+-- name: web_homes(chat)
+select m.role, coalesce(t.name, '') as name from contacts c
 join memberships m on m.tenant = c.tenant and m.person_id = c.person_id and m.to_at is null
-join teams t on t.tenant = m.tenant and t.id = m.team_id
+left join teams t on t.tenant = m.tenant and t.id = m.team_id
 where c.channel = 'web' and c.chat = :chat
-order by m.from_at desc, m.id desc
-limit 1;
+order by m.from_at desc, m.id desc;

@@ -8,10 +8,11 @@ import pytest
 
 from storage import people, teams
 from storage.database import Database
+from storage.records.membership import Role
 from storage.records.person import Contact
-from storage.records.web_chat import WebMessage, WebSession
+from storage.records.web_chat import WebHome, WebMessage, WebSession
 from storage.web_chats import WebChats, later, purge_web_chats
-from tests.storage.made import AT, KEY, TENANT, known, rows, team, world, write
+from tests.storage.made import AT, KEY, TENANT, known, member, rows, team, world, write
 
 CHAT = "chat-1"
 
@@ -148,11 +149,16 @@ async def test_the_page_knows_the_team_of_its_person(chats: WebChats, any_databa
     await write(any_database, *world(*known("mai")), teams.saved(team("t2", name="Đội hình số 2")))
     await chats.make_link("link", tenant=TENANT, person_id="mai", expires_at=AT + timedelta(hours=1), uses=1)
     await chats.redeem("link", _session())
-    assert await chats.team_name(CHAT) == f"Đội {KEY[1]}"
+    assert await chats.home(CHAT) == WebHome(team=f"Đội {KEY[1]}", role=Role.VOLUNTEER)
+
+    await write(
+        any_database,
+        people.joined(member("mai", id="m-2", team_id="", unit_code="00235", role=Role.COORDINATOR)),
+    )
+    assert await chats.home(CHAT) == WebHome(team=f"Đội {KEY[1]}", role=Role.COORDINATOR)
 
     await any_database.write(lambda tx: tx.fetch("update memberships set to_at = from_at"))
-    assert await chats.team_name(CHAT) == ""
-    assert await chats.team_name("chat-2") == ""
+    assert await chats.home(CHAT) == await chats.home("chat-2") == WebHome()
 
 
 async def test_what_is_past_its_time_goes(chats: WebChats, any_database: Database) -> None:

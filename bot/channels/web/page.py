@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from locales import Words
+from storage.records.membership import Role
 
 PAGES = Path(__file__).parent / "pages"
 
@@ -53,6 +54,15 @@ SCRIPT_WORDS = (
     "web-menu-leave-sure",
 )
 """The words that the page's scripts say; those of the templates stand in the templates."""
+
+ANYONE = "anyone"
+QUICK = {
+    Role.VOLUNTEER: "volunteer",
+    Role.DEPUTY: "leader",
+    Role.LEADER: "leader",
+    Role.COORDINATOR: "coordinator",
+}
+"""Whose words under the log a role gets: ``web-quick-<whose>``, what is said in the order it stands."""
 
 _PLACES = ("count", "name", "size", "hour", "minute", "weekday", "day", "month", "year")
 
@@ -104,6 +114,10 @@ class Pages:
         loader = Environment(loader=FileSystemLoader(PAGES), autoescape=True, undefined=StrictUndefined)
         return loader.get_template(name).render(
             word=self._words,
+            quick={
+                whose: self._words.listed(f"web-quick-{whose}")
+                for whose in (ANYONE, *dict.fromkeys(QUICK.values()))
+            },
             version=self.version,
             script_words=json.dumps(self._script_words(), ensure_ascii=False),
         )

@@ -27,7 +27,7 @@ from bot.channels.web.guard import (
 )
 from bot.channels.web.headers import SecurityHeaders
 from bot.channels.web.pace import Pace
-from bot.channels.web.page import Asset, Pages
+from bot.channels.web.page import ANYONE, QUICK, Asset, Pages
 from bot.channels.web.posted import Posted, raw_update
 from bot.channels.web.sessions import Sessions, Visit
 from bot.channels.web.store import WebStore
@@ -170,12 +170,14 @@ class Endpoints:
         return await self._welcome(visit)
 
     async def _welcome(self, visit: Visit) -> Response:
+        home = await self.store.home(visit.chat)
         response = JSONResponse(
             {
                 "ok": True,
                 "csrf": visit.csrf,
                 "chat": visit.chat,
-                "team": await self.store.team_name(visit.chat),
+                "team": home.team,
+                "quick": QUICK.get(home.role, ANYONE),
                 "now": self.now().isoformat(),
             }
         )

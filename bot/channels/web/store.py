@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
-from storage.records.web_chat import WebMessage, WebSession
+from storage.records.web_chat import WebHome, WebMessage, WebSession
 
 
 class WebStore(Protocol):
@@ -45,5 +45,5 @@ class WebStore(Protocol):
     async def latest_messages(self, chat: str, limit: int) -> Sequence[WebMessage]:
         """The newest ``limit`` messages, oldest first."""
 
-    async def team_name(self, chat: str) -> str:
-        """The team of the chat's person; empty while unknown."""
+    async def home(self, chat: str) -> WebHome:
+        """Where the chat's person belongs; nowhere while unknown."""

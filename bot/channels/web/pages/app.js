@@ -48,6 +48,11 @@ const greet = () => {
   hello.hidden = log.nodes.size > 0 || memory.own().length > 0;
 };
 
+// What people of this role often say; until the server has answered, that of the last time.
+const showQuick = () => {
+  for (const nav of document.querySelectorAll(".quick")) nav.hidden = nav.dataset.whose !== memory.quick();
+};
+
 const change = (item, error) => {
   log.own(item);
   for (const chip of document.querySelectorAll(".chip.sending")) {
@@ -88,11 +93,13 @@ const again = (item) => {
 const log = new Log($("view"), $("log"), $("down"), { tap, place, again });
 
 const line = new Line({
-  session({ chat, team }) {
+  session({ chat, team, quick }) {
     if (!memory.belongTo(chat)) {
       log.clear();
       line.last = "";
     }
+    memory.setQuick(quick);
+    showQuick();
     $("title").textContent = team || word("bot");
     $("subtitle").textContent = team ? word("bot") + " · " + word("assistant") : word("assistant");
     enterOnce();
@@ -158,6 +165,7 @@ document.addEventListener("visibilitychange", () => {
 
 memory.own().forEach((item) => log.own(item));
 log.show();
+showQuick();
 showBar("connecting", 1500);
 line.connect();
 if ("serviceWorker" in navigator && isSecureContext) {

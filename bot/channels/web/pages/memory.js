@@ -2,7 +2,7 @@
 
 const NAME = "aoxanh";
 const MOST = 200;
-const empty = (chat) => ({ chat, own: [], draft: "" });
+const empty = (chat) => ({ chat, own: [], draft: "", quick: "anyone" });
 
 const load = () => {
   try {
@@ -16,6 +16,7 @@ let kept = load();
 
 export const own = () => kept.own;
 export const chat = () => kept.chat;
+export const quick = () => kept.quick;
 export const draft = () => kept.draft;
 export const waiting = () => kept.own.filter((item) => item.state === "waiting");
 
@@ -39,6 +40,11 @@ export const add = (item) => {
 
 export const drop = (item) => {
   kept.own = kept.own.filter((other) => other !== item);
+  save();
+};
+
+export const setQuick = (whose) => {
+  kept.quick = whose;
   save();
 };
 
