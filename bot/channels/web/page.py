@@ -56,7 +56,7 @@ SCRIPT_WORDS = (
 """The words that the page's scripts say; those of the templates stand in the templates."""
 
 ANYONE = "anyone"
-QUICK = {
+QUICK: Mapping[str, str] = {
     Role.VOLUNTEER: "volunteer",
     Role.DEPUTY: "leader",
     Role.LEADER: "leader",
