@@ -49,6 +49,33 @@ async def test_an_outage_that_outlives_the_process(tmp_path: Path) -> None:
         assert not [shown.text for shown in lan.shown() if "Đã vào ca" in shown.text]
 
 
+@pytest.mark.parametrize(
+    ("minutes", "said"), [(1, "Đã vào ca lúc"), (10, "(Mình tạm nghỉ từ")], ids=["a minute", "ten minutes"]
+)
+async def test_a_program_that_was_stopped_and_started(tmp_path: Path, minutes: int, said: str) -> None:
+    """An answer was still owed: after a minute nothing is said of it, after ten a kind word, once."""
+    async with ZaloFake(scale=0.02) as fake:
+        program, _ = await seeded(tmp_path, **on_zalo(fake.url))
+        fake.account.proxy = program.url
+        await acquaint(program, "volunteer", "volunteer", DEFAULT_TOKEN)
+        lan = fake.person("volunteer")
+        async with running(program):
+            await until(lambda: fake.account.webhook is not None, 40)
+            fake.rule(Rule(Fault.HTML, "sendMessage", times=None, code=403))
+            lan.says("vào ca")
+            await until(lambda: any(call.chat and call.code == 0 for call in fake.ledger.calls), 40)
+            await program.idle()
+            await program.stop()
+        fake.account.rules.clear()
+        later = program.given(module=at(datetime.now(UTC) + timedelta(minutes=minutes)))
+        async with running(later):
+            told = (await lan.hears(60)).text
+            assert told.startswith(said)
+            assert "Đã vào ca lúc" in told
+            lan.says("menu")
+            assert (await lan.hears(60)).text.startswith("Mình là trợ lý")
+
+
 async def test_a_token_that_is_withdrawn_while_the_program_runs(tmp_path: Path) -> None:
     """It is found out with the first message; its people are written to elsewhere, the leader hears."""
     async with ZaloFake(DEFAULT_TOKEN, OTHER_TOKEN, scale=0.02) as fake:

@@ -36,16 +36,19 @@ class Outage:
         self._told: set[str] = set()
         self._missed: set[str] = set()
         self._doubted: set[str] = set()
+        self._ours = self._ours_over = False
 
     def recalled(self, since_at: datetime | None) -> None:
-        """What has waited since ``since_at`` when this process begins to send: the trouble is that old."""
+        """What has waited since ``since_at`` when this process begins to send: the trouble is that old. As
+        long as everything leaves, it was this program that was away, and not the account."""
         if since_at is not None and self._since is None and self._now() - since_at > PATIENCE:
             self._since = self._monotonic() - (self._now() - since_at).total_seconds()
             self._since_at = since_at
+            self._ours = True
 
     def begins(self) -> None:
         """A message did not get out, for a cause that is not the message's own."""
-        self._tried = True
+        self._tried, self._ours = True, False
         if self._since is None:
             self._since, self._since_at = self._monotonic(), self._now()
 
@@ -57,9 +60,10 @@ class Outage:
         """A message got out."""
         if self.lasting and self._since_at is not None:
             self._span, self._told = (self._since_at, self._now()), set()
+            self._ours_over = self._ours
             self._missed |= self._doubted
         self._doubted = set()
-        self._since = self._since_at = None
+        self._since, self._since_at, self._ours = None, None, False
 
     @property
     def lasting(self) -> bool:
@@ -91,8 +95,9 @@ class Outage:
             return ""
         since, until = span
         days = "same" if local(since).date() == local(until).date() else "more"
+        ours = self._ours if self.lasting else self._ours_over
         return words(
-            "outage-over",
+            "outage-ours-over" if ours else "outage-over",
             days=days,
             since=clock(since),
             until=clock(until),

@@ -123,6 +123,10 @@ outage-over = (This chat was down from { $days ->
     [same] { $since } to { $until }
    *[more] { $since } on { $since_day } to { $until } on { $until_day }
     }; nothing you sent was lost.)
+outage-ours-over = (I was away from { $days ->
+    [same] { $since } to { $until }
+   *[more] { $since } on { $since_day } to { $until } on { $until_day }
+    }, so this answer is late; sorry. If something you sent then has no answer, please send it again.)
 outage-missed = My answers from then are out of date, so I leave them out. Send "my work" to see what is recorded.
 set-aside = Sorry, I could not handle your last message. The operator has been told; please try to put it another way.
 hidden = I hid the private number in your message and did not keep it. Please never send people's ID numbers, phone numbers or OTP codes here.

@@ -123,6 +123,10 @@ outage-over = (Kênh này gián đoạn { $days ->
     [same] từ { $since } đến { $until }
    *[more] từ { $since } ngày { $since_day } đến { $until } ngày { $until_day }
     }, tin của bạn mình giữ đủ.)
+outage-ours-over = (Mình tạm nghỉ { $days ->
+    [same] từ { $since } đến { $until }
+   *[more] từ { $since } ngày { $since_day } đến { $until } ngày { $until_day }
+    } nên trả lời chậm, mong bạn thông cảm. Tin nào gửi lúc ấy mà chưa thấy trả lời thì bạn nhắn lại giúp mình.)
 outage-missed = Mấy câu trả lời lúc ấy cũ rồi nên mình không gửi nữa. Nhắn "việc của tôi" để xem những gì đã ghi.
 set-aside = Xin lỗi bạn, mình không xử lý được tin vừa rồi. Người vận hành đã được báo; bạn thử gõ lại cách khác nhé.
 hidden = Mình đã che dãy số riêng tư trong tin của bạn và không lưu lại. Đừng gửi số giấy tờ, điện thoại, mã OTP của người dân vào đây nhé.

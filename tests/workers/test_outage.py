@@ -173,6 +173,24 @@ async def test_a_process_that_begins_in_an_outage_knows_of_it(quick: World) -> N
     assert told.startswith("(Kênh này gián đoạn từ 7h25 đến 7h3")
 
 
+async def test_a_program_that_was_merely_stopped_says_that_it_was(quick: World) -> None:
+    """Ten minutes: the channel was well, so nothing is said of it; once, and to whoever waited."""
+    await quick.write(outbox.added(_message(quick, "1", "lan", LAN)))
+    quick.clock.move(quick.clock.now() + timedelta(minutes=10))
+    (told,) = await _minutes(quick, 1)
+    assert told.startswith("(Mình tạm nghỉ từ 7h25 đến 7h35 nên trả lời chậm")
+    await quick.write(
+        outbox.added(_message(quick, "2", "lan", LAN)), outbox.added(_message(quick, "3", "nam", NAM))
+    )
+    assert sorted(await _minutes(quick, 1)) == ["2", "3"]
+
+
+async def test_a_restart_of_a_minute_says_nothing(quick: World) -> None:
+    await quick.write(outbox.added(_message(quick, "1", "lan", LAN)))
+    quick.clock.move(quick.clock.now() + timedelta(minutes=1))
+    assert await _minutes(quick, 1) == ["1"]
+
+
 async def test_the_account_is_tried_again_with_what_comes_next(quick: World) -> None:
     await _second_chat(quick, LAN)
     _fails(quick, NetworkDown("down"))
