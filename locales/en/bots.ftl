@@ -39,7 +39,7 @@ join-full = This bot is full ({ $people } people). Please join by this link: { $
 
 poster-step-1 = Open { $channel }, scan the QR code and write to { $title }.
 poster-step-2 = Send the join code in the frame, read, and agree.
-poster-step-3 = At your shift send "vào ca". Whoever you helped: "5 vneid 2 dvc". When you leave: "ra ca".
+poster-step-3 = At your shift send "vào ca"; when you leave, with the numbers: "ra ca 5 vneid 2 dvc".
 poster-frame = Join code of today
 poster-foot = Automatic assistant of the green shirts. Send no names or numbers of citizens.
 poster-alt = Poster: QR code of { $title }, { $link }

@@ -16,7 +16,7 @@ web-send = Send
 web-quick = What people often do
 web-quick-anyone = Join, Ask, Help
 web-quick-volunteer = Check in, Report, Ask, Check out
-web-quick-leader = Who is on shift, Digest, Tick list, Ask
+web-quick-leader = On shift, Digest, Ask, Tick list
 web-quick-coordinator = Weekly roll-up, Silent teams, Open difficulties, Ask
 
 web-hello-title = Hello, I am Áo Xanh

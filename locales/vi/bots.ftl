@@ -39,7 +39,7 @@ join-full = Bot này đã đủ { $people } người. Bạn vào đội bằng �
 
 poster-step-1 = Mở { $channel }, quét mã QR rồi bấm nhắn tin cho { $title }.
 poster-step-2 = Nhắn mã ghi trong khung, đọc rồi trả lời "đồng ý".
-poster-step-3 = Đến ca nhắn "vào ca"; giúp ai thì nhắn "5 vneid 2 dvc"; về nhắn "ra ca".
+poster-step-3 = Đến ca nhắn "vào ca"; về nhắn kèm số đã giúp: "ra ca 5 vneid 2 dvc".
 poster-frame = Mã vào đội hôm nay
 poster-foot = Trợ lý tự động của đội áo xanh. Đừng nhắn tên, số giấy tờ của người dân.
 poster-alt = Áp phích: mã QR của { $title }, { $link }

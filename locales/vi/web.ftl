@@ -16,7 +16,7 @@ web-send = Gửi
 web-quick = Việc hay làm
 web-quick-anyone = Vào đội, Hỏi đáp, Trợ giúp
 web-quick-volunteer = Vào ca, Báo cáo, Hỏi đáp, Ra ca
-web-quick-leader = Ai đang trực, Tổng hợp, Điểm danh hộ, Hỏi đáp
+web-quick-leader = Ai trực, Tổng hợp, Hỏi đáp, Điểm danh hộ
 web-quick-coordinator = Tổng hợp tuần, Đội im lặng, Xử lý khó khăn, Hỏi đáp
 
 web-hello-title = Chào bạn, mình là Áo Xanh
