@@ -49,16 +49,15 @@ def _go(turn: Turn, route: Route, vocabulary: Vocabulary) -> None:
         _reply(turn, route)
     elif route.how is How.OPEN and route.conversation is not None:
         _open(turn, route.conversation, route.opening.arg)
-        riding.ride(turn, shown=_whole_day(turn, route))
     elif route.how is How.FORM and route.conversation is not None:
         _answer(turn, route, route.conversation, vocabulary)
 
 
-def _whole_day(turn: Turn, route: Route) -> str:
+def _whole_day(turn: Turn, conversation: Conversation, arg: str) -> str:
     """The team whose whole day was just shown, if it was."""
-    if route.conversation is None or route.conversation.name != "digest":
+    if conversation.name != "digest":
         return ""
-    section, team_id, day = digest.read_asked(route.opening.arg, turn.today_on)
+    section, team_id, day = digest.read_asked(arg, turn.today_on)
     only = turn.actor.led[0] if len(turn.actor.led) == 1 else ""
     return (team_id or only) if not section and day == turn.today_on else ""
 
@@ -101,6 +100,7 @@ def _open(turn: Turn, conversation: Conversation, arg: str) -> None:
             _ask(turn, conversation, first, before=started.before)
     elif conversation.keeps_form:
         turn.session = left
+    riding.ride(turn, shown=_whole_day(turn, conversation, arg))
 
 
 def _answer(turn: Turn, route: Route, conversation: Conversation, vocabulary: Vocabulary) -> None:

@@ -1,5 +1,5 @@
-"""One person on Zalo and elsewhere, through the real program: what is begun in one chat is finished in another,
-a lost phone is replaced, and the history stays one."""
+"""One person on Zalo and elsewhere, through the real program: what is begun in one chat is finished in the
+other, a lost phone is replaced, and the history stays one."""
 
 import re
 from pathlib import Path
