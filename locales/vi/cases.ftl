@@ -90,7 +90,7 @@ case-round-all = Xem và gỡ
 case-answered-for-you = Trả lời cho khó khăn bạn báo, { $what }:
     { $answer }
     — { $who }
-case-closed-for-you = Khó khăn bạn báo, { $what }, được ghi là đã xong. Còn vướng thì bấm bên dưới nhé.
+case-closed-for-you = Khó khăn bạn báo, { $what }, được ghi là đã xong. Còn vướng thì chọn bên dưới nhé.
 case-office = { $level ->
     [team] Phụ trách { $place }
    *[other] Điều phối viên { $place }

@@ -34,7 +34,7 @@ call-help-told = Đã chuyển.
 call-help-done = Xong rồi
 call-help-again = Gọi thêm người
 call-help-over = Tốt rồi, mình báo lại để mọi người yên tâm.
-call-help-gone = Lần gọi này đã xong hoặc đã quá lâu. Cần nữa thì bấm gọi lại.
+call-help-gone = Lần gọi này đã xong hoặc đã quá lâu. Cần nữa thì gọi lại.
 call-help-next = { $silent ->
     [none] {""}
    *[other] { $silent } chưa trả lời.{" "}
@@ -49,7 +49,7 @@ answer-help-say = mình giúp, để mình giúp, mình giúp ngay, nhận hỗ 
 answer-help-take = Mình giúp ngay
 answer-help-reply = Trả lời
 answer-help-done = Đã xong
-answer-help-taken = Anh/chị đã nhận hỗ trợ { $name }, { $team }.{ $note } Gọi hoặc đến chỗ bạn ấy, hoặc bấm Trả lời để nhắn qua mình.
+answer-help-taken = Anh/chị đã nhận hỗ trợ { $name }, { $team }.{ $note } Gọi hoặc đến chỗ bạn ấy, hoặc chọn Trả lời để nhắn qua mình.
 answer-help-said = Anh/chị nhắn gì cho bạn ấy? Ví dụ: mình đang ra, hoặc cách làm.
 answer-help-said-label = Lời nhắn
 answer-help-sent = Đã gửi cho { $name }.
@@ -60,4 +60,4 @@ answer-help-none = Hiện không có ai gọi anh/chị hỗ trợ.
 answer-help-which = Anh/chị nhận hỗ trợ ai?
 answer-help-taken-for-you = { $taker } nhận rồi, đang giúp bạn.
 answer-help-said-for-you = { $taker }: { $said }
-answer-help-done-for-you = { $taker } ghi là đã xong. Còn vướng thì bấm gọi lại nhé.
+answer-help-done-for-you = { $taker } ghi là đã xong. Còn vướng thì gọi lại nhé.

@@ -1,11 +1,11 @@
 ### Điều mình tự nhắn: nhắc trước ca, hỏi lúc hết ca.
 
-reminder-shift = Sắp tới ca trực { $times } của { $team }. Đến nơi thì bấm "Vào ca".
+reminder-shift = Sắp tới ca trực { $times } của { $team }. Đến nơi thì nhắn "vào ca".
 coming-shift = Ca tới: { $shifts }.{ $asks ->
     [yes] {" "}Đến được thì nhắn "mình sẽ đến", bận thì nhắn "báo vắng".
    *[no] {""}
     }
-reminder-check-out = Hết ca rồi, bạn vào ca từ { $since } mà chưa ra ca. Về thì bấm "Ra ca".
+reminder-check-out = Hết ca rồi, bạn vào ca từ { $since } mà chưa ra ca. Về thì nhắn "ra ca", kèm số đã giúp luôn cũng được: ra ca 5 vneid 2 dvc.
 newcomer-expired = Ba ngày rồi đội trưởng chưa duyệt nên mình tạm cho bạn ra khỏi đội. Bạn xin đội trưởng mã mới để vào lại nhé.
 pledge-question = Ngày mai, { $day }, bạn có { $count ->
     [1] ca trực
