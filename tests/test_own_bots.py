@@ -19,9 +19,9 @@ OWN_TOKEN = "2459232241454765111:FAKE-own-canary_0123456789abcdef"
 WRONG_TOKEN = "2459232241454765999:FAKE-wrong-canary_0123456789abcd"
 
 
-async def reached(folder: Path, fake: ZaloFake) -> Program:
+async def reached(folder: Path, fake: ZaloFake, **settings: str) -> Program:
     """A program whose leader writes to the bot of the settings."""
-    program, _ = await seeded(folder, **on_zalo(fake.url))
+    program, _ = await seeded(folder, **on_zalo(fake.url) | settings)
     for token in (DEFAULT_TOKEN, OWN_TOKEN):
         fake.bot(token).proxy = program.url
     await acquaint(program, "leader", "leader", DEFAULT_TOKEN)
@@ -63,6 +63,29 @@ async def test_a_team_connects_its_own_bot_and_works_through_it(tmp_path: Path) 
             assert secret.encode() not in program.database.read_bytes()
         rows = await program.rows("select body, state from inbox")
         assert {(row["body"], row["state"]) for row in rows} == {("", "done")}
+
+
+async def test_a_full_bot_sends_newcomers_to_the_web(tmp_path: Path) -> None:
+    """And its own people go on; the team's code leads past it from then on."""
+    async with ZaloFake(DEFAULT_TOKEN, OWN_TOKEN, scale=0.02) as fake:
+        program = await reached(tmp_path, fake, ZALO_PEOPLE="2")
+        async with running(program):
+            nam, own = await connected(fake)
+            mai, huy, an = (own.person(name) for name in ("mai", "huy", "an"))
+            for one, name in ((mai, "Mai"), (huy, "Huy")):
+                one.says(CODE)
+                await one.hears(20)
+                one.says(f"đồng ý, đủ 16, {name}, không nhắc")
+                assert f"Chào {name}" in (await one.hears(20)).text
+            an.says(CODE)
+            told = (await an.hears(20)).text
+            assert told.startswith("Bot này đã đủ 2 người.")
+            assert f"https://aoxanh.example/?start={CODE}" in told
+            huy.says("vào ca")
+            assert "Đã vào ca" in (await huy.hears(20)).text
+            await nam.says("mã đội")
+            shown = await nam.sees(f"?start={CODE}")
+            assert "zalo.me/2459232241454765111" not in shown
 
 
 async def test_a_wrong_token_is_said_and_a_bot_is_let_go(tmp_path: Path) -> None:
