@@ -66,7 +66,7 @@ budget-day-near = { $title } has used { $spent } messages today, { $percent } % 
 budget-month-near = { $title } has used { $percent } % of the month's messages ({ $spent }/{ $most }). { $percent ->
     [95] From now on only answers and calls for help are sent; digests and reminders rest while it is ahead of the calendar.
    *[other] From now on reminders rest while it is ahead of the calendar.
-    } Send "message budget" to look; using the web spares the bot.
+    } Cheapest: send one "tick list all" when a shift begins, have people write only when they leave, and ask questions on the web. Send "message budget" to look.
 budget-people-near = { $title } has { $people }/{ $most } people. { $full ->
     [yes] From now on newcomers are shown to another bot of the team or the web. If there is none yet, connect one ("connect bot").
    *[no] Connect another bot ("connect bot"); when it is full, newcomers are shown to the other one or the web.

@@ -66,7 +66,7 @@ budget-day-near = Hôm nay { $title } đã dùng { $spent } tin, { $percent } % 
 budget-month-near = { $title } đã dùng { $percent } % số tin của tháng ({ $spent }/{ $most }). { $percent ->
     [95] Từ giờ mình chỉ trả lời và gọi hỗ trợ; tổng hợp và lời nhắc tạm nghỉ nếu dùng nhanh hơn lịch.
    *[other] Từ giờ lời nhắc tạm nghỉ nếu dùng nhanh hơn lịch.
-    } Nhắn "ngân sách tin" để xem; anh em dùng thêm web thì nhẹ cho bot.
+    } Đỡ tốn nhất: đầu ca anh/chị nhắn một tin "điểm danh hộ tất cả", anh em chỉ nhắn lúc về, hỏi đáp thì dùng web. Nhắn "ngân sách tin" để xem.
 budget-people-near = { $title } đã có { $people }/{ $most } người. { $full ->
     [yes] Từ giờ người mới được chỉ sang bot khác của đội hoặc web. Chưa có bot nữa thì anh/chị nối thêm ("kết nối bot").
    *[no] Anh/chị nối thêm một bot ("kết nối bot"); khi đầy, người mới được chỉ sang bot kia hoặc web.
