@@ -48,7 +48,7 @@ async def test_a_form_begun_on_zalo_is_finished_on_the_web_over_a_restart(tmp_pa
                 await web.sees("Đã ghi khó khăn: Mạng, điện")
             await nam.sees("mất từ 9h")
         rows = await program.rows("select code, severity, note from difficulties")
-        assert [tuple(dict(row).values()) for row in rows] == [("network", "stopped", "mất từ 9h")]
+        assert [tuple(dict(row).values()) for row in rows] == [("network", "dung", "mất từ 9h")]
         assert len(lan.new) == 1, "the answer goes where the person wrote"
 
 
