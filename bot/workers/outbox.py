@@ -118,15 +118,15 @@ class OutboxWorker:
         self.idle = False
         await self._recall()
         if self._outage.looks():
+            await self._mark(nothing)  # what has not been marked counts as on its way, and would stay
             await self._detour()
         free = min(self._pace.free(), IN_FLIGHT - len(self._flights))
         if free <= 0:
             if self._marking:
                 await self._mark(nothing)
             return self._pace.wait()
-        now = self._now()
+        now, name, account = self._now(), self._channel.name, self._channel.account
         held = [*self._busy.difference(self._marking.landed), *self._pace.resting()]
-        name, account = self._channel.name, self._channel.account
 
         async def look(tx: Tx) -> tuple[list[OutboxRow], datetime | None]:
             due = await outbox.heads(tx, name, account, now, held, free)
