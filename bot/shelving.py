@@ -48,7 +48,11 @@ class Shelving:
 
     async def run(self) -> None:
         """Look until cancelled."""
-        await self._prepare()
+        async with asyncio.TaskGroup() as group:
+            group.create_task(self._prepare())  # beside the looks: on a busy machine it takes its time
+            await self._look_on()
+
+    async def _look_on(self) -> None:
         while True:
             self._beat()
             try:
@@ -59,7 +63,6 @@ class Shelving:
 
     async def _prepare(self) -> None:
         """Build the search before anybody asks, but not before those who wrote meanwhile are answered."""
-        self._beat()
         await asyncio.sleep(AFTER_START)
         await asyncio.to_thread(self._shelf.prepare)
 

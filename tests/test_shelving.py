@@ -2,6 +2,7 @@
 
 import asyncio
 import shutil
+import threading
 import time
 from datetime import timedelta
 from pathlib import Path
@@ -133,3 +134,23 @@ async def test_a_question_before_the_search_is_built_waits_for_it(folder: Path) 
     found = await asyncio.gather(*(asyncio.to_thread(shelf.shelved.prepare) for _ in range(2)))
     assert found[0] is found[1]
     assert shelf.ask("quên mật khẩu vneid thì làm sao").slugs[0] == SLUG
+
+
+async def test_a_search_that_takes_long_to_build_is_no_illness(
+    fresh: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a machine that is busy with other things the looks go on beside it."""
+    async with world(fresh) as here:
+        shelf, beats, done = FaqShelf(Shelved(topics_in(folder))), asyncio.Queue[None](), threading.Event()
+        monkeypatch.setattr("bot.shelving.AFTER_START", 0.0)
+        monkeypatch.setattr("bot.shelving.LOOK", 0.01)
+        monkeypatch.setattr(shelf, "prepare", lambda: done.wait(20))
+        shelving = Shelving(here.database, shelf, topics=folder, beat=lambda: beats.put_nowait(None))
+        running = asyncio.create_task(shelving.run())
+        async with asyncio.timeout(20):
+            for _ in range(5):
+                await beats.get()
+        done.set()
+        running.cancel()
+        await asyncio.gather(running, return_exceptions=True)
+        assert running.cancelled()
