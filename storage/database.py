@@ -34,6 +34,10 @@ class Database(Protocol):
     """Why the file refused the last work; empty once a write was taken again, and always for a server."""
 
     @property
+    def held(self) -> bool:
+        """Whether the data is being moved away: nothing new begins, what is under way is written down."""
+
+    @property
     def ails(self) -> str:
         """What is wrong with the storage now, in one line; empty when nothing is."""
 

@@ -64,6 +64,11 @@ class PostgresqlDatabase:
         """See ``Database.ails``."""
         return "PostgreSQL cannot be reached" if self.away else ""
 
+    @property
+    def held(self) -> bool:
+        """See ``Database.held``: a server is not moved from under us."""
+        return False
+
     async def start(self) -> None:
         """Connect the pool."""
         try:

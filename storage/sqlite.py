@@ -120,6 +120,11 @@ class SqliteDatabase:
         await self._hand(_nothing, writes=True)
         return partial(self._hand, writes=False)
 
+    @property
+    def held(self) -> bool:
+        """See ``Database.held``."""
+        return self.gate.held
+
     def subscribe(self, topic: str, heard: Heard) -> None:
         """See ``Database.subscribe``."""
         self._topics.subscribe(topic, heard)

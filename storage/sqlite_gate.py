@@ -31,6 +31,11 @@ class Gate:
         if not (self._writes if writes else self._reads):
             raise StorageError(f"{self._path} is being moved; nothing is taken until that is done")
 
+    @property
+    def held(self) -> bool:
+        """Whether nothing new begins."""
+        return not self._reads
+
     def seal(self, moved_to: str) -> None:
         """Note for good, also after a power cut, where the data lives from now on."""
         handle = os.open(self._seal, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)

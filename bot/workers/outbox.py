@@ -118,17 +118,18 @@ class OutboxWorker:
         self.idle = False
         await self._recall()
         if self._outage.looks():
-            await self._mark(nothing)  # what has not been marked counts as on its way, and would stay
+            await self._landed()  # what has not been marked counts as on its way, and would stay
             await self._detour()
         free = min(self._pace.free(), IN_FLIGHT - len(self._flights))
         if free <= 0:
-            if self._marking:
-                await self._mark(nothing)
+            await self._landed()
             return self._pace.wait()
         now, name, account = self._now(), self._channel.name, self._channel.account
         held = [*self._busy.difference(self._marking.landed), *self._pace.resting()]
 
         async def look(tx: Tx) -> tuple[list[OutboxRow], datetime | None]:
+            if self._database.held:
+                return [], None
             due = await outbox.heads(tx, name, account, now, held, free)
             return due, None if due else await outbox.next_due_at(tx, name, account, now)
 
@@ -288,9 +289,13 @@ class OutboxWorker:
         """Give what is on its way the time to arrive, and mark it."""
         if self._flights:
             await asyncio.wait(self._flights, timeout=8)
+        with suppress(StorageError):
+            await self._landed()
+
+    async def _landed(self) -> None:
+        """Mark what has landed, where nothing is looked for with it."""
         if self._marking:
-            with suppress(StorageError):
-                await self._mark(nothing)
+            await self._mark(nothing)
 
     def _until(self, at: datetime | None, now: datetime) -> float:
         """Seconds until the message that falls due at ``at``, if there is one."""

@@ -67,7 +67,7 @@ async def test_what_is_echoed_is_saved_and_can_be_taken_back(town: World) -> Non
     [
         ("T2–T6 tuần sau 7h30–11h30, 6 người, Một cửa phường Đống Đa", "5 ca"),
         ("7 vneid 3 dvc", "VNeID"),
-        ("lịch trực tuần sau thế nào?", "Xem ca thì bấm Lịch trực"),
+        ("lịch trực tuần sau thế nào?", "Lịch trực 7 ngày tới"),
     ],
 )
 async def test_a_leader_types_a_rota_without_saying_so(town: World, typed: str, seen: str) -> None:
