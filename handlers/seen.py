@@ -1,6 +1,7 @@
 """What of other people's names reaches whoever asks: leaders see their team's, those above it only enough to
 tell people apart."""
 
+from dataclasses import replace
 from typing import Any, cast
 
 from handlers.permissions import Actor
@@ -8,6 +9,7 @@ from locales.formats import initials
 from storage.attendances import NamedAttendance
 from storage.people import Member
 from storage.records.signup import PlacedSignup
+from storage.reports import HeldReport
 from storage.sources import Facts, K, Need, V_co
 
 _NAMED = (Member, NamedAttendance, PlacedSignup)
@@ -29,11 +31,15 @@ class Seen(Facts):
     def _shortened(self, value: Any) -> Any:
         if isinstance(value, list):
             return [self._shortened(one) for one in value]
-        if not isinstance(value, _NAMED) or value.team_id in self._actor.led:
-            return value
-        if value.person_id == self._actor.key[1]:
-            return value
-        return value.model_copy(update={"name": initials(value.name)})
+        if isinstance(value, HeldReport) and not self._whole(value.report.team_id, value.report.person_id):
+            return replace(value, name=initials(value.name))
+        if isinstance(value, _NAMED) and not self._whole(value.team_id, value.person_id):
+            return value.model_copy(update={"name": initials(value.name)})
+        return value
+
+    def _whole(self, team_id: str, person_id: str) -> bool:
+        """Whether whoever asks may see the whole name of a person of a team."""
+        return team_id in self._actor.led or person_id == self._actor.key[1]
 
 
 def seen(facts: Facts, actor: Actor) -> Facts:
