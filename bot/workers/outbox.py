@@ -5,7 +5,6 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import TypeVar
 
 import structlog
 
@@ -34,12 +33,11 @@ from handlers.messages import Lane, Outbound, Unsure
 from handlers.outgoing import read
 from locales import Words, words
 from storage import bot_accounts, outbox, people
-from storage.database import Database, StorageError, Work
+from storage.database import Database, StorageError, T, Work
 from storage.outbox import UNSENT, OutboxRow, OutboxState
 from storage.queries import Tx
 
 log = structlog.get_logger()
-T = TypeVar("T")
 
 IN_FLIGHT = 30
 """Messages of one account on their way at once: what a kill can double at most."""
@@ -81,9 +79,9 @@ class OutboxWorker:
         self._busy: set[str] = set()
         self._flights: set[asyncio.Task[None]] = set()
         self._marking = Marking(database, now)
-        self._pause = 0.0
         self._longest_pause = channel.capabilities.longest_pause.total_seconds()
-        self._refusals, self.idle, self._recalled, self._doubted = 0, False, False, False
+        self._pause, self._refusals = 0.0, 0
+        self.idle = self._recalled = self._doubted = False
         self._monotonic = monotonic
         self._trouble_since: float | None = None
         self.name = f"{channel.name} {channel.account}"
@@ -170,11 +168,9 @@ class OutboxWorker:
         self._busy.add(row.subline)
         over = row.deadline_at is not None and row.deadline_at < now
         fate = self._outage.fate(row.chat, row.created_at, own_accord=row.lane >= Lane.ROLE)
-        if over or fate is Fate.DROPPED:
-            self._marking.done(row, OutboxState.EXPIRED)
-            return
-        if not self._thrift.sends(row.lane):
-            self._marking.done(row, OutboxState.EXPIRED, error=UNSENT)
+        spared = not (over or fate is Fate.DROPPED) and not self._thrift.sends(row.lane)
+        if over or fate is Fate.DROPPED or spared:
+            self._marking.done(row, OutboxState.EXPIRED, error=UNSENT if spared else "")
             return
         self._pace.spend(row.subline)
         flight = asyncio.create_task(self._send(row, fate), name=f"send-{row.id}")
@@ -207,9 +203,8 @@ class OutboxWorker:
     def _notice(self, row: OutboxRow) -> str:
         """What stands before the first message to a chat after an outage; the answer to a tap and what has
         left in part stay as they are."""
-        if row.subline != row.chat or row.parts:
-            return ""
-        return self._outage.notice(row.chat, row.created_at, self._words)
+        whole = row.subline == row.chat and not row.parts
+        return self._outage.notice(row.chat, row.created_at, self._words) if whole else ""
 
     def _worded(self, row: OutboxRow, fate: Fate, notice: str) -> Outbound:
         """The message of ``row`` with its notice; of answers that are out of date a word that they are."""
@@ -228,11 +223,10 @@ class OutboxWorker:
             moved = people.contact_moved(row.channel, row.account, row.chat, error.chat)
             self._marking.changed(row, moved, outbox.readdressed(row, error.chat))
         else:
-            if isinstance(error, Unreachable):
-                self._marking.note(
-                    people.contact_marked(row.channel, row.account, row.chat, unreachable=True)
-                )
             assert isinstance(error, Unreachable | Rejected)  # noqa: S101  # every SendError has its way above
+            if isinstance(error, Unreachable):
+                gone = people.contact_marked(row.channel, row.account, row.chat, unreachable=True)
+                self._marking.note(gone)
             self._marking.done(row, OutboxState.FAILED, error=str(error))
 
     def _throttled(self, row: OutboxRow, error: Throttled) -> None:
@@ -268,9 +262,9 @@ class OutboxWorker:
         again = row.unsure == Unsure.AGAIN or (row.unsure == Unsure.AGAIN_ONCE and row.attempts == 0)
         if again:
             self._marking.later(row, DOUBT, count=True)
-        else:
-            self._outage.gave_up(row.chat)
-            self._marking.done(row, OutboxState.FAILED, error="unknown whether delivered")
+            return
+        self._outage.gave_up(row.chat)
+        self._marking.done(row, OutboxState.FAILED, error="unknown whether delivered")
 
     async def _mark(self, look: Work[T]) -> T:
         """Write what happened, in one commit; only then may the chat's next message leave. The same
