@@ -134,12 +134,11 @@ class App:
         works += self.own_bots.working(receives=Role.WEB in self.roles)
         served = self.channels if Role.WEB in self.roles else []
         settings, said = self.settings, words(self.settings.default_language)
-        verifying = Verifying(self.database, said, secure=settings.secure)
         # Each is tried in turn, so those that are called all day come first.
         routes = [route for channel in served for route in channel.routes()]
         routes += self.own_bots.hooks.routes() if served else []
         routes += [*self.pictures.routes(), *self.papers.routes(), *self.darkroom.routes()]
-        routes += [*verifying.routes(), *self._legal()]
+        routes += [*Verifying(self.database, said, secure=settings.secure).routes(), *self._legal()]
         patience = [Middleware(Patience, now=clock.now, told=said("address-patience"))]
         app = application(self.database, self.vitals, routes, hosts=settings.hosts, patience=patience)
         spare_the_collector()
@@ -245,8 +244,7 @@ class App:
             await channel.tend()
 
     def _name_link(self, channel: Channel) -> None:
-        link = furniture.start_link(channel, self.settings)
-        if link:
+        if link := furniture.start_link(channel, self.settings):
             self._start_links[channel.name, channel.account] = link
 
     async def _poll(self, channel: Tended) -> None:
