@@ -7,6 +7,8 @@ from typing import Any, cast
 from handlers.permissions import Actor
 from locales.formats import initials
 from storage.attendances import NamedAttendance
+from storage.crews import Crew
+from storage.lates import Late
 from storage.people import Member
 from storage.records.signup import PlacedSignup
 from storage.reports import HeldReport
@@ -31,6 +33,11 @@ class Seen(Facts):
     def _shortened(self, value: Any) -> Any:
         if isinstance(value, list):
             return [self._shortened(one) for one in value]
+        if isinstance(value, Crew):
+            people = {"members": value.members, "held": value.held}
+            return value.model_copy(update={it: tuple(map(self._shortened, of)) for it, of in people.items()})
+        if isinstance(value, Late):
+            return value.model_copy(update={"place": self._shortened(value.place)})
         if isinstance(value, HeldReport) and not self._whole(value.report.team_id, value.report.person_id):
             return replace(value, name=initials(value.name))
         if isinstance(value, _NAMED) and not self._whole(value.team_id, value.person_id):

@@ -5,10 +5,13 @@ import pytest
 from handlers.permissions import Actor
 from handlers.seen import seen
 from locales.formats import initials
-from storage import people
+from storage import crews, people
+from storage.crews import Crew
 from storage.database import Database
+from storage.people import Member
 from storage.records.membership import Role
-from tests.storage.made import KEY, TEAM, TENANT, facts, known, member, person, world, write
+from storage.sources import Facts
+from tests.storage.made import AT, KEY, TEAM, TENANT, facts, known, member, person, world, write
 
 NAME = "Nguyễn Thị Mai Anh"
 
@@ -44,3 +47,16 @@ async def test_who_sees_which_name(
     leads = member("hoa", id="m2", role=Role.LEADER)
     both = Actor("hoa", None, asker, (held, leads))
     assert [one.name for one in seen(found, both).get(need) or ()] == [NAME]
+
+
+def test_whoever_opens_a_shift_from_above_sees_initials() -> None:
+    """Also where people stand inside something else: everybody who could be in a shift."""
+    held = member("hoa", role=Role.COORDINATOR, team_id="", unit_code=TENANT)
+    mai = Member(**member("mai").model_dump(), name=NAME, language="vi")
+    crew = Crew.model_construct(shift=None, members=(mai,), held=())
+    need = crews.of_shift.of((TENANT, "s", AT))
+    known_here = Facts()
+    known_here._known[need.source.name, need.key] = crew
+    found = seen(known_here, Actor("hoa", None, person("hoa"), (held,))).get(need)
+    assert found is not None
+    assert [one.name for one in found.members] == ["N. T. M. Anh"]
