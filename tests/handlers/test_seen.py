@@ -1,5 +1,7 @@
 """Other people's names: whole for their team's leaders, initials for those above, one's own always."""
 
+from typing import Any
+
 import pytest
 
 from handlers.permissions import Actor
@@ -53,7 +55,7 @@ def test_whoever_opens_a_shift_from_above_sees_initials() -> None:
     """Also where people stand inside something else: everybody who could be in a shift."""
     held = member("hoa", role=Role.COORDINATOR, team_id="", unit_code=TENANT)
     mai = Member(**member("mai").model_dump(), name=NAME, language="vi")
-    crew = Crew.model_construct(shift=None, members=(mai,), held=())
+    crew = Crew.model_construct(**dict[str, Any](members=(mai,), held=()))
     need = crews.of_shift.of((TENANT, "s", AT))
     known_here = Facts()
     known_here._known[need.source.name, need.key] = crew
