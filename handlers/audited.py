@@ -44,6 +44,7 @@ ROLES: Mapping[str, Kind] = {
     "add_join_code": Kind("join code made", _CODE, ("role", "team_id", "unit_code", "max_uses")),
     "revoke_join_code": Kind("join code revoked", _CODE),
     "revoke_team_codes": Kind("join codes revoked", ("team", "team_id")),
+    "undo_2_join_codes": Kind("join code of a list taken back", ("expected", "id")),
     "give_contact": Kind("chat joined", ("person", "person_id")),
     "cut_contact": Kind("chat cut off"),
 }
@@ -59,6 +60,8 @@ SETTINGS: Mapping[str, Kind] = {
     "change_team": Kind("team set", _TEAM, ("unit_code", "closed_at")),
     "reopen_team": Kind("team set", _TEAM),
     "set_team_organisation": Kind("team set", _TEAM, ("organisation_id",)),
+    "undo_4_team": Kind("team of a list taken back", _TEAM),
+    "undo_6_moved": Kind("team set", _TEAM, ("was",)),
     "set_digest_minute": Kind("digest hour set", _TEAM, ("digest_minute",)),
     "save_place": Kind("place set", ("place", "id"), ("team_id", "closed_at")),
     "save_place_point": Kind("place point set", ("place", "id"), ("team_id", "radius_m")),

@@ -55,8 +55,8 @@ async def _minutes(town: World, count: int) -> None:
 
 
 def _got(town: World, text: str) -> Counter[str]:
-    """How often each chat got ``text``."""
-    return Counter(chat for chat, message in town.channel.sent if message.text == f"Thông báo: {text}")
+    """How often each chat got ``text``, below whose it is."""
+    return Counter(chat for chat, message in town.channel.sent if message.text.endswith(f"): {text}"))
 
 
 async def test_two_coordinators_at_once(
