@@ -120,8 +120,7 @@ class OutboxWorker:
             await self._detour()
         free = min(self._pace.free(), IN_FLIGHT - len(self._flights))
         if free <= 0:
-            await self._landed()
-            return self._pace.wait()
+            return 0.0 if await self._landed() else self._pace.wait()
         now, name, account = self._now(), self._channel.name, self._channel.account
         held = [*self._busy.difference(self._marking.landed), *self._pace.resting()]
 
@@ -286,10 +285,12 @@ class OutboxWorker:
         with suppress(StorageError):
             await self._landed()
 
-    async def _landed(self) -> None:
-        """Mark what has landed, where nothing is looked for with it."""
-        if self._marking:
-            await self._mark(nothing)
+    async def _landed(self) -> bool:
+        """Mark what has landed, where nothing is looked for with it; whether anything had."""
+        if not self._marking:
+            return False
+        await self._mark(nothing)
+        return True
 
     def _until(self, at: datetime | None, now: datetime) -> float:
         """Seconds until the message that falls due at ``at``, if there is one."""

@@ -1,30 +1,56 @@
 """What comes thick is done together; what comes alone is done at once."""
 
 import asyncio
-import time
+from types import SimpleNamespace
 
+import pytest
+
+from bot import gathering
 from bot.gathering import APART, Gathering
 
 
-async def test_who_comes_alone_does_not_wait() -> None:
-    gathering = Gathering()
+class Time:
+    """A loop's time that moves when somebody sleeps; ``woken`` is when each sleeper gets up."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+        self.woken: list[float] = []
+
+    def time(self) -> float:
+        return self.now
+
+    async def sleep(self, seconds: float) -> None:
+        wakes = self.now + seconds
+        self.woken.append(wakes)
+        await _turn()
+        self.now = max(self.now, wakes)
+
+
+async def _turn() -> None:
+    """Let all others go on."""
+    await asyncio.get_running_loop().run_in_executor(None, lambda: None)
+
+
+@pytest.fixture
+def time(monkeypatch: pytest.MonkeyPatch) -> Time:
+    made = Time()
+    there = SimpleNamespace(get_running_loop=lambda: made, sleep=made.sleep)
+    monkeypatch.setattr(gathering, "asyncio", there)
+    return made
+
+
+async def test_who_comes_alone_does_not_wait(time: Time) -> None:
+    pieces = Gathering()
     for _ in range(2):
-        began = time.monotonic()
-        await gathering.turn()
-        assert time.monotonic() - began < APART / 2
-        await asyncio.sleep(2 * APART)
+        await pieces.turn()
+        time.now += 2 * APART
+    assert time.woken == []
 
 
-async def test_who_comes_in_between_begins_with_the_others() -> None:
-    gathering, begun = Gathering(), list[float]()
-
-    async def one() -> None:
-        await gathering.turn()
-        begun.append(asyncio.get_running_loop().time())
-
-    await one()
-    await asyncio.gather(*(one() for _ in range(9)))
-    assert begun[1] - begun[0] >= APART / 2
-    assert max(begun[1:]) - min(begun[1:]) < APART
-    await one()
-    assert begun[-1] - begun[1] >= APART / 2
+async def test_who_comes_in_between_begins_with_the_others(time: Time) -> None:
+    pieces = Gathering()
+    await pieces.turn()
+    await asyncio.gather(*(pieces.turn() for _ in range(9)))
+    assert time.woken == [APART] * 9
+    await pieces.turn()
+    assert time.woken[-1] == pytest.approx(2 * APART)
