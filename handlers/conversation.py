@@ -108,10 +108,6 @@ class Conversation:
         own = self.key("confirm")
         return turn.text(own if turn.words.has(own) else "word-confirm")
 
-    def given_up(self, turn: Turn, draft: dict[str, Any]) -> str:
-        """What is said when the form was given up."""
-        return turn.text("cancelled")
-
     def way_back(self, turn: Turn) -> list[list[Button]]:
         """What is offered after the form was given up."""
         return [[Button(turn.text("menu-open"), action("help"))]]

@@ -144,9 +144,9 @@ def _carry_on(
         turn.notice(turn.text("step-over"))
         show(turn, conversation, outcome.ask, before="" if turn.inbound.callback else turn.text("step-over"))
     elif isinstance(outcome, Cancelled):
-        left = dict(turn.session.draft) if turn.session else {}
+        kept = turn.session is not None and turn.session.draft.get("replaces")
         turn.session = None
-        turn.say(conversation.given_up(turn, left), conversation.way_back(turn))
+        turn.say(turn.text("cancelled-kept" if kept else "cancelled"), conversation.way_back(turn))
     else:
         turn.session = None
         conversation.finish(turn, outcome.draft)

@@ -15,6 +15,8 @@ from storage.records.person import Contact
 
 ASK = "ask_people"
 """The conversation behind "Chưa đúng?"."""
+ASKED = "asked:"
+"""Before the id of a question that was none: it tells what got stuck."""
 MOST_OPEN = 5
 """Questions of one person that wait for people at the same time."""
 LONGEST = 300

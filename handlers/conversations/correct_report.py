@@ -93,10 +93,6 @@ class CorrectReport(Conversation):
         )
         return "\n".join([said, *(report_form.doubtful(turn, draft) if draft.get("what") == EDIT else ())])
 
-    def given_up(self, turn: Turn, draft: dict[str, Any]) -> str:
-        """A report that was to be changed stands as it was."""
-        return turn.text("cancelled-kept" if draft.get("replaces") else "cancelled")
-
     def finish(self, turn: Turn, draft: CorrectForm) -> None:
         """The new version in the place of the old one, or the old one set aside."""
         held = self._held(turn, draft.report)

@@ -10,6 +10,7 @@ from handlers.conversation import Begin, Conversation, Needs, Opening, action
 from handlers.days import day_on
 from handlers.engine import Choice, Form, FormField, Option, Skippable, Text, When
 from handlers.exercise import marked
+from handlers.faq_asking import ASKED
 from handlers.holding import reached
 from handlers.messages import Button
 from handlers.shorthand import parse
@@ -22,8 +23,6 @@ from storage.records.work import Difficulty
 
 OTHER = "other"
 """The option for something else than what was told already."""
-ASKED = "asked:"
-"""Before the id of a question that was none: it tells what got stuck."""
 STILL = "still:"
 """Before the id of a case: its answer did not help."""
 MOST = 4

@@ -118,7 +118,7 @@ class AskFaq(Conversation):
         """The ways on; to whoever tells what got stuck, with what they wrote already."""
         if turn.interrupts:
             return []
-        said = {"difficulty": f"asked:{record.id}"} if record is not None else {}
+        said = {"difficulty": f"{faq_asking.ASKED}{record.id}"} if record is not None else {}
         return [Button(_called(turn, one), action(one, said.get(one, ""))) for one in names]
 
     def _topic(self, turn: Turn, slug: str) -> FaqTopic | None:

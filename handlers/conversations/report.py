@@ -70,10 +70,6 @@ class Report(Conversation):
         said = turn.text("report-summary", lines=lines)
         return "\n".join([said, *self._doubts(turn, draft)])
 
-    def given_up(self, turn: Turn, draft: dict[str, Any]) -> str:
-        """A report that was to be changed stands as it was."""
-        return turn.text("cancelled-kept" if draft.get("replaces") else "cancelled")
-
     def finish(self, turn: Turn, draft: ReportForm) -> None:
         """One record, its totals, its difficulties, and the version it replaces, all together."""
         team = next((card for card in reporting.of_person(turn) if card.id == draft.team), None)
