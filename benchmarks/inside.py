@@ -26,6 +26,7 @@ from benchmarks.ours import PER_SECOND
 from benchmarks.pace import FIRST_ID
 from benchmarks.seeding import plan_today
 from bot import clock, furniture
+from bot.calling import Connections
 from bot.channels.telegram import TelegramChannel
 from bot.collector import spare_the_collector
 from bot.intake import DurableIntake
@@ -124,8 +125,9 @@ async def inside(path: Path, api: str) -> AsyncIterator[Inside]:
     await store.start()
     new_id = clock.UuidSevens()
     intake = DurableIntake(store, secret_key="benchmark", now=clock.now, new_id=new_id)
+    http = Connections()
     channel = TelegramChannel(
-        TOKEN, intake=intake, monotonic=clock.monotonic, api_url=api, rng=random.Random(0)
+        TOKEN, intake=intake, http=http, monotonic=clock.monotonic, api_url=api, rng=random.Random(0)
     )
     channel.capabilities = replace(channel.capabilities, per_second=PER_SECOND, chat_spacing=timedelta(0))
     worker = InboxWorker(
@@ -141,6 +143,7 @@ async def inside(path: Path, api: str) -> AsyncIterator[Inside]:
         yield Inside(store, channel, intake, worker, sender)
     finally:
         await channel.close()
+        await http.close()
         await store.close()
 
 

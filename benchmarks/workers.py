@@ -31,6 +31,7 @@ from benchmarks.machine import described, load
 from benchmarks.pace import FIRST_ID
 from benchmarks.seeding import populate
 from bot import clock
+from bot.calling import Connections
 from bot.channels.telegram import TelegramChannel
 from bot.intake import DurableIntake
 from storage.database import database
@@ -124,8 +125,9 @@ async def send(url: str, said: Sequence[dict[str, Any]]) -> None:
     new_id = clock.UuidSevens()
     intake = DurableIntake(store, secret_key=SECRET, now=clock.now, new_id=new_id)
     channel = TelegramChannel(
-        TOKEN, intake=intake, monotonic=clock.monotonic, api_url="http://127.0.0.1:9", rng=random.Random(0)
-    )
+        TOKEN, intake=intake, http=Connections(), monotonic=clock.monotonic, api_url="http://127.0.0.1:9",
+        rng=random.Random(0),
+    )  # fmt: skip
     for first in range(0, len(said), 100):
         await intake.store(channel, said[first : first + 100])
     await channel.close()

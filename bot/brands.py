@@ -8,11 +8,12 @@ from typing import Protocol
 import structlog
 
 from bot import clock
+from bot.calling import Connections
 from bot.channel import Channel, Intake, Introduced
 from bot.channels.telegram import Commands, TelegramChannel
 from bot.channels.telegram import Webhook as TelegramWebhook
 from bot.channels.zalo import Webhook as ZaloWebhook
-from bot.channels.zalo import ZaloChannel, connections
+from bot.channels.zalo import ZaloChannel
 from bot.hook import Hook
 from bot.pictures import Pictures
 from bot.settings import Settings
@@ -60,7 +61,7 @@ class Brands:
         self._pictures = pictures
         keys = (secret_key, *settings.former_keys)
         self._keys = [sha256(b"hooks:" + one.encode()).digest() for one in keys]
-        self._http = connections()
+        self._http = Connections()
         self._makers: dict[str, Callable[..., Tended]] = {"telegram": self._telegram, "zalo": self._zalo}
 
     def made(self, brand: str, token: str) -> Tended:
@@ -77,7 +78,7 @@ class Brands:
 
     async def close(self) -> None:
         """Release the shared connections."""
-        await self._http.aclose()
+        await self._http.close()
 
     def _shared_telegram(self, token: str) -> Tended:
         return self._telegram(token, self._settings.webhook_secret)
@@ -90,6 +91,7 @@ class Brands:
         return TelegramChannel(
             token,
             intake=self._intake,
+            http=self._http,
             monotonic=clock.monotonic,
             api_url=settings.telegram_api_url,
             rng=clock.chance(),

@@ -10,6 +10,7 @@ import pytest
 from PIL import Image
 from starlette.applications import Starlette
 
+from bot.calling import Answer, Connections, TooLarge, Unanswered
 from bot.channel import NetworkDown, Rejected
 from bot.channels.web.posted import Posted, raw_update
 from bot.channels.web.updates import envelope, masked, read
@@ -233,20 +234,30 @@ async def test_zalo_hands_a_picture_out_or_says_why_not() -> None:
     """A redirect is not followed, too much is too much, and what failed may be tried again."""
     address = "https://photo-stal-1.zdn.vn/a.jpg"
 
-    def answer(request: httpx.Request) -> httpx.Response:
-        told = {"a": (200, b"jpeg"), "b": (302, b""), "c": (404, b""), "d": (503, b"")}
-        status, content = told.get(request.url.path[1], (200, b"x" * (fetching.MOST + 1)))
-        return httpx.Response(status, content=content, headers={"Location": "http://127.0.0.1/"})
+    class Zalo(Connections):
+        async def get(self, address: str, within: float, most: int) -> Answer:
+            told = {
+                "a": Answer(200, b"jpeg"),
+                "b": Answer(302, b""),
+                "c": Answer(404, b""),
+                "d": Answer(503, b""),
+            }
+            if address[-5] == "e":
+                raise TooLarge(f"more than {most} bytes")
+            if address[-5] == "f":
+                raise Unanswered("the connection broke")
+            return told[address[-5]]
 
-    async with httpx.AsyncClient(transport=httpx.MockTransport(answer)) as http:
-        assert await fetching.fetched(http, address) == b"jpeg"
-        for gone in ("b", "c", "e"):
-            with pytest.raises(Rejected):
-                await fetching.fetched(http, address.replace("/a.", f"/{gone}."))
-        with pytest.raises(NetworkDown):
-            await fetching.fetched(http, address.replace("/a.", "/d."))
+    http = Zalo()
+    assert await fetching.fetched(http, address) == b"jpeg"
+    for gone in ("b", "c", "e"):
         with pytest.raises(Rejected):
-            await fetching.fetched(http, "http://127.0.0.1:8080/metrics")
+            await fetching.fetched(http, address.replace("/a.", f"/{gone}."))
+    for later in ("d", "f"):
+        with pytest.raises(NetworkDown):
+            await fetching.fetched(http, address.replace("/a.", f"/{later}."))
+    with pytest.raises(Rejected):
+        await fetching.fetched(http, "http://127.0.0.1:8080/metrics")
 
 
 def test_zalo_keeps_no_address_in_the_open() -> None:

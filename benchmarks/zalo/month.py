@@ -19,7 +19,8 @@ from benchmarks.zalo.desk import Desk
 from benchmarks.zalo.said import PEOPLE, Said, clock, said_on
 from benchmarks.zalo.team import LEADER, REMINDED, members, volunteers
 from bot import sample
-from bot.channels.zalo import ZaloChannel, connections
+from bot.calling import Connections
+from bot.channels.zalo import ZaloChannel
 from handlers.allowance import Allowance
 from locales import words
 from locales.formats import HANOI
@@ -174,7 +175,7 @@ async def simulate(way: Way) -> Month:
         store = database(url)
         await store.start()
         try:
-            async with ZaloFake() as fake, connections() as http:
+            async with ZaloFake() as fake, Connections() as http:
                 fake.account.plan.counts_received = way.counts_received
                 channel = ZaloChannel(
                     fake.token, intake=_NOWHERE, http=http, monotonic=asyncio.get_running_loop().time,

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 from typing import Any
 
+from bot.calling import Connections
 from bot.channel import Channel, Raw
 from bot.channels.telegram import TelegramChannel, Webhook
 from tests.fakes.telegram import TelegramFake
@@ -66,11 +67,12 @@ async def telegram(
         "poll_timeout": 2.0,
         "send_timeout": 2.0,
     }
-    channel = TelegramChannel(fake.token, intake=intake or Kept(), **settings | given)
-    try:
-        yield channel
-    finally:
-        await channel.close()
+    async with Connections() as http:
+        channel = TelegramChannel(fake.token, intake=intake or Kept(), http=http, **settings | given)
+        try:
+            yield channel
+        finally:
+            await channel.close()
 
 
 def hook(public_url: str = "http://127.0.0.1:1") -> Webhook:

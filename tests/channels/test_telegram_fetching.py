@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 import pytest
 from aiohttp import web
 
+from bot.calling import Connections
 from bot.channel import Rejected, SendError
 from bot.channels.telegram import fetching
 from bot.channels.telegram.raw import envelope
@@ -42,12 +43,9 @@ async def _wire() -> AsyncIterator[Wire]:
     site = web.TCPSite(runner, "127.0.0.1", 0)
     await site.start()
     port = runner.addresses[0][1]
-    wire = Wire(TOKEN, api_url=f"http://127.0.0.1:{port}", timeout=2.0)
-    try:
-        yield wire
-    finally:
-        await wire.shutdown()
-        await runner.cleanup()
+    async with Connections() as http:
+        yield Wire(TOKEN, api_url=f"http://127.0.0.1:{port}", http=http, timeout=2.0)
+    await runner.cleanup()
 
 
 async def test_a_picture_is_fetched_by_its_id() -> None:
@@ -66,11 +64,11 @@ async def test_what_is_not_to_be_had_is_refused(file_id: str, monkeypatch: pytes
 
 
 async def test_a_server_that_is_away_may_be_asked_again() -> None:
-    wire = Wire(TOKEN, api_url="http://127.0.0.1:9", timeout=1.0)
-    with pytest.raises(SendError) as failed:
-        await fetching.fetched(wire, "good")
+    async with Connections() as http:
+        wire = Wire(TOKEN, api_url="http://127.0.0.1:9", http=http, timeout=1.0)
+        with pytest.raises(SendError) as failed:
+            await fetching.fetched(wire, "good")
     assert not isinstance(failed.value, Rejected)
-    await wire.shutdown()
 
 
 def test_the_largest_of_the_sizes_is_taken() -> None:

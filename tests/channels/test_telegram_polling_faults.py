@@ -68,13 +68,13 @@ async def test_after_a_failure_it_starts_with_fresh_connections() -> None:
         async with telegram(fake, sleep=Naps()) as channel:
 
             async def noted() -> None:
-                sessions.append(channel._poll_wire._session)
+                sessions.append(channel._polls._client)
 
             intake = Kept()
             intake.before = noted
             channel._intake = intake
             await channel._poll_wire.retrieve("getMe")
-            sessions.append(channel._poll_wire._session)
+            sessions.append(channel._polls._client)
             fake.person(501).says("một")
             task = asyncio.create_task(channel.run())
             await fake.drained()

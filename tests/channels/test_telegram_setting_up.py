@@ -130,5 +130,5 @@ async def test_a_lost_webhook_is_noticed_and_set_again() -> None:
 @pytest.mark.parametrize("token", ["", "abc", ":x", "7:", "x:y", "٣:y", "7000001"])
 def test_what_is_no_token_is_refused_without_repeating_it(token: str) -> None:
     with pytest.raises(ValueError, match="TELEGRAM_BOT_TOKENS") as caught:
-        TelegramChannel(token, intake=None, monotonic=None, api_url="", rng=None)  # type: ignore[arg-type]
+        TelegramChannel(token, intake=None, http=None, monotonic=None, api_url="", rng=None)  # type: ignore[arg-type]
     assert not token or token not in str(caught.value)

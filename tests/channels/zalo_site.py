@@ -6,7 +6,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
-from bot.channels.zalo import Webhook, ZaloChannel, connections
+from bot.calling import Connections
+from bot.channels.zalo import Webhook, ZaloChannel
 from tests.channels.telegram_site import Kept
 from tests.fakes.zalo import ZaloFake
 
@@ -23,7 +24,7 @@ async def zalo(fake: ZaloFake, intake: Kept | None = None, **given: Any) -> Asyn
         "poll_timeout": 1.0,
         "send_timeout": 2.0,
     }
-    async with connections() as http:
+    async with Connections() as http:
         yield ZaloChannel(fake.token, intake=intake or Kept(), http=http, **settings | given)
 
 

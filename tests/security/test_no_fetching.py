@@ -14,11 +14,10 @@ from tests.world import world
 
 CLIENTS = {
     *("urllib.request", "http.client", "requests", "ftplib", "telnetlib", "smtplib", "xmlrpc", "webbrowser"),
-    *("httpx", "aiohttp", "socket"),
+    *("httpx", "aiohttp", "pyreqwest", "socket"),
 }
 SPEAKERS = {
-    "bot/channels/telegram": {"aiohttp"},
-    "bot/channels/zalo": {"httpx"},
+    "bot/calling.py": {"pyreqwest"},
     "bot/asked_platforms.py": {"httpx"},
     "bot/checks": {"httpx"},
     "bot/server.py": {"socket"},

@@ -1,4 +1,4 @@
-"""Telegram: updates by polling or webhook, messages through python-telegram-bot's types on aiohttp.
+"""Telegram: updates by polling or webhook, messages through python-telegram-bot's types over our own calls.
 
 python-telegram-bot's own receivers acknowledge before anything is kept and stop for good at one
 update they cannot parse; here an update is committed by the intake first, and read later, alone.

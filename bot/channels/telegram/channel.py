@@ -10,6 +10,7 @@ from starlette.routing import BaseRoute, Route
 from telegram import Bot
 from telegram.constants import MessageLimit
 
+from bot.calling import Connections
 from bot.channel import Alarm, Capabilities, Envelope, Intake, Introduced, Raw, Sent
 from bot.channels.telegram import raw as raw_updates
 from bot.channels.telegram import reading
@@ -35,9 +36,10 @@ async def _logged(kind: str, text: str) -> None:
 class TelegramChannel:
     """One bot account. Without ``webhook`` it polls.
 
-    ``api_url`` is the Bot API server; ``rng`` gives the jitter of pauses; ``alarm`` is told
-    (kind, text) what an operator must know. ``place_label`` stands on the key that hands over
-    a position. ``poll_timeout`` and ``send_timeout`` are seconds.
+    ``http`` are connections that accounts share and nobody closes here; ``api_url`` is the Bot API
+    server; ``rng`` gives the jitter of pauses; ``alarm`` is told (kind, text) what an operator must
+    know. ``place_label`` stands on the key that hands over a position. ``poll_timeout`` and
+    ``send_timeout`` are seconds.
 
     Raises ValueError when ``token`` is not a bot's token.
     """
@@ -59,6 +61,7 @@ class TelegramChannel:
         token: str,
         *,
         intake: Intake,
+        http: Connections,
         monotonic: Callable[[], float],
         api_url: str,
         rng: random.Random,
@@ -74,8 +77,10 @@ class TelegramChannel:
         self._monotonic = monotonic
         self._webhook = webhook
         self._heard_at: float | None = None
-        self._wire = Wire(token, api_url=api_url, timeout=send_timeout)
-        self._poll_wire = Wire(token, api_url=api_url, timeout=poll_timeout + POLL_SLACK)
+        self._wire = Wire(token, api_url=api_url, http=http, timeout=send_timeout)
+        # Connections of its own: after a failure all of them are forgotten.
+        self._polls = Connections()
+        self._poll_wire = Wire(token, api_url=api_url, http=self._polls, timeout=poll_timeout + POLL_SLACK)
         # The library gets a stand-in for the token: it writes it into errors, logs and its repr.
         bot = Bot(f"{self.account}:hidden", request=self._wire, get_updates_request=self._poll_wire)
         self._writer = Writer(self._wire, bot, place_label)
@@ -180,6 +185,7 @@ class TelegramChannel:
         """See ``Channel.close``."""
         await self._wire.shutdown()
         await self._poll_wire.shutdown()
+        await self._polls.close()
 
     async def _store(self, updates: Sequence[Raw]) -> None:
         if updates:

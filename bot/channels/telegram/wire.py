@@ -1,38 +1,38 @@
-"""The transport under python-telegram-bot: aiohttp instead of httpx, at a sixth of the CPU a call.
+"""The transport under python-telegram-bot: our own calls instead of httpx, at a thirtieth of the CPU a call.
 
 The token lives here alone. What python-telegram-bot holds, logs or prints is a stand-in, and no
 error leaves with the address in its text or in what it was caused by.
 """
 
 import logging
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Awaitable, Mapping
+from typing import IO, Any
 from urllib.parse import quote
 
-import aiohttp
 from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
+from bot.calling import Answer, CallFailed, Cannot, Connections, Enclosed, Late, TooLarge
+from bot.calling import Unsent as NotCalled
 from bot.channels.telegram.failures import Garbled, Refusal, Unsent, refusal
 from storage import json_text
 
-CONNECT_TIMEOUT = 10.0
 UPLOAD_TIMEOUT = 90.0
 """Seconds more that a call with a file may take."""
-_JSON = {"Content-Type": "application/json"}
 
 # At DEBUG the library writes every text it sends and every answer it gets.
 logging.getLogger("telegram").setLevel(logging.WARNING)
 
 
 class Wire(BaseRequest):
-    """Calls to one bot at ``api_url``; ``timeout`` is seconds for a whole call.
+    """Calls to one bot at ``api_url``, over ``http`` that others use too; ``timeout`` is seconds for a whole
+    call.
 
     A connection that could not be made is ``Unsent``; anything that breaks later is
     ``TimedOut`` or ``NetworkError``, because the request may have arrived.
     """
 
-    def __init__(self, token: str, *, api_url: str, timeout: float) -> None:
+    def __init__(self, token: str, *, api_url: str, http: Connections, timeout: float) -> None:
         root = api_url.rstrip("/")
 
         def address(endpoint: str) -> str:
@@ -43,8 +43,8 @@ class Wire(BaseRequest):
 
         self._file_address = file_address
         self._address = address  # a closure, so that no attribute holds the token
+        self._http = http
         self._timeout = timeout
-        self._session: aiohttp.ClientSession | None = None
         self._closed = False
 
     @property
@@ -53,18 +53,15 @@ class Wire(BaseRequest):
         return self._timeout
 
     async def initialize(self) -> None:
-        """Nothing to do: the session is made by the first call."""
+        """Nothing to do: connections are made by the first call."""
 
     async def shutdown(self) -> None:
-        """Release the connections for good."""
+        """Call no more."""
         self._closed = True
-        await self.renew()
 
     async def renew(self) -> None:
-        """Forget all connections, dead ones among them; the next call makes new ones."""
-        session, self._session = self._session, None
-        if session:
-            await session.close()
+        """Forget all connections, dead ones among them; the next call makes new ones. Not for shared ones."""
+        await self._http.renew()
 
     async def do_request(
         self,
@@ -76,15 +73,14 @@ class Wire(BaseRequest):
         connect_timeout: object = BaseRequest.DEFAULT_NONE,
         pool_timeout: object = BaseRequest.DEFAULT_NONE,
     ) -> tuple[int, bytes]:
-        """See ``BaseRequest.do_request``; only the last part of ``url``, the endpoint, counts, and
-        every call is a POST, because aiohttp repeats a GET by itself.
+        """See ``BaseRequest.do_request``; only the last part of ``url``, the endpoint, counts.
 
         Raises ``Refusal``, ``Garbled``, ``Unsent``, ``TimedOut`` or ``NetworkError``.
         """
         total = read_timeout if isinstance(read_timeout, int | float) else self._timeout
         if request_data and request_data.contains_files:
             total += UPLOAD_TIMEOUT
-        return 200, await self._exchange(url.rpartition("/")[2], _body(request_data), total)
+        return 200, await self._exchange(url.rpartition("/")[2], request_data or RequestData(), total)
 
     async def call(self, endpoint: str, given: Mapping[str, Any]) -> Any:
         """The result of a call whose parameters ``given`` are plain JSON.
@@ -93,52 +89,43 @@ class Wire(BaseRequest):
         every answer, which costs more than the call itself. Raises as ``do_request`` does.
         """
         body = json_text.written(given).encode()
-        return self.parse_json_payload(await self._exchange(endpoint, body, self._timeout))["result"]
+        asked = self._http.post(self._open(endpoint), body, self._timeout)
+        return self.parse_json_payload(await self._said(asked))["result"]
 
-    async def _exchange(self, endpoint: str, body: bytes | aiohttp.FormData | None, total: float) -> bytes:
-        """The body of a success; a form says its own type, anything else is JSON."""
-        failure: TelegramError
-        try:
-            async with self._open().post(
-                self._address(endpoint),
-                data=body,
-                headers=_JSON if isinstance(body, bytes) else None,
-                timeout=aiohttp.ClientTimeout(total=total, connect=CONNECT_TIMEOUT),
-                allow_redirects=False,
-            ) as answer:
-                code, said = answer.status, await answer.read()
-                if 200 <= code <= 299:
-                    return said
-                failure = refusal(code, said)
-        except Exception as error:  # whatever it is, its text may hold the address
-            failure = _named(error)
-        raise failure
+    async def _exchange(self, endpoint: str, data: RequestData, total: float) -> bytes:
+        """The body of a success."""
+        address = self._open(endpoint)
+        if not data.contains_files:
+            return await self._said(self._http.post(address, data.json_payload, total))
+        files = {name: _enclosed(*file) for name, file in data.multipart_data.items()}
+        return await self._said(self._http.post_form(address, data.json_parameters, files, total))
+
+    async def _said(self, asked: Awaitable[Answer]) -> bytes:
+        answer = await self._answered(asked)
+        if 200 <= answer.status <= 299:
+            return answer.body
+        raise refusal(answer.status, answer.body)
 
     async def download(self, path: str, most: int) -> bytes:
         """The file at ``path``, as ``getFile`` names it; more than ``most`` bytes are a ``Refusal``."""
-        failure: TelegramError
-        try:
-            async with self._open().get(
-                self._file_address(quote(path)),
-                timeout=aiohttp.ClientTimeout(total=self._timeout, connect=CONNECT_TIMEOUT),
-                allow_redirects=False,
-            ) as answer:
-                content = await answer.content.read(most + 1) if answer.status == 200 else b""
-                while len(content) <= most and (more := await answer.content.read(most)):
-                    content += more
-                if answer.status == 200 and len(content) <= most:
-                    return content
-                failure = Refusal(answer.status, "the file cannot be had")
-        except Exception as error:  # whatever it is, its text may hold the address
-            failure = _named(error)
-        raise failure
+        address = self._file_address(quote(path))
+        answer = await self._answered(self._http.get(address, self._timeout, most))
+        if answer.status == 200:
+            return answer.body
+        raise Refusal(answer.status, "the file cannot be had")
 
-    def _open(self) -> aiohttp.ClientSession:
+    def _open(self, endpoint: str) -> str:
+        """The address of ``endpoint``, while there are calls. Raises ``Unsent`` afterwards."""
         if self._closed:
             raise Unsent("the channel is closed")
-        if self._session is None:
-            self._session = aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar())
-        return self._session
+        return self._address(endpoint)
+
+    async def _answered(self, asked: Awaitable[Answer]) -> Answer:
+        try:
+            return await asked
+        except CallFailed as failed:
+            failure = _named(failed)
+        raise failure
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
@@ -160,28 +147,18 @@ class Wire(BaseRequest):
         return answer
 
 
-def _body(data: RequestData | None) -> bytes | aiohttp.FormData | None:
-    if data is None:
-        return None
-    if not data.contains_files:
-        return data.json_payload
-    form = aiohttp.FormData(quote_fields=False)  # names in UTF-8, as they are shown to people
-    for name, value in data.json_parameters.items():
-        form.add_field(name, value)
-    for name, (filename, content, mime) in data.multipart_data.items():
-        form.add_field(name, content, filename=filename, content_type=mime)
-    return form
+def _enclosed(name: str, content: bytes | IO[bytes], mime: str) -> Enclosed:
+    return Enclosed(name, content if isinstance(content, bytes) else content.read(), mime)
 
 
-def _named(error: Exception) -> TelegramError:
-    """The error by its kind alone."""
-    kind = type(error).__name__
-    if isinstance(error, TelegramError):
-        return error
-    if isinstance(error, aiohttp.ClientConnectorError | aiohttp.ConnectionTimeoutError | aiohttp.InvalidURL):
-        return Unsent(f"no connection to Telegram ({kind})")
-    if isinstance(error, UnicodeError) or isinstance(error.__cause__, UnicodeError):
+def _named(failed: CallFailed) -> TelegramError:
+    """What did not come through, as the library calls it."""
+    if isinstance(failed, NotCalled):
+        return Unsent(f"no connection to Telegram: {failed}")
+    if isinstance(failed, Cannot):
         return Refusal(400, "the text cannot be encoded")
-    if isinstance(error, TimeoutError):
-        return TimedOut(f"no answer from Telegram in time ({kind})")
-    return NetworkError(f"the connection to Telegram broke ({kind})")
+    if isinstance(failed, TooLarge):
+        return Refusal(413, "the file cannot be had")
+    if isinstance(failed, Late):
+        return TimedOut(f"no answer from Telegram: {failed}")
+    return NetworkError(f"the connection to Telegram broke: {failed}")

@@ -7,6 +7,5 @@ published library swallows what Zalo refuses.
 
 from bot.channels.zalo.channel import ZaloChannel
 from bot.channels.zalo.setting_up import Webhook
-from bot.channels.zalo.wire import connections
 
-__all__ = ["Webhook", "ZaloChannel", "connections"]
+__all__ = ["Webhook", "ZaloChannel"]

@@ -6,10 +6,10 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-import httpx
 import structlog
 from starlette.routing import BaseRoute, Route
 
+from bot.calling import Connections
 from bot.channel import Alarm, Capabilities, Envelope, Intake, Introduced, Raw, Sent
 from bot.channels.zalo import raw as raw_updates
 from bot.channels.zalo import reading
@@ -59,7 +59,7 @@ class ZaloChannel:
         token: str,
         *,
         intake: Intake,
-        http: httpx.AsyncClient,
+        http: Connections,
         monotonic: Callable[[], float],
         api_url: str,
         rng: random.Random,

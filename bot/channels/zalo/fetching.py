@@ -3,8 +3,7 @@ around in our own network."""
 
 from urllib.parse import urlsplit
 
-import httpx
-
+from bot.calling import CallFailed, Connections, TooLarge
 from bot.channel import NetworkDown, Rejected
 
 HOSTS = (".zdn.vn", ".zadn.vn", ".zalo.me", ".zaloapp.com")
@@ -27,22 +26,19 @@ def trusted(address: str, hosts: tuple[str, ...] = HOSTS) -> bool:
     return parts.scheme == "https" and plain and host.isascii() and host.endswith(hosts)
 
 
-async def fetched(http: httpx.AsyncClient, address: str) -> bytes:
+async def fetched(http: Connections, address: str) -> bytes:
     """The picture at ``address``. Raises ``Rejected`` when it is not Zalo's, is gone or is too large;
     ``NetworkDown`` when it may be had later."""
     if not trusted(address):
         raise Rejected("a picture that is not on a host of Zalo's")
-    content = b""
     try:
-        async with http.stream("GET", address, timeout=WITHIN, follow_redirects=False) as answer:
-            if answer.status_code >= 500:
-                raise NetworkDown("Zalo's pictures cannot be had now")
-            if answer.status_code != 200:
-                raise Rejected("the picture is gone")
-            async for part in answer.aiter_bytes():
-                content += part
-                if len(content) > MOST:
-                    raise Rejected("the picture is too large")
-    except (httpx.HTTPError, httpx.InvalidURL, RuntimeError) as error:
-        raise NetworkDown(f"Zalo's pictures cannot be had now ({type(error).__name__})") from None
-    return content
+        answer = await http.get(address, WITHIN, MOST)
+    except TooLarge:
+        raise Rejected("the picture is too large") from None
+    except CallFailed as failed:
+        raise NetworkDown(f"Zalo's pictures cannot be had now: {failed}") from None
+    if answer.status >= 500:
+        raise NetworkDown("Zalo's pictures cannot be had now")
+    if answer.status != 200:
+        raise Rejected("the picture is gone")
+    return answer.body

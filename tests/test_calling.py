@@ -1,0 +1,174 @@
+"""Calls over real sockets: what breaks when, and what may have left by then."""
+
+import asyncio
+from asyncio import StreamReader as Reader
+from asyncio import StreamWriter as Writer
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+
+import pytest
+
+from bot.calling import (
+    Answer,
+    CallFailed,
+    Cannot,
+    Connections,
+    Enclosed,
+    Late,
+    TooLarge,
+    Unanswered,
+    Unsent,
+)
+
+Behaves = Callable[[Reader, Writer], Awaitable[None]]
+SECRET = "canary-token"
+
+
+@asynccontextmanager
+async def site(behaves: Behaves) -> AsyncIterator[str]:
+    """The address of a server that ``behaves`` with every connection."""
+
+    async def serve(reader: Reader, writer: Writer) -> None:
+        try:
+            await behaves(reader, writer)
+        finally:
+            writer.close()
+
+    server = await asyncio.start_server(serve, "127.0.0.1", 0)
+    async with server:
+        yield f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/{SECRET}/sendMessage"
+
+
+async def _asked(reader: Reader) -> bytes:
+    head = await reader.readuntil(b"\r\n\r\n")
+    length = [line for line in head.lower().split(b"\r\n") if line.startswith(b"content-length:")]
+    return head + (await reader.readexactly(int(length[0].partition(b":")[2])) if length else b"")
+
+
+def _says(*parts: bytes, pause: float = 0.0) -> Behaves:
+    async def behaves(reader: Reader, writer: Writer) -> None:
+        await _asked(reader)
+        for part in parts:
+            writer.write(part)
+            await writer.drain()
+            await asyncio.sleep(pause)
+
+    return behaves
+
+
+async def _hangs(reader: Reader, writer: Writer) -> None:
+    await reader.read()
+
+
+async def _resets(reader: Reader, writer: Writer) -> None:
+    await _asked(reader)
+    writer.transport.abort()
+
+
+OK = b"HTTP/1.1 200 OK\r\nServer: a\r\nServer: b\r\nContent-Length: 4\r\n\r\ngood"
+
+
+async def test_an_answer_whatever_its_status() -> None:
+    """Also with a header twice, as the edge of Zalo sends it; a redirect is an answer."""
+    moved = b"HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n"
+    for said, answer in ((OK, Answer(200, b"good")), (moved, Answer(302, b""))):
+        async with site(_says(said)) as address, Connections() as http:
+            assert await http.post(address, b"{}", 2.0) == answer
+
+
+@pytest.mark.parametrize(
+    ("behaves", "expected"),
+    [
+        (_hangs, Late),
+        (_resets, Unanswered),
+        (_says(), Unanswered),
+        (_says(b"\x00\x01 what is this?"), Unanswered),
+        (_says(OK[:-2]), Unanswered),
+        (_says(OK[:-2], b"od", pause=1.0), Late),
+    ],
+)
+async def test_what_breaks_after_the_request_may_have_arrived(
+    behaves: Behaves, expected: type[CallFailed]
+) -> None:
+    async with site(behaves) as address, Connections() as http:
+        with pytest.raises(CallFailed) as caught:
+            await http.post(address, b"{}", 0.5)
+    assert type(caught.value) is expected
+    assert SECRET not in repr(caught.value)
+    assert caught.value.__cause__ is caught.value.__context__ is None
+
+
+@pytest.mark.parametrize(
+    "address", ["http://127.0.0.1:1/x", "http://nowhere.invalid/x", "no address", "http://[::1", "http://"]
+)
+async def test_without_a_connection_nothing_has_left(address: str) -> None:
+    async with Connections() as http:
+        with pytest.raises(Unsent):
+            await http.post(address, b"{}", 2.0)
+
+
+async def test_a_call_is_made_once() -> None:
+    """A connection that broke under a request is not tried again: the platform may have acted."""
+    asked = 0
+
+    async def counts(reader: Reader, writer: Writer) -> None:
+        nonlocal asked
+        while True:
+            await _asked(reader)
+            asked += 1
+            if asked == 2:
+                writer.transport.abort()
+                return
+            writer.write(OK)
+
+    async with site(counts) as address, Connections() as http:
+        await http.post(address, b"{}", 2.0)
+        with pytest.raises(Unanswered):
+            await http.post(address, b"{}", 2.0)
+        assert asked == 2
+        assert (await http.post(address, b"{}", 2.0)).body == b"good"
+
+
+async def test_too_much_is_not_read_to_its_end() -> None:
+    async with site(_says(OK)) as address, Connections() as http:
+        with pytest.raises(TooLarge):
+            await http.get(address, 2.0, most=3)
+    async with site(_says(OK)) as address, Connections() as http:
+        assert await http.get(address, 2.0, most=4) == Answer(200, b"good")
+
+
+async def test_a_form_carries_names_as_people_see_them() -> None:
+    seen = b""
+
+    async def keeps(reader: Reader, writer: Writer) -> None:
+        nonlocal seen
+        seen = await _asked(reader)
+        writer.write(OK)
+
+    async with site(keeps) as address, Connections() as http:
+        files = {"document": Enclosed("Báo cáo.csv", b"a;b", "text/csv")}
+        await http.post_form(address, {"chat_id": "5"}, files, 2.0)
+        assert 'filename="Báo cáo.csv"'.encode() in seen
+        assert b"a;b" in seen
+        with pytest.raises(Cannot):
+            await http.post_form(address, {"caption": "\ud83d"}, files, 2.0)
+
+
+async def test_closed_connections_call_nobody_and_renewed_ones_anew() -> None:
+    async with site(_says(OK)) as address:
+        http = Connections()
+        await http.post(address, b"{}", 2.0)
+        await http.renew()
+        await http.post(address, b"{}", 2.0)
+        await http.close()
+        with pytest.raises(Unsent):
+            await http.post(address, b"{}", 2.0)
+
+
+async def test_a_cancelled_call_is_cancelled() -> None:
+    async with site(_hangs) as address, Connections() as http:
+        call = asyncio.create_task(http.post(address, b"{}", 5.0))
+        await asyncio.sleep(0.1)
+        call.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await call
