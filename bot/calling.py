@@ -15,7 +15,7 @@ from pyreqwest.multipart import FormBuilder, PartBuilder
 from pyreqwest.request import RequestBuilder
 
 CONNECT_WITHIN = timedelta(seconds=10)
-MOST_AT_ONCE = 200
+MOST_AT_ONCE = 500
 """Calls under way on the same connections; the next ones wait."""
 _NEVER_LEFT = "client error (Connect)"
 """How hyper says that there was no connection. The classes of its errors do not tell: they call a connection

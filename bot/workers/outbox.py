@@ -39,8 +39,8 @@ from storage.queries import Tx
 
 log = structlog.get_logger()
 
-IN_FLIGHT = 30
-"""Messages of one account on their way at once: what a kill can double at most."""
+IN_FLIGHT = 100
+"""Messages of one account on their way at once, four seconds of its rate: what a kill can double at most."""
 DOUBT = timedelta(seconds=30)
 """How long a message of unknown fate waits before it is sent again."""
 LOOK = 2.0
