@@ -137,6 +137,7 @@ class Lane(IntEnum):
 class Unsure(StrEnum):
     """What to do when a send timed out after leaving: nobody knows whether it arrived."""
 
+    AGAIN_OFTEN = "again_often"
     AGAIN_ONCE = "again_once"
     AGAIN = "again"
     NEVER = "never"
@@ -166,7 +167,7 @@ class Outbound:
     edits: str = ""
     callback: str = ""
     lane: Lane = Lane.REPLY
-    unsure: Unsure = Unsure.AGAIN_ONCE
+    unsure: Unsure = Unsure.AGAIN_OFTEN
     deadline_at: datetime | None = None
     asks_place: bool = False
     numbered: bool = True

@@ -24,12 +24,13 @@ from bot.drawing import drawn
 from bot.easel import pictured
 from bot.gathering import Gathering
 from bot.scribe import Publish, Scribe
+from bot.workers.doubt import DOUBT, goes_again
 from bot.workers.marking import Marking, nothing
 from bot.workers.outage import Fate, Outage
 from bot.workers.pacing import Pace
 from bot.workers.thrift import Thrift
 from handlers.allowance import ALLOWED, Allowance
-from handlers.messages import Lane, Outbound, Unsure
+from handlers.messages import Lane, Outbound
 from handlers.outgoing import read
 from locales import Words, words
 from storage import bot_accounts, outbox, people
@@ -41,8 +42,6 @@ log = structlog.get_logger()
 
 IN_FLIGHT = 100
 """Messages of one account on their way at once, four seconds of its rate: what a kill can double at most."""
-DOUBT = timedelta(seconds=30)
-"""How long a message of unknown fate waits before it is sent again."""
 LOOK = 2.0
 """Seconds after which the worker looks by itself: an announcement may be lost with its process."""
 REFUSED_PAUSE = 60.0
@@ -258,8 +257,7 @@ class OutboxWorker:
     def _doubtful(self, row: OutboxRow) -> None:
         """Nobody knows whether it arrived; if nothing else arrives either, that is an outage too."""
         self._outage.begins()
-        again = row.unsure == Unsure.AGAIN or (row.unsure == Unsure.AGAIN_ONCE and row.attempts == 0)
-        if again:
+        if goes_again(row, self._channel.capabilities):
             self._marking.later(row, DOUBT, count=True)
             return
         self._outage.gave_up(row.chat)

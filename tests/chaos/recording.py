@@ -10,6 +10,7 @@ _LINE = re.compile(r"^(\d+) +[\d.]+ (?:<\.\.\. \w+ resumed>(.*)|(\w+)\((.*))$")
 _STRING = re.compile(r'"((?:\\x[0-9a-f]{2})*)"')
 _HANDLE = re.compile(r"^(\d+)<([^>]*)>")
 _LAST_NUMBER = re.compile(r", (\d+)\)? *$")
+_RESULT = re.compile(r" = (\d+)$")
 _UNFINISHED = " <unfinished ...>"
 
 
@@ -94,6 +95,7 @@ def lived_on(trace: Path) -> float:
 
 
 _AT_THE_END = ("fsync", "fdatasync", "recvfrom")
+_ON_WIRES = ("sendto", "writev", "recvfrom")
 
 
 def _event(call: str, args: str, rest: str) -> Iterator[Event]:
@@ -107,8 +109,8 @@ def _event(call: str, args: str, rest: str) -> Iterator[Event]:
     handle = _HANDLE.match(args)
     if handle is None:
         return
-    if call in ("sendto", "recvfrom"):
-        yield Wire(int(handle[1]), call == "sendto", _bytes(_STRING.search(whole)))
+    if call in _ON_WIRES:
+        yield Wire(int(handle[1]), call != "recvfrom", _moved(whole, rest))
         return
     path = Path(bytes.fromhex(handle[2].replace("\\x", "")).decode())
     if call in ("fsync", "fdatasync"):
@@ -120,6 +122,13 @@ def _event(call: str, args: str, rest: str) -> Iterator[Event]:
         yield Write(path, number, _bytes(_STRING.search(args)))
     elif call == "ftruncate":
         yield Cut(path, number)
+
+
+def _moved(whole: str, rest: str) -> bytes:
+    """What was sent or came in: every piece of it, and no more than the call said to have moved."""
+    pieces = b"".join(_bytes(found) for found in _STRING.finditer(whole))
+    moved = _RESULT.search(rest)
+    return pieces[: int(moved[1])] if moved else pieces
 
 
 def _bytes(found: re.Match[str] | None) -> bytes:

@@ -71,6 +71,8 @@ def test_a_recording_is_read_in_its_order(tmp_path: Path) -> None:
         f'7 {sync} pwrite64({path}, "{_hex("ab")}", 2, 4096 <unfinished ...>\n'
         f"8 {sync} fdatasync({path} <unfinished ...>\n"
         f'9 {sync} sendto(5<{_hex("socket:[1]")}>, "{_hex("hi")}", 2, 0, NULL, 0) = 2\n'
+        f'9 {sync} writev(5<{_hex("socket:[1]")}>, [{{iov_base="{_hex("PO")}", iov_len=2}}, '
+        f'{{iov_base="{_hex("ST")}", iov_len=2}}], 2) = 3\n'
         f"7 {sync} <... pwrite64 resumed>) = 2\n"
         f"8 {sync} <... fdatasync resumed>) = 0\n"
         f"8 {sync} fdatasync({path}) = -1 EIO (Input/output error) (INJECTED)\n"
@@ -80,6 +82,7 @@ def test_a_recording_is_read_in_its_order(tmp_path: Path) -> None:
     assert list(events(trace)) == [
         Write(Path("/d/a.sqlite"), 4096, b"ab"),
         Wire(5, True, b"hi"),
+        Wire(5, True, b"POS"),
         Sync(Path("/d/a.sqlite")),
         Cut(Path("/d/a.sqlite"), 12),
         Gone(Path("/d/a.sqlite-wal")),

@@ -15,7 +15,7 @@ from tests.chats import Chat, until
 from tests.program import Program
 
 STRACE = shutil.which("strace")
-CALLS = {"fdatasync": 4, "pwrite64": 36, "sendto": 12, "recvfrom": 8}
+CALLS = {"fdatasync": 4, "pwrite64": 36, "sendto": 12, "writev": 4, "recvfrom": 8}
 """System calls that write, sync, send and receive, and up to which one of them after a person's
 action the program is killed at its entry."""
 LONGEST = 5.0

@@ -175,17 +175,27 @@ async def test_it_says_since_when_nothing_can_be_sent(played: World) -> None:
 
 
 @pytest.mark.parametrize(
-    ("unsure", "tries", "state"),
-    [("again_once", 2, "failed"), ("again", 6, "sent"), ("never", 1, "failed")],
+    ("fields", "tries", "state"),
+    [
+        ({"unsure": "again_often"}, 6, "failed"),
+        ({"unsure": "again_once"}, 2, "failed"),
+        ({"unsure": "never"}, 1, "failed"),
+        ({"unsure": "again"}, 8, "sent"),
+        ({"unsure": "again_once", "edits": "7"}, 8, "sent"),
+        ({"unsure": "never", "subline": "tap:c1"}, 8, "sent"),
+    ],
 )
-async def test_a_doubtful_send_follows_its_class(played: World, unsure: str, tries: int, state: str) -> None:
-    """A reply goes once more after half a minute, an edit until it is through, a reminder never."""
-    tried = _fails(played, *(Doubtful() for _ in range(5)))
-    await _owe(played, _owed(played, "1", unsure=unsure))
+async def test_a_doubtful_send_follows_its_class(
+    played: World, fields: dict[str, str], tries: int, state: str
+) -> None:
+    """An answer is tried for minutes, a digest once more, a reminder never; what does nothing a second time
+    goes until it is through."""
+    tried = _fails(played, *(Doubtful() for _ in range(7)))
+    await _owe(played, _owed(played, "1", **fields))
     await _after(played)
     assert await _after(played, 29) == []
     assert len(tried) == 1
-    for _ in range(8):
+    for _ in range(10):
         await _after(played, 30)
     assert (len(tried), await _states(played)) == (tries, {state: 1})
 

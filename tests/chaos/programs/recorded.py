@@ -10,7 +10,7 @@ import shutil
 import sys
 from pathlib import Path
 
-CALLS = "pwrite64,fsync,fdatasync,ftruncate,unlink,sendto,recvfrom"
+CALLS = "pwrite64,fsync,fdatasync,ftruncate,unlink,sendto,writev,recvfrom"
 WHOLE = 8192
 """Bytes of one call that are written down: more than any page of the database."""
 
