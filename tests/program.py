@@ -3,6 +3,7 @@
 import asyncio
 import os
 import random
+import re
 import signal
 import socket
 import sqlite3
@@ -27,6 +28,7 @@ PATIENCE = 60.0
 """Seconds within which a start, a stop or a command must be over."""
 THE_PROGRAM = ("-m", "bot")
 NONE_WAITS = 'aoxanh_inbox_rows{state="waiting"} 0.0'
+OWED = re.compile(r'aoxanh_outbox_rows{[^}]*state="due"} [1-9]')
 
 Row = Mapping[str, Any]
 
@@ -119,6 +121,13 @@ class Program:
         """Wait until no update waits to be handled, by ``/metrics``. Raises TimeoutError."""
         async with asyncio.timeout(within), httpx.AsyncClient(verify=False) as http:
             while NONE_WAITS not in (await http.get(f"{self.url}/metrics")).text:  # noqa: ASYNC110
+                await asyncio.sleep(0.1)
+
+    async def clear(self, within: float = PATIENCE) -> None:
+        """Wait until no message is owed either. Raises TimeoutError."""
+        await self.idle(within)
+        async with asyncio.timeout(within), httpx.AsyncClient(verify=False) as http:
+            while OWED.search((await http.get(f"{self.url}/metrics")).text):  # noqa: ASYNC110
                 await asyncio.sleep(0.1)
 
     async def kill(self) -> None:

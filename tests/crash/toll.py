@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, fields
 from itertools import pairwise
 
@@ -23,6 +24,8 @@ UNSENT = (
     " where state <> 'sent' and not (state = 'superseded' and edits <> '') group by state"
 )
 """Messages that did not go out; an edit that a newer one has overtaken need not."""
+IN_DOUBT = 40.0
+"""Seconds within which a message that a kill left in doubt has gone again."""
 
 
 @dataclass
@@ -69,7 +72,10 @@ def disorder(chat: Chat, story: Sequence[Step]) -> int:
 
 
 async def settle(toll: Toll, program: Program, chat: Chat, story: Sequence[Step]) -> None:
-    """Stop the program and count what the story left behind."""
+    """Let what is owed leave (a chat rests a second after each message), stop the program and count what the
+    story left behind."""
+    with suppress(TimeoutError):
+        await program.clear(IN_DOUBT)
     code, seconds = await program.stop()
     if code or seconds > 10:
         toll.faults.append(f"stopped with {code} in {seconds:.1f} s")
