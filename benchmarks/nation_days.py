@@ -18,10 +18,14 @@ from storage.queries import Tx
 from storage.records.team import Campaign, Team, Tenant
 from storage.records.unit import CENTRE
 from storage.records.work import HelpReport
+from storage.sums import TIMES
 from storage.unit_file import read_units
 
 TEAMS, PEOPLE, VISITS, REPORTS, STUCK = 5_013, 55_000, 460_000, 11_000, 600
 EXERCISES = 40
+TWICE, GUESTS, TOLD = 10, 20, 5
+"""One presence of so many is of somebody who was there the other half of the day too, or is a guest's; the
+leader of one team of so many says how often people came."""
 CATEGORIES = ("reception", "form", "vneid", "online_service", "payment", "digitise")
 KINDS = ("network", "portal", "vneid", "data", "equipment", "staffing")
 LAST = date(2026, 11, 29)
@@ -75,15 +79,18 @@ def campaign(number: int) -> str:
 
 
 def presences(day: date) -> Iterator[tuple[Any, ...]]:
-    """Half the people a morning, half an afternoon; three of four proven."""
+    """Half of them a morning, half an afternoon; three of four proven; who comes again stays longer."""
     for number in range(PEOPLE):
         team = number % TEAMS
         starts = _at(day, 7 if number % 2 else 13)
-        ends = starts + 4 * 3_600_000_000
+        again = number >= TEAMS and number % TWICE == TWICE - 1
+        person = number - TEAMS if again else number
+        guest = "" if again or number % GUESTS else f"Khách {number}"
+        ends = starts + (6 if again else 4) * 3_600_000_000
         grade = "ABCD"[number % 4]
         yield (
-            team_unit(team)[0], f"a-{number:06d}", f"team-{team:05d}", f"p-{number:06d}", "", campaign(team),
-            day.isoformat(), starts, starts, ends, ends, "self", "self", grade, 0, None, 0, "", 0, 0,
+            team_unit(team)[0], f"a-{number:06d}", f"team-{team:05d}", f"p-{person:06d}", "", campaign(team),
+            day.isoformat(), starts, starts, ends, ends, "self", "self", grade, 0, None, 0, guest, 0, 0,
         )  # fmt: skip
 
 
@@ -114,6 +121,12 @@ def totals(found: Sequence[HelpReport]) -> Iterator[tuple[Any, ...]]:
                 sums[key] = sums.get(key, 0) + count
     for row, count in sums.items():
         yield (*row, count, 0, count, 0, None, 0)
+    day = found[0].day_on
+    for number in range(0, TEAMS, TOLD):
+        tenant, unit = team_unit(number)
+        if campaign(number) == "real":
+            told = (tenant, day, f"team-{number:05d}", unit, "", campaign(number), TIMES, "")
+            yield (*told, PEOPLE // TEAMS, 0, 0, 0, PEOPLE // TEAMS, 0)
 
 
 def stuck(day: date, chance: random.Random) -> Iterator[tuple[tuple[Any, ...], tuple[Any, ...]]]:

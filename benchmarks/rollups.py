@@ -2,15 +2,14 @@
 
 The figures of every team's digest and the roll-ups of 3,321 communes, 34 provinces and the nation, all of one
 day, on SQLite and PostgreSQL; once with that day alone, once behind sixty such days, beside the naive way in
-the same run: the same figures asked for team by team. ``--write`` writes ``benchmarks/rollups.md``.
+the same run: the same figures asked for team by team. Then the weekly roll-ups (``week_rollups``).
+``--write`` writes ``benchmarks/rollups.md``.
 """
 
 import argparse
 import asyncio
-import os
 import tempfile
-import time
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -18,9 +17,11 @@ from pathlib import Path
 
 import asyncpg
 
-from benchmarks import nation_days
+from benchmarks import nation_days, week_rollups
 from benchmarks.machine import described, load
 from benchmarks.nation_days import LAST, TEAMS
+from benchmarks.spent import timed
+from benchmarks.week_rollups import Week
 from storage import case_tallies, sums
 from storage.database import Database, database
 from storage.figures import VISITS
@@ -122,44 +123,8 @@ async def one_by_one(tx: Tx, teams: Sequence[tuple[str, str, str]]) -> int:
     return visits
 
 
-@dataclass(frozen=True)
-class Spent:
-    """One run: seconds on the wall, seconds of a core, and what it found."""
-
-    wall: float
-    cpu: float
-    found: int
-
-
-async def timed(store: Database, work: Callable[[Tx], Awaitable[int]]) -> Spent:
-    """What a read takes; on a busy machine the seconds of a core are what can be compared."""
-
-    async def run(tx: Tx) -> Spent:
-        server = await _server(tx)
-        wall, cpu = time.perf_counter(), time.process_time() + _used(server)
-        found = await work(tx)
-        return Spent(time.perf_counter() - wall, time.process_time() + _used(server) - cpu, found)
-
-    return await store.read(run)
-
-
-async def _server(tx: Tx) -> int:
-    """The process of PostgreSQL that answers here; 0 where the program does it itself."""
-    if tx.engine == "sqlite":
-        return 0
-    return int((await tx.fetch("select pg_backend_pid() as pid"))[0]["pid"])
-
-
-def _used(process: int) -> float:
-    """Seconds of a core that a process has used."""
-    if not process:
-        return 0.0
-    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
-
-async def measured(url: str, days: int) -> list[Took]:
-    """One day alone, then behind ``days`` more."""
+async def measured(url: str, days: int) -> tuple[list[Took], list[Week]]:
+    """One day alone, then behind ``days`` more, and then the weeks."""
     engine = "PostgreSQL" if url.startswith("postgresql") else "SQLite"
     store = database(url)
     await store.start()
@@ -171,7 +136,7 @@ async def measured(url: str, days: int) -> list[Took]:
             await _analysed(url)
             found.append(await _trial(store, engine, more + 1))
             print(found[-1], flush=True)
-        return found
+        return found, await week_rollups.measured(store, engine)
     finally:
         await store.close()
 
@@ -219,13 +184,14 @@ def engines() -> Iterator[dict[str, str]]:
         yield {"SQLite": path, "PostgreSQL": server.fresh()}
 
 
-def written(found: Sequence[Took], machine: str) -> str:
+def written(found: Sequence[Took], weeks: Sequence[Week], machine: str) -> str:
     """The table."""
     lines = [
         "# A national day summed up", "",
         f"`python -m benchmarks.rollups --write` wrote this page. {machine}",
         "",
-        f"{TEAMS:,} teams in 3,321 communes and 34 provinces, {nation_days.PEOPLE:,} volunteers present, "
+        f"{TEAMS:,} teams in 3,321 communes and 34 provinces, {nation_days.PEOPLE:,} presences (one of "
+        f"{nation_days.TWICE} of somebody who came twice that day, one of {nation_days.GUESTS} of a guest), "
         f"{nation_days.VISITS:,} visits in {nation_days.REPORTS:,} reports, {nation_days.STUCK} "
         "difficulties a day; every fortieth team only exercises. At once: the figures of every team's "
         "digest (the day, its people, the mean of the seven days before) and the roll-ups of every "
@@ -242,7 +208,7 @@ def written(found: Sequence[Took], machine: str) -> str:
         f"| {one.naive_cpu:.1f} | {one.naive_cpu / one.cpu:.0f} × |"
         for one in found
     ]
-    return "\n".join([*lines, ""])
+    return "\n".join([*lines, "", *week_rollups.table(weeks), ""])
 
 
 def main() -> None:
@@ -254,13 +220,14 @@ def main() -> None:
     given = parser.parse_args()
     before = load()
     with engines() as urls:
-        found = [
-            one
+        each = [
+            asyncio.run(measured(url, given.days))
             for name, url in urls.items()
             if given.engine in (None, name)
-            for one in asyncio.run(measured(url, given.days))
         ]
-    page = written(found, described(before, load()))
+    found = [one for days, _ in each for one in days]
+    weeks = [one for _, level in each for one in level]
+    page = written(found, weeks, described(before, load()))
     print(page)
     if given.write:
         RESULTS.write_text(page, encoding="utf-8")

@@ -7,9 +7,10 @@ because days of them cannot be added. An exercise counts nowhere.
 A nation's day has fifty thousand rows, so they are plain dataclasses, made from columns in their order.
 """
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Literal, cast
 
 from storage.queries import Row, Tx
@@ -34,9 +35,12 @@ class Scope:
 
     def asked(self, period: Period) -> dict[str, str]:
         """As parameters of a query; a scope of teams or communes has few units, one of tenants has none."""
+        return {**self.whole(period), "units": json_list(self.units)}
+
+    def whole(self, period: Period) -> dict[str, str]:
+        """As parameters of a query about all of the tenants."""
         return {
             "tenants": json_list(self.tenants),
-            "units": json_list(self.units),
             "since_on": period.since_on,
             "until_on": period.until_on,
         }
@@ -103,7 +107,10 @@ class ReportCount:
 
 async def of_days(tx: Tx, scope: Scope, period: Period) -> list[Sum]:
     """Every additive figure of every place, in the order of place, figure, item."""
-    rows = await tx.all("sums", place=scope.place, **scope.asked(period))
+    if scope.place == "tenant":
+        rows = await tx.all("sums_of_tenants", **scope.whole(period))
+    else:
+        rows = await tx.all("sums", place=scope.place, **scope.asked(period))
     return [Sum(*_cells(row)) for row in rows]
 
 
@@ -119,9 +126,25 @@ async def means(tx: Tx, tenants: Sequence[str], period: Period) -> dict[PlaceKey
 
 
 async def presences(tx: Tx, scope: Scope, period: Period) -> dict[PlaceKey, Presence]:
-    """Who was there in every place. A person who came to two communes is one in the province."""
-    rows = await tx.all("presences", place=scope.place, **scope.asked(period))
+    """Who was there in every place. A person who came to two communes is one in the province, and two halves
+    of a day are the most that count of anybody in a place, however often they came."""
+    if scope.place == "tenant":
+        return await _of_tenants(tx, scope, period)
+    if scope.units:
+        rows = await tx.all("presences_in_communes", place=scope.place, **scope.asked(period))
+    else:
+        rows = await tx.all("presences", place=scope.place, **scope.whole(period))
     return {(row["tenant"], row["place"]): Presence(*_cells(row)) for row in rows}
+
+
+async def _of_tenants(tx: Tx, scope: Scope, period: Period) -> dict[PlaceKey, Presence]:
+    days = [(period.since + timedelta(days=ahead)).isoformat() for ahead in range(7)]
+    if period.until_on > days[-1]:
+        raise ValueError(f"{period.since_on} to {period.until_on} is more than a week; ask for it in parts")
+    each = {f"day_{number}": day for number, day in enumerate(days, 1)}
+    rows = await tx.all("presences_of_tenants", **scope.whole(period), **each)
+    found = {row["tenant"]: json.loads(row["counted"]) for row in rows if row["counted"]}
+    return {(tenant, tenant): Presence(tenant, tenant, *counted) for tenant, counted in found.items()}
 
 
 async def teams_of_week(tx: Tx, scope: Scope, period: Period, ends_at: datetime) -> list[TeamWeek]:
