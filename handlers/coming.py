@@ -68,10 +68,12 @@ def _agreed(turn: Turn) -> bool:
 def _next(turn: Turn, after: str) -> Sequence[PlacedSignup | PlacedShift]:
     """The shifts of the first day that has any."""
     found: list[PlacedSignup | PlacedShift] = [*signing.mine(turn)]
+    away = {one.shift_id for one in signing.all_mine(turn) if one.state is SignupState.AWAY}
     for one in turn.actor.in_teams:
         key = (one.tenant, one.team_id)
         if not turn.facts.get(signups.used.of(signing.around(key, turn.now))):
-            found += turn.facts.get(shifts.of_team.of(_window(key, turn.now))) or []
+            planned = turn.facts.get(shifts.of_team.of(_window(key, turn.now))) or []
+            found += [one for one in planned if one.id not in away]
     ahead = sorted(
         (one for one in found if turn.now < one.starts_at <= turn.now + FAR and _of(one) != after),
         key=lambda one: one.starts_at,

@@ -65,7 +65,7 @@ class Phrases:
 class Wording:
     """The data file: ``short`` is a short form and what it is short for, ``wishes`` what each opens,
     ``parts`` the parts of a day, ``longer`` what is longer than a day, ``doubtful`` what without accents may
-    be courtesy or a word that counts."""
+    be courtesy or a word that counts, ``reasons`` why somebody cannot come."""
 
     around: Phrases
     when: Phrases
@@ -78,6 +78,13 @@ class Wording:
     parts: Mapping[str, Sequence[str]]
     longer: Sequence[str]
     doubtful: Sequence[str]
+    reasons: Mapping[str, Phrases]
+
+    def reason(self, text: str) -> str:
+        """Why somebody cannot come, where ``text`` says it: a code; else empty."""
+        row = spelled(text)
+        found = (code for code, said in self.reasons.items() for at in range(len(row)) if said.at(row, at))
+        return next(found, "")
 
     def plain(self, text: str, *, but: Sequence[str] = ()) -> _Said:
         """What carries the meaning of ``text``; "của em" stays, whoever "em" is, a word in ``but``, and a
@@ -121,6 +128,7 @@ def wording() -> Wording:
         parts=table["parts"],
         longer=table["longer"],
         doubtful=table["doubtful"],
+        reasons={code: Phrases(said) for code, said in table["reasons"].items()},
     )
 
 

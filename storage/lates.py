@@ -15,6 +15,8 @@ from storage.sources import Source
 
 NUDGE = "nudge"
 """The kind of slot that makes a nudge single."""
+TOLD = "late_coming"
+"""The kind of slot that says: this person told that they come late to the shift that begins then."""
 
 
 class Late(Record):
@@ -31,6 +33,20 @@ def slot(place: PlacedSignup) -> Slot:
     """The slot of the one nudge of a person and shift."""
     subject = f"{place.shift_id}:{place.person_id}"
     return Slot(tenant=place.tenant, kind=NUDGE, subject=subject, slot_at=place.starts_at)
+
+
+def told_slot(tenant: str, person_id: str, starts_at: datetime) -> Slot:
+    """The slot of somebody's word that they come late."""
+    return Slot(tenant=tenant, kind=TOLD, subject=person_id, slot_at=starts_at)
+
+
+async def told(tx: Tx, places: Sequence[PlacedSignup]) -> set[str]:
+    """Ids of the places whose people told that they come late."""
+    if not places:
+        return set()
+    people_of = sorted({one.person_id for one in places})
+    known = await slots.taken_of(tx, TOLD, people_of, min(one.starts_at for one in places))
+    return {one.id for one in places if (one.tenant, one.person_id, one.starts_at) in known}
 
 
 async def here(tx: Tx, places: Sequence[PlacedSignup]) -> set[str]:

@@ -171,6 +171,13 @@ def absent(record: Signup, at: datetime, *, reason: str, note: str = "") -> Effe
     return _ended(record, SignupState.ABSENT, at, None, reason, note)
 
 
+def absence_told(record: Signup) -> Effect:
+    """The person will not come to a shift of a team where nobody signs up; contested, so that it is told
+    once. The leaders still have to hear of it."""
+    told = record.model_dump(include={"tenant", "id", "shift_id", "person_id", "reason", "note", "ended_at"})
+    return Effect("add_absence", told, contested=True)
+
+
 def _ended(
     record: Signup,
     state: SignupState,

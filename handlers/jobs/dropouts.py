@@ -89,7 +89,7 @@ async def _news(tx: Tx, moment: Moment) -> Mapping[TeamKey, _News]:
     before = moment.now - AFTER
     found: dict[TeamKey, _News] = defaultdict(_News)
     for one in await rounds.changes_untold(tx, before, moment.now):
-        if one.state is SignupState.ABSENT:
+        if one.absent:
             found[one.tenant, one.team_id].absent.append(one)
     for ended in await rounds.offers_untold(tx, before, moment.now):
         found[ended.tenant, ended.team_id].ended.append(ended)
@@ -102,7 +102,7 @@ def _key(slot: Slot) -> TeamKey:
 
 def _needs(key: TeamKey, news: _News) -> Iterable[Need[Any, Any]]:
     yield from (teams.card.of(key), people.members.of(key))
-    for shift_id in {one.shift_id for one in news.absent}:
+    for shift_id in {one.shift_id for one in news.absent if one.state is SignupState.ABSENT}:
         yield signups.of_shift.of((key[0], shift_id))
     for ended in news.ended:
         yield offers.asks.of((key[0], ended.id))
@@ -116,7 +116,7 @@ def _message(reader: Words, facts: Facts, key: TeamKey, news: _News) -> Outbound
         _ended(reader, one, facts.get(offers.asks.of((one.tenant, one.id))) or []) for one in news.ended
     ]
     rows: list[tuple[Button, ...]] = []
-    for one in {one.shift_id: one for one in news.absent}.values():
+    for one in {one.shift_id: one for one in news.absent if one.state is SignupState.ABSENT}.values():
         here = signing.expected(facts.get(signups.of_shift.of((key[0], one.shift_id))) or [])
         if signing.left(one.needed, len(here)) != 0 and len(rows) < MOST:
             rows.append((Button(reader("call-for", shift=brief(reader, one)), action("call", one.shift_id)),))

@@ -51,8 +51,8 @@ class ShiftReminder(Job):
         return due
 
     async def fill(self, tx: Tx, slots: Sequence[Slot], moment: Moment) -> Mapping[Slot, list[Effect]]:
-        """One reminder a person, to those who are signed up where the team signs up, else to every member;
-        shifts that follow one another are told together."""
+        """One reminder a person, to those who are signed up where the team signs up, else to every member
+        who did not say that they cannot come; shifts that follow one another are told together."""
         by_id = {
             one.id: one
             for one in await shifts.starting(tx, moment.now, moment.now + FARTHEST, kind=self.kind)
@@ -91,10 +91,12 @@ def _day(shift: Shift) -> ShiftWindow:
 def _meant(facts: Facts, shift: Shift) -> Mapping[PersonKey, list[Shift | PlacedSignup]]:
     """Whom to remind, of the shifts that each of them has in a row from this one on."""
     key = (shift.tenant, shift.team_id)
+    of_day = facts.get(signups.of_team.of(_day(shift))) or []
     if not facts.get(signups.used.of(signing.around(key, shift.starts_at))):
-        members = facts.get(people.members.of(key)) or []
+        away = {one.person_id for one in of_day if one.shift_id == shift.id}
+        members = [one for one in facts.get(people.members.of(key)) or [] if one.person_id not in away]
         return {(one.tenant, one.person_id): [shift] for one in members}
-    coming = signing.expected(facts.get(signups.of_team.of(_day(shift))) or [])
+    coming = signing.expected(of_day)
     by_person: dict[PersonKey, list[PlacedSignup]] = defaultdict(list)
     for one in coming:
         by_person[one.tenant, one.person_id].append(one)

@@ -15,7 +15,7 @@ from locales import words
 from storage import rounds, signups, teams
 from storage.effects import Effect
 from storage.queries import Tx
-from storage.records.signup import PlacedSignup, SignupState
+from storage.records.signup import PlacedSignup
 from storage.slots import Slot
 from storage.sources import Facts, PersonKey
 
@@ -34,7 +34,7 @@ class SignupChanges(Job):
 
     async def _untold(self, tx: Tx, moment: Moment) -> list[PlacedSignup]:
         found = await rounds.changes_untold(tx, moment.now - AFTER, moment.now)
-        return [one for one in found if one.state is not SignupState.ABSENT]
+        return [one for one in found if not one.absent]
 
     async def fill(self, tx: Tx, slots: Sequence[Slot], moment: Moment) -> Mapping[Slot, list[Effect]]:
         """One message a person; whoever is put into a shift of the next day is asked with it."""

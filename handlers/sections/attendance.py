@@ -59,7 +59,10 @@ def _expected(seen: Picture) -> dict[str, str]:
     """Names by person: those who are signed up, or all who work where the team does not sign up."""
     if seen.signing:
         return {one.person_id: one.name for one in seen.signups if one.open}
-    return {one.person_id: one.name for one in seen.members if one.role in _WORKING}
+    away = {one.person_id for one in seen.signups}  # whoever told us is not looked for
+    return {
+        one.person_id: one.name for one in seen.members if one.role in _WORKING and one.person_id not in away
+    }
 
 
 def _names(names: list[str], most: int = 8) -> str:

@@ -47,7 +47,8 @@ pledge-none = You have no shift ahead to promise. To take part, sign up for one.
 pledge-done = Thank you! See you at { $shifts }. If something comes up, please tell me.
 
 absence-say = i cannot come, absent, absence
-absence-none = You have not signed up for any shift, so there is none to be absent from. If you cannot come, please tell your team leader.
+absence-none = You have no shift ahead, so nobody is waiting for you. When you can come, just check in.
+absence-told-all = You are absent from all shifts ahead, and your leader knows. If you can come after all, just check in.
 absence-shift = Which shift can you not come to?
 absence-shift-label = Shift
 absence-whole-day = All of { $day } ({ $count } shifts)
@@ -63,6 +64,7 @@ absence-note = In one short sentence, for example: had to go home.
 absence-note-label = In your words
 absence-done = Noted: you will not come to { $shifts }. I will tell your leader.
 absence-undone = Taken back: you are in the shift { $shift } again.
+absence-withdrawn = Taken back: you will come to { $shifts }. See you there.
 absence-gone = This shift is over, was called off, or you are not in it.
 absence-place-gone = The shift { $shift } has somebody else now, or is at the same time as another one of yours. Please choose another one.
 
@@ -112,3 +114,10 @@ take-late = Somebody has just taken { $shift }. Thank you for being ready!
 take-gone = Nobody is needed for this shift any more. Thank you!
 take-clash = The shift { $shift } is at the same time as your { $other }, so I did not note it.
 take-back-clash = { $name } has another shift at that time, so you cannot swap.
+
+late-coming-say = i am late, running late, late
+late-coming-told = I have told your leader that you will be late for { $shift }. Take care, and check in when you are there.
+late-coming-noted = Noted: you will be late for { $shift }. Take care, and check in when you are there.
+late-coming-none = I see no shift of yours today. However late it is: check in when you are there.
+late-coming-for-you = { $name } will be late for { $shift } ({ $team }).{ $note }
+menu-late-coming = I am late

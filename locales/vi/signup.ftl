@@ -47,7 +47,8 @@ pledge-none = Bạn chưa có ca nào sắp tới để hẹn. Muốn trực th�
 pledge-done = Cảm ơn bạn! Hẹn gặp bạn ca { $shifts }. Có việc đột xuất thì báo vắng giúp mình.
 
 absence-say = báo vắng, xin vắng, xin nghỉ, báo nghỉ, em vắng, mình vắng, vắng
-absence-none = Bạn chưa đăng ký ca nào nên mình không có ca để báo vắng. Không đến được thì bạn nhắn đội trưởng giúp mình nhé.
+absence-none = Bạn không có ca nào sắp tới nên không cần báo vắng. Đến được lúc nào thì bạn cứ vào ca lúc đó.
+absence-told-all = Các ca sắp tới bạn đã báo vắng cả rồi, đội trưởng biết. Đến được thì bạn cứ vào ca như thường.
 absence-shift = Bạn báo vắng ca nào?
 absence-shift-label = Ca trực
 absence-whole-day = Cả ngày { $day } ({ $count } ca)
@@ -63,6 +64,7 @@ absence-note = Bạn nói ngắn gọn một câu, ví dụ: về quê đột xu
 absence-note-label = Lý do khác
 absence-done = Đã báo vắng ca { $shifts }. Mình báo đội trưởng giúp bạn.
 absence-undone = Đã bỏ báo vắng: bạn lại có tên trong ca { $shift }.
+absence-withdrawn = Đã bỏ báo vắng ca { $shifts }. Hẹn gặp bạn.
 absence-gone = Ca này đã xong, đã bỏ, hoặc bạn không còn tên trong đó.
 absence-place-gone = Ca { $shift } đã có người khác, hoặc trùng giờ với một ca của bạn. Bạn chọn ca khác nhé.
 
@@ -113,3 +115,9 @@ take-gone = Ca này không còn cần người nữa. Cảm ơn bạn nhé!
 take-clash = Ca { $shift } trùng giờ với ca { $other } của bạn nên mình chưa ghi.
 take-back-clash = { $name } đã có ca khác trùng giờ nên chưa đổi được.
 
+late-coming-say = đến muộn, đi muộn, tới muộn, vào muộn, đến trễ, đi trễ, tới trễ, báo muộn, báo trễ, báo đến muộn, em đến muộn, em đi muộn, em tới muộn, em đến trễ, em đi trễ, em tới trễ, mình đến muộn
+late-coming-told = Mình đã báo đội trưởng là bạn đến muộn ca { $shift }. Bạn đi cẩn thận, đến nơi thì vào ca nhé.
+late-coming-noted = Mình ghi rồi: bạn đến muộn ca { $shift }. Bạn đi cẩn thận, đến nơi thì vào ca nhé.
+late-coming-none = Mình không thấy ca nào của bạn trong hôm nay. Muộn mấy mình vẫn ghi: đến nơi thì bạn cứ vào ca nhé.
+late-coming-for-you = { $name } báo đến muộn ca { $shift } ({ $team }).{ $note }
+menu-late-coming = Báo đến muộn

@@ -7,12 +7,14 @@ from storage.records.moments import At, MaybeAt, Record
 
 class SignupState(StrEnum):
     """``SIGNED`` by the person, ``ASSIGNED`` by a leader, ``PLEDGED`` when they said they will come;
-    ``ABSENT`` when they said they will not, ``RELEASED`` when the sign-up was taken back."""
+    ``ABSENT`` when they said they will not, ``AWAY`` when they did so where nobody signs up and had no place,
+    ``RELEASED`` when the sign-up was taken back."""
 
     SIGNED = "signed"
     ASSIGNED = "assigned"
     PLEDGED = "pledged"
     ABSENT = "absent"
+    AWAY = "away"
     RELEASED = "released"
 
 
@@ -43,6 +45,11 @@ class Signup(Record):
     def open(self) -> bool:
         """Whether the person is expected."""
         return self.ended_at is None
+
+    @property
+    def absent(self) -> bool:
+        """Whether the person said that they will not come."""
+        return self.state in (SignupState.ABSENT, SignupState.AWAY)
 
     @property
     def unanswered(self) -> bool:

@@ -26,6 +26,19 @@ where s.tenant = :tenant and s.id = :shift_id and s.cancelled_at is null and s.e
 on conflict do nothing
 returning id;
 
+-- Whoever is away had no place; it never makes a team one that plans by sign-ups.
+
+-- name: add_absence(tenant, id, shift_id, person_id, reason, note, ended_at)^
+insert into signups (tenant, id, team_id, shift_id, person_id, state, reason, note, created_at, ended_at)
+select s.tenant, cast(:id as text), s.team_id, s.id, cast(:person_id as text), 'away', cast(:reason as text),
+  cast(:note as text), cast(:ended_at as bigint), cast(:ended_at as bigint)
+from shifts s
+where s.tenant = :tenant and s.id = :shift_id and s.cancelled_at is null and s.ends_at > :ended_at
+  and not exists (
+    select 1 from signups g
+    where g.tenant = s.tenant and g.shift_id = s.id and g.person_id = :person_id and g.state <> 'released')
+returning id;
+
 -- name: pledge_signup(tenant, id, pledged_at, version)^
 update signups set state = 'pledged', pledged_at = :pledged_at, version = version + 1
 where tenant = :tenant and id = :id and version = :version and ended_at is null
@@ -39,7 +52,7 @@ returning id;
 
 -- name: withdraw_absence(tenant, id, told_at, version)^
 update signups set state = 'released', told_at = :told_at, version = version + 1
-where tenant = :tenant and id = :id and version = :version and state = 'absent'
+where tenant = :tenant and id = :id and version = :version and state in ('absent', 'away')
 returning id;
 
 -- name: tell_signup(tenant, id, told_at)^
@@ -81,7 +94,8 @@ select distinct s.tenant, s.team_id, s.starts_at from shifts s
 join signups g on g.tenant = s.tenant and g.shift_id = s.id
 where s.tenant in (select value from json_each(cast(:tenants as text)))
   and s.team_id in (select value from json_each(cast(:teams as text)))
-  and s.starts_at >= :since and s.starts_at < :until and s.cancelled_at is null and g.state <> 'released'
+  and s.starts_at >= :since and s.starts_at < :until and s.cancelled_at is null
+  and g.state not in ('away', 'released')
 order by s.tenant, s.team_id, s.starts_at;
 
 -- name: signups_of_people(tenants, people, since)
