@@ -1,7 +1,7 @@
 """A quarter of an hour after the start, the leaders hear once who is signed up and not there."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from handlers import signing
@@ -54,7 +54,8 @@ class LateList(Job):
             ],
         )
         expected = {slot: _expected(facts, slot) for slot in slots}
-        here = await lates.here(tx, [one for found in expected.values() for one in found])
+        every = [one for found in expected.values() for one in found]
+        here, told = await lates.here(tx, every), await lates.told(tx, every)
         contacts = await reachable(tx, sorted({one for key in for_teams for one in leaders(facts, key)}))
         filled: dict[Slot, list[Effect]] = defaultdict(list)
         for slot, found in expected.items():
@@ -62,7 +63,7 @@ class LateList(Job):
             card = facts.get(teams.card.of(_key(slot)))
             for key in leaders(facts, _key(slot)) if late and card else ():
                 if key in contacts and card is not None:
-                    message = _message(words(contacts[key].language), card, late)
+                    message = _message(words(contacts[key].language), card, late, told)
                     filled[slot] += addressed(contacts[key], message, moment)
         return filled
 
@@ -84,7 +85,7 @@ def _expected(facts: Facts, slot: Slot) -> list[PlacedSignup]:
     return [one for one in found if one.starts_at == _start(slot)]
 
 
-def _message(reader: Words, card: TeamCard, late: Sequence[PlacedSignup]) -> Outbound:
+def _message(reader: Words, card: TeamCard, late: Sequence[PlacedSignup], told: Collection[str]) -> Outbound:
     ordered = sorted(late, key=lambda one: (one.place_name, one.shift_id, sort_name(one.name)))
     by_shift: dict[str, list[PlacedSignup]] = defaultdict(list)
     for one in ordered:
@@ -95,7 +96,7 @@ def _message(reader: Words, card: TeamCard, late: Sequence[PlacedSignup]) -> Out
             shift=placed(reader, found[0]),
             team=card.name,
             count=len(found),
-            names=", ".join(given_name(one.name) for one in found),
+            names=", ".join(_named(reader, one, told) for one in found),
         )
         for found in by_shift.values()
     ]
@@ -117,3 +118,8 @@ def _message(reader: Words, card: TeamCard, late: Sequence[PlacedSignup]) -> Out
         unsure=Unsure.NEVER,
         deadline_at=late[0].ends_at,
     )
+
+
+def _named(reader: Words, one: PlacedSignup, told: Collection[str]) -> str:
+    name = given_name(one.name)
+    return reader("late-list-told", name=name) if one.id in told else name

@@ -70,6 +70,7 @@ call-nobody = { $asked ->
     }
 
 late-list = { $shift } of { $team } began 15 minutes ago, not there yet { $count }: { $names }.
+late-list-told = { $name } (said so)
 late-list-nudge = Ask { $name }
 late-list-nudge-all = Ask all { $count }{ $place ->
     [none] {""}

@@ -70,6 +70,7 @@ call-nobody = { $asked ->
     }
 
 late-list = Ca { $shift } của { $team } đã bắt đầu 15 phút, chưa thấy { $count }: { $names }.
+late-list-told = { $name } (đã báo muộn)
 late-list-nudge = Nhắc { $name }
 late-list-nudge-all = Nhắc cả { $count }{ $place ->
     [none] {""}
