@@ -119,10 +119,11 @@ def _answer(turn: Turn, route: Route, conversation: Conversation, vocabulary: Vo
     if _unclear(outcome) and _guided(outcome) and (plain := vocabulary.plain(answer.text)):
         heard = step(form, session, replace(answer, text=plain), options, spoken(at), spoken)
         outcome = outcome if _unclear(heard) else heard
-    if route.instead is not None and _unclear(outcome):
+    refused = _refused(turn, conversation, turn.session, outcome)
+    if route.instead is not None and (refused is not None or _unclear(outcome)):
         _go(turn, route.instead, vocabulary)
         return
-    first = _refused(turn, conversation, turn.session, outcome) or _aside(turn, answer, outcome)
+    first = refused or _aside(turn, answer, outcome)
     if first is not None:
         show(turn, conversation, resume(conversation.form, turn.session, options), before=first)
         return

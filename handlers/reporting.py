@@ -11,7 +11,7 @@ from handlers.days import day_on
 from handlers.exercise import marked
 from handlers.messages import Button
 from handlers.report_form import OWN, ReportForm, amount
-from handlers.shorthand import ShorthandDraft
+from handlers.shorthand import ShorthandDraft, parse
 from handlers.turn import UNDO_FOR, Turn
 from locales.formats import near_day
 from storage import attendances, day_forms, figures, reports, teams
@@ -59,6 +59,22 @@ def newest(found: Sequence[HelpReport], day: str = "") -> HelpReport | None:
     """The newest report that stands, of a day where one is named."""
     live = [one for one in found if one.state in LIVE and day in ("", one.day_on)]
     return live[-1] if live else None
+
+
+def counts(text: str, today_on: date, *, whole: bool) -> Mapping[str, int] | None:
+    """What a line typed at an open tally counts: by category, or of the ``whole`` team by figure."""
+    said = parse(text, today_on)
+    if not said.is_report:
+        return None
+    if not whole:
+        return said.lines or None
+    return {**said.figures, **({figures.VISITS: said.visits} if said.visits is not None else {})} or None
+
+
+def meant_by(found: Sequence[HelpReport], day: str, answers: Mapping[str, Any]) -> HelpReport | None:
+    """The newest report of a day that has any of what is said anew, else the newest one."""
+    said = set(answers.get("lines") or ())
+    return newest([one for one in found if said & set(one.lines)], day) or newest(found, day)
 
 
 def latest(found: Sequence[HelpReport], report_id: str) -> HelpReport | None:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from handlers import linking, rota
+from handlers import linking, reporting, rota
 from handlers.claim import read_claim
 from handlers.conversation import TYPED, Conversation, Opening
 from handlers.engine import (
@@ -125,8 +125,7 @@ class _Way:
         # Where the question takes any words, "báo cáo" may be an answer.
         if named is not None and (named.heard_first or not self._asks(Text, Name)):
             return self._opened(named.name, "")
-        instead = self._instead(text)
-        if instead:
+        if instead := self._instead(text):
             return self._opened(*instead)
         if self.session and not self._whole_report(text):
             return self._form(self._answer(text))
@@ -145,8 +144,7 @@ class _Way:
 
     def _free(self, text: str) -> Route:
         """A line that answers no question: a listed choice, a code, a report, else a question for the FAQ."""
-        value = chosen(text, self.offered)
-        if value is not None:
+        if (value := chosen(text, self.offered)) is not None:
             return self._tapped(value)
         if (short := self.vocabulary.shortcut(text) or self._wished(text)) is not None:
             return self._opened(short[0].name, short[1])
@@ -156,7 +154,8 @@ class _Way:
             return self._opened("check_in", text)
         if self._plans(text):
             return self._opened("plan", text)
-        if self.actor.in_teams and (draft := parse(text, local(self.now).date())).is_report:
+        tells = self.actor.in_teams or self._of_day
+        if tells and (draft := parse(text, local(self.now).date())).is_report:
             return self._reported(text, draft)
         if looks_like_code(text) and (self.actor.person is None or _GROUPED.fullmatch(text)):
             return self._opened("join", text)
@@ -169,7 +168,8 @@ class _Way:
 
     def _reported(self, text: str, draft: ShorthandDraft) -> Route:
         """A line that reports: of a leader's whole team, of what got stuck alone, else of one's own work."""
-        if self.actor.led and draft.whose != "self" and (draft.whose == "team" or draft.figures):
+        whole = self.actor.led and (draft.whose == "team" or draft.figures)
+        if draft.whose != "self" and (whole or self._of_day):
             return self._opened("day_form", f"{TYPED}{text}")
         counted = draft.lines or draft.figures or draft.groups or draft.visits is not None
         if draft.difficulties and not (counted or draft.same_as_yesterday):
@@ -178,8 +178,7 @@ class _Way:
 
     def _answer(self, text: str) -> Answer:
         today_on = local(self.now).date()
-        draft = parse(text, today_on) if self._asks(Tally) else None
-        tally = draft.lines if draft and draft.is_report and draft.lines else None
+        tally = reporting.counts(text, today_on, whole=self._of_day) if self._asks(Tally) else None
         return Answer(text=text, tally=tally, today_on=today_on, callback=self.inbound.update_key)
 
     def _whole_report(self, text: str) -> bool:
@@ -230,6 +229,12 @@ class _Way:
         asked = self._asked()
         return max(LONGEST_TEXT, asked.kind.max if asked and isinstance(asked.kind, Text) else 0)
 
+    @property
+    def _of_day(self) -> bool:
+        """Whether the whole team's figures are asked: there "70 lượt" is the team's."""
+        session = self.session
+        return session is not None and session.form == "day_form" and session.field == REPORTS["day_form"]
+
     def _asked(self) -> FormField | None:
         """The open question."""
         conversation, session = self._of_session(), self.session
@@ -269,11 +274,15 @@ class _Way:
         first = self._comes_first(conversation)
         if first is not None:
             return self._opened(*first)
-        instead = self._between(answer.text) if answer.text and not self._asks(Text, Name) else None
+        instead = self._between(answer.text) if answer.text else None
         return Route(How.FORM, self._opening(""), conversation, answer=answer, instead=instead)
 
     def _between(self, text: str) -> Route | None:
-        """The way of a line that proves to be no answer to the question: a wish, or work that was done."""
+        """The way of a line that proves to be no answer to the question: a wish, or work that was done; where
+        the question takes any words, only what is named."""
+        if self._asks(Text, Name):
+            named = self._named(text)
+            return self._opened(named.name, "") if named else None
         if wish := self._wished(text):
             return self._opened(wish[0].name, wish[1])
         draft = parse(text, local(self.now).date()) if self.actor.in_teams else None

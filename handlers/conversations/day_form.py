@@ -163,9 +163,13 @@ class TellDay(Conversation):
         return given | ({"team": team.id} if team else {})
 
     def _from_line(self, turn: Turn, said: ShorthandDraft) -> Begin | None:
-        """A typed line, put into what stands already."""
-        team = leading.team(turn, turn.actor.led[0]) if len(turn.actor.led) == 1 else None
-        given = self._given(turn, team, reporting.day_said(said, turn.today_on).isoformat())
+        """A typed line, put into what stands already; at this form's own question it is about its team and
+        day."""
+        asked = turn.left.draft if turn.left is not None and turn.left.form == self.name else {}
+        only = turn.actor.led[0] if len(turn.actor.led) == 1 else ""
+        team = leading.team(turn, str(asked.get("team") or only))
+        day = reporting.day_said(said, turn.today_on).isoformat()
+        given = self._given(turn, team, str(asked.get("day") or day) if said.day == "today" else day)
         answers = reporting.filled(said, FIGURES)
         visits = answers.pop("visits", None)
         if visits is not None:
@@ -178,7 +182,8 @@ class TellDay(Conversation):
         others = [turn.text(label("figure", key)) for key in said.figures if key not in FIGURES]
         if missed := [*said.unknown, *others]:
             remarks.append(turn.text("report-not-understood", parts="; ".join(missed)))
-        remarks.append(turn.text("day-form-whole"))
+        if not asked:
+            remarks.append(turn.text("day-form-whole"))
         if reporting.is_far(turn, given["day"]):
             del given["day"]
             remarks.append(reporting.far(turn))

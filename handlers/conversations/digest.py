@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from handlers import digest, leading
 from handlers.conversation import Begin, Conversation, Needs, Opening, action
+from handlers.days import in_compact
 from handlers.messages import Button
 from handlers.permissions import Access
 from handlers.section import Picture
@@ -48,4 +49,16 @@ class ShowDigest(Conversation):
         part = next((one for one in digest.parts() if one.name == section), None)
         lines = part.details(turn.words, seen) if part else []
         back = Button(turn.text("digest-back"), action(self.name, digest.asking("", seen)))
-        turn.say("\n".join(lines) or turn.text("digest-no-details"), [[back]])
+        turn.say(
+            "\n".join(lines) or turn.text("digest-no-details"), [self._mending(turn, seen, section), [back]]
+        )
+
+    def _mending(self, turn: Turn, seen: Picture, section: str) -> list[Button]:
+        """Where a number can be put right: report by report, or as the leader's own word for the day."""
+        if section != "helped":
+            return []
+        day = f"{seen.team.id}:{in_compact(seen.day)}"
+        return [
+            Button(turn.text("digest-mend-reports"), action("team_reports", day)),
+            Button(turn.text("digest-mend-day"), action("day_form", day)),
+        ]

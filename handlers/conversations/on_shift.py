@@ -1,22 +1,26 @@
 """Who is on duty now, and who was today."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 
-from handlers import leading
+from handlers import leading, signing
 from handlers.conversation import Begin, Conversation, Needs, Opening, action
 from handlers.days import day_on, midnight
 from handlers.messages import Button
 from handlers.permissions import Access
 from handlers.proof import proven
 from handlers.turn import Turn
-from locales.formats import clock, local, sort_name
-from storage import attendances, shifts
+from locales.formats import clock, given_name, local, sort_name
+from storage import attendances, people, shifts, signups
 from storage.attendances import NamedAttendance, TeamDays
+from storage.records.membership import Role
 from storage.records.team import TeamCard
 from storage.shifts import ShiftWindow
 from storage.sources import TeamKey
 
 A_DAY = timedelta(days=1)
+MOST = 15
+"""Names of those who are not there."""
 
 
 class OnShift(Conversation):
@@ -32,9 +36,12 @@ class OnShift(Conversation):
         for key in leading.keys(opening, self.name):
             yield attendances.of_team.of(_days(key, opening))
             yield shifts.of_team.of(_window(key, opening))
+            yield people.members.of(key)
+            yield signups.of_team.of(_window(key, opening))
+            yield signups.used.of(signing.around(key, opening.now))
 
     def open(self, turn: Turn, arg: str) -> Begin | None:
-        """A line for each who is there, then the names of those who went home."""
+        """A line for each who is there, then the names of those who went home or did not come."""
         team = leading.team(turn, leading.asked(turn.actor, arg))
         if team is None:
             leading.choose(turn, self.name, arg)
@@ -55,10 +62,29 @@ class OnShift(Conversation):
         left = {one.name for one in came if not one.there_at(turn.now) and one.day_on == day_on(turn.now)}
         if gone := sorted(left - {one.name for one in there}, key=sort_name):
             lines.append(turn.text("on-shift-gone", count=len(gone), names=", ".join(gone)))
+        lines += self._missing(turn, key, opening)
         again = Button(turn.text("on-shift-again"), action(self.name, team.id))
         back = Button(turn.text("leader-back"), action("team", team.id))
         turn.say("\n".join([head, *lines]), [self._confirming(turn, team, there), [again, back]])
         return None
+
+    def _missing(self, turn: Turn, key: TeamKey, opening: Opening) -> list[str]:
+        """Who is expected at a shift that goes on and was not seen today; whoever said so stands apart."""
+        planned = turn.facts.get(shifts.of_team.of(_window(key, opening))) or []
+        now_on = {one.id for one in planned if one.starts_at <= turn.now < one.ends_at}
+        seen = {one.person_id for one in turn.facts.get(attendances.of_team.of(_days(key, opening))) or []}
+        signed = turn.facts.get(signups.of_team.of(_window(key, opening))) or []
+        here = [one for one in signed if one.shift_id in now_on and one.person_id not in seen]
+        away = {one.person_id: one.name for one in here if not one.open}
+        waited = {one.person_id: one.name for one in here if one.open}
+        if now_on and not turn.facts.get(signups.used.of(signing.around(key, opening.now))):
+            members = turn.facts.get(people.members.of(key)) or []
+            working = [one for one in members if one.role is not Role.LEADER and one.person_id not in seen]
+            waited |= {one.person_id: one.name for one in working if one.person_id not in away}
+        told = (("digest-absent", waited), ("digest-away", away))
+        return [
+            turn.text(key, count=len(found), names=_names(found.values())) for key, found in told if found
+        ]
 
     def _confirming(self, turn: Turn, team: TeamCard, there: list[NamedAttendance]) -> list[Button]:
         """The leader's word for all who checked in alone, in one tap."""
@@ -76,6 +102,11 @@ class OnShift(Conversation):
             proof=one.grade,
             pending="yes" if one.pending else "no",
         )
+
+
+def _names(found: Iterable[str]) -> str:
+    ordered = [given_name(one) for one in sorted(found, key=sort_name)]
+    return ", ".join(ordered[:MOST]) + (" …" if len(ordered) > MOST else "")
 
 
 def _days(key: TeamKey, opening: Opening) -> TeamDays:

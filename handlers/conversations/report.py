@@ -117,11 +117,12 @@ class Report(Conversation):
     def _instead(
         self, turn: Turn, given: dict[str, Any], answers: dict[str, Any], remarks: list[str]
     ) -> dict[str, Any]:
-        """A line that takes back changes the summary it was typed at, else the day's newest report."""
+        """A line that takes back changes the summary it was typed at, else the day's newest report that has
+        any of what it says."""
         answers = {"approx": None, **answers}  # what is said anew is counted, unless it says otherwise
         if turn.left is not None and turn.left.form == self.name and not turn.left.field:
             return reporting.changed(turn.left.draft, answers)
-        last = reporting.newest(reporting.recent(turn), given["day"])
+        last = reporting.meant_by(reporting.recent(turn), given["day"], answers)
         if last is None or not self._editable(turn, last):
             return given
         remarks.append(turn.text("report-replaces", counts=amount(turn, last)))

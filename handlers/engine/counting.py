@@ -63,10 +63,12 @@ def _moved(kind: Tally, session: Session, by: int, callback: str) -> Session | W
 
 
 def _merged(kind: Tally, ask: Ask, tally: Mapping[str, int]) -> Session | Wrong:
-    """Typed counts added to those held; one that cannot be taken leaves all untouched."""
+    """Typed counts added to those held, or where they are corrected put in their place: "6 vneid" makes five
+    six; one that cannot be taken leaves all untouched."""
     known, session = _options(ask), ask.session
     for category, count in tally.items():
-        more = _with_count(kind, session, category, _count(session, category) + count)
+        before = 0 if session.editing else _count(session, category)
+        more = _with_count(kind, session, category, before + count)
         if category not in known or count < 0 or more is None:
             return kind.wrong()
         session = more
