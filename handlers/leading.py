@@ -5,7 +5,7 @@ whoever asks may not lead looks like one that does not exist, whether an old but
 guess named it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from handlers.conversation import Opening, action
@@ -59,8 +59,9 @@ def team(turn: Turn, team_id: str) -> TeamCard | None:
     return card if card and card.closed_at is None and turn.leads(card) else None
 
 
-def choose(turn: Turn, conversation: str, arg: str) -> None:
-    """Offer the teams, each button opening ``conversation`` for one; say so where ``arg`` was no team.
+def choose(turn: Turn, conversation: str, arg: str, *, more: Sequence[Button] = ()) -> None:
+    """Offer the teams, each button opening ``conversation`` for one, and ``more`` below them; say so where
+    ``arg`` was no team.
 
     ``arg`` may also be a page, or words of a name that was sought.
     """
@@ -72,13 +73,14 @@ def choose(turn: Turn, conversation: str, arg: str) -> None:
     cards = [card for card in led if words in fold(named(turn, card))]
     if not cards:
         start = [Button(turn.text("menu-new-team"), action("new_team"))] if turn.actor.coordinated else []
-        turn.say(turn.text("leader-not-found" if led else "leader-no-team"), [start])
+        turn.say(turn.text("leader-not-found" if led else "leader-no-team"), [more or start])
         return
     shown = cards[page * PAGE : (page + 1) * PAGE] or cards[:PAGE]
     rows = [[Button(named(turn, card), action(conversation, card.id))] for card in shown]
     if (page + 1) * PAGE < len(cards) and not words:
-        more = action(conversation, f"{_PAGE_MARK}{page + 1}")
-        rows.append([Button(turn.text("leader-more-teams"), more)])
+        onward = action(conversation, f"{_PAGE_MARK}{page + 1}")
+        rows.append([Button(turn.text("leader-more-teams"), onward)])
+    rows.append([*more])
     turn.say(turn.text("leader-which", count=len(cards), many="yes" if len(cards) > PAGE else "no"), rows)
 
 

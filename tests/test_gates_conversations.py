@@ -8,7 +8,9 @@ import pytest
 from bot.workers import thinking
 from handlers import dispatch
 from handlers.conversation import Conversation
+from handlers.conversations import help as help_menu
 from handlers.engine import fields_of
+from handlers.permissions import Access
 from handlers.route import How, Route
 from handlers.turn import Turn
 from handlers.vocabulary import Vocabulary, vocabulary
@@ -32,6 +34,17 @@ def test_it_can_be_asked_for_in_words(conversation: Conversation) -> None:
     """What has a command or a place in the menu can also be typed."""
     if conversation.command or _in_menu(conversation):
         assert words("vi").listed(conversation.key("say"))
+
+
+@pytest.mark.parametrize("access", [*help_menu.MENUS], ids=str)
+def test_what_stands_in_the_menu_can_be_typed(access: Access) -> None:
+    """Also hours later, when the menu is no longer the last message: people type what they once saw."""
+    reader = words("vi")
+    for name in [one for row in help_menu.MENUS[access] for one in row]:
+        label = reader(f"menu-{name.replace('_', '-')}")
+        named = _KNOWN.named_by(label)
+        meant = [named] if named else [one for one, _ in _KNOWN.wished(label)]
+        assert name in [one.name for one in meant], label
 
 
 @each

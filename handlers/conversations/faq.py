@@ -129,7 +129,7 @@ def _ways_of(access: Access, matter: Beyond | None) -> tuple[str, ...]:
     """What may be meant by somebody who leads or coordinates."""
     if matter is not None and access is not Access.TOTALS:
         fitting = matter.leaders_open if access is Access.LEADER else matter.coordinators_open
-        return (*(fitting or matter.opens), "help")
+        return tuple(dict.fromkeys((*(fitting or matter.opens), "help")))
     return _USUAL[access]
 
 

@@ -6,7 +6,7 @@ from handlers.messages import Button
 from handlers.permissions import Access, access_of
 from handlers.turn import Turn
 
-_MENUS = {
+MENUS = {
     Access.ANYONE: (("join", "faq"), ("language",)),
     Access.MEMBER: (
         ("check_in", "report"),
@@ -63,7 +63,7 @@ class Help(Conversation):
     def open(self, turn: Turn, arg: str) -> Begin | None:
         """The menu of the highest role, and who answers when the bot cannot."""
         access = Access.TOTALS if turn.actor.central else access_of(turn.actor)
-        menu = _MENUS[Access.MEMBER if access is Access.ACCEPTED else access]
+        menu = MENUS[Access.MEMBER if access is Access.ACCEPTED else access]
         rows = [[self._button(turn, name) for name in row] for row in menu]
         said = turn.text(
             "help-menu",

@@ -94,7 +94,9 @@ class Plan(Conversation):
             "place": self._usual(turn, team),
         }
         if team is not None and (refused := self._refused(turn, team, given)):
-            turn.say("\n".join([refused, turn.text("plan-example")]), self._ways(turn, team))
+            there = self._proposal(turn, known(turn, team), given).same
+            change = [Button(turn.text("plan-change"), action("move_shift", team.id))] if there else []
+            turn.say("\n".join([refused, turn.text("plan-example")]), [change, *self._ways(turn, team)])
             return None
         return Begin(given, before=self._unknown(turn, team, given) if team else "")
 

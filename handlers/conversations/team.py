@@ -35,7 +35,7 @@ class TeamBoard(Conversation):
         """The board of one team."""
         team = leading.team(turn, leading.asked(turn.actor, arg))
         if team is None:
-            leading.choose(turn, self.name, arg)
+            leading.choose(turn, self.name, arg, more=self._above(turn))
             return None
         members = turn.facts.get(people.members.of((team.tenant, team.id))) or []
         pending = sum(one.pending for one in members)
@@ -73,9 +73,16 @@ class TeamBoard(Conversation):
             rows.insert(0, [self._way(turn, team, "newcomers", count=pending)])
         if asked := len(turn.facts.get(corrections.of_team.of((team.tenant, team.id))) or []):
             rows.insert(0, [self._way(turn, team, "corrections", count=asked)])
+        if turn.actor.coordinated:
+            rows.append([self._way(turn, team, "change_team"), self._way(turn, team, "split_team")])
         if turn.actor.coordinated or len(turn.actor.led) > 1:
             rows.append([Button(turn.text("team-others"), action(self.name, leading.FIRST_PAGE))])
         return rows
+
+    def _above(self, turn: Turn) -> list[Button]:
+        """Below the teams to choose from, for those who make and close them."""
+        ways = ("new_team", "reopen_team") if turn.actor.coordinated else ()
+        return [Button(turn.text(f"team-{one.replace('_', '-')}"), action(one)) for one in ways]
 
     def _way(self, turn: Turn, team: TeamCard, conversation: str, **given: str | int) -> Button:
         label = turn.text(f"team-{conversation.replace('_', '-')}", **given)

@@ -1,7 +1,7 @@
 ### Joining a team: the notice and the consent first, questions after.
 
 join-say = join, join a team, sign up
-join-welcome = Hello, I am the automated assistant of the Áo Xanh teams.
+join-welcome = Hello, I am the automated assistant of the Áo Xanh teams. No code yet? Ask your team leader; for a question about paperwork, just type it.
 join-code = Type the join code your team leader sent you, for example: BK7M-2QXA.
 join-code-label = Join code
 join-consent = You are invited to { $team }.

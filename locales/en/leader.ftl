@@ -40,6 +40,10 @@ team-digest = Today's digest
 team-join-code = Join code
 team-digest-hour = Digest time ({ $hour })
 team-others = Other teams
+team-change-team = Change or close
+team-split-team = Split
+team-new-team = New team
+team-reopen-team = Reopen a closed team
 
 # Join codes
 join-code-say = join code, team code, invite, qr

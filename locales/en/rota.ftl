@@ -69,6 +69,7 @@ plan-example = Type it again, for example: Mon-Fri next week, morning, 6 people.
 plan-too-many = These are { $count } shifts; I plan { $most } at once at most. Choose an earlier last day, for example: until 31/12.
 plan-done = Planned { $count } shifts for { $team }:
     { $lines }
+plan-change = Change a planned shift
 plan-again = Plan more
 
 undo-shifts-say = undo shifts, undo plan

@@ -97,7 +97,7 @@ case-office = { $level ->
     }
 
 # Danh sách
-cases-say = khó khăn đang mở, xử lý khó khăn, gỡ khó khăn, danh sách khó khăn, gỡ vướng
+cases-say = khó khăn đang mở, xử lý khó khăn, gỡ khó khăn, danh sách khó khăn, gỡ vướng, khó khăn cần gỡ
 cases-head = { $count ->
     [0] Không có khó khăn nào đang chờ.
    *[other] { $count } khó khăn đang chờ{ $communes ->

@@ -63,7 +63,7 @@ step-over = Bước này đã xong.
 cancelled = Đã huỷ, chưa ghi gì cả.
 cancelled-kept = Đã thôi sửa, báo cáo trước giữ nguyên.
 nod = Vâng, có gì bạn cứ nhắn nhé.
-nothing-to-cancel = Hiện không có gì để huỷ. Gõ "menu" để xem việc làm được.
+nothing-to-cancel = Hiện không có gì để huỷ. Gõ "menu" để xem việc làm được; muốn mình thôi nhắn thì gõ "dừng".
 nothing-to-go-back = Hiện không có bước nào để lùi. Gõ "menu" để xem việc làm được.
 button-old = Nút này đã cũ. Gõ "menu" để bắt đầu lại.
 undo-too-late = Chỉ hoàn tác được trong 10 phút đầu. Cần sửa thì nhắn đội trưởng nhé.
@@ -149,7 +149,7 @@ help-menu-typed = { $who ->
     Cần gặp người: { $controller }, { $contact }.
 help-say = menu, thực đơn, trợ giúp, giúp, help, ?, bắt đầu
 
-language-say = ngôn ngữ, language, tiếng
+language-say = ngôn ngữ, language, tiếng, ngôn ngữ · language
 language-name = Tiếng Việt
 language-which = Bạn muốn mình nói tiếng gì? · Which language?
 language-done = Từ giờ mình nói tiếng Việt.

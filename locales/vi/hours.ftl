@@ -1,6 +1,6 @@
 ### Giờ và ngày công của một người, và giấy xác nhận.
 
-hours-say = giờ công, ngày công, giờ trực, số giờ, giấy xác nhận
+hours-say = giờ công, ngày công, giờ trực, số giờ, giấy xác nhận, giờ ngày công
 menu-hours = Giờ, ngày công
 hours = { $shifts ->
     [0] { $period }: chưa có ca nào xong.

@@ -1,7 +1,7 @@
 ### Vào đội: thông báo và đồng ý trước, rồi mới hỏi.
 
-join-say = vào đội, tham gia, đăng ký
-join-welcome = Chào bạn, mình là trợ lý tự động của các đội áo xanh.
+join-say = vào đội, vào đội bằng mã, tham gia, đăng ký
+join-welcome = Chào bạn, mình là trợ lý tự động của các đội áo xanh. Chưa có mã thì bạn xin đội trưởng nhé; muốn hỏi thủ tục thì cứ gõ câu hỏi.
 join-code = Bạn gõ mã vào đội mà đội trưởng đã gửi, ví dụ: BK7M-2QXA.
 join-code-label = Mã vào đội
 join-consent = Mời bạn vào { $team }.

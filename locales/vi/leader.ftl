@@ -37,6 +37,10 @@ team-digest = Tổng hợp hôm nay
 team-join-code = Mã vào đội
 team-digest-hour = Giờ tổng hợp ({ $hour })
 team-others = Đội khác
+team-change-team = Sửa, đóng đội
+team-split-team = Tách đội
+team-new-team = Lập đội mới
+team-reopen-team = Mở lại đội đã đóng
 
 # Mã vào đội
 join-code-say = mã vào đội, mã đội, mã mời, lấy mã, qr

@@ -69,7 +69,7 @@ on-behalf-told = { $team } đã tự chốt số ngày này. Mình không ghi đ
 on-behalf-again = Nhập hộ đội khác
 
 # Bàn giao
-hand-over-say = bàn giao, bàn giao đội trưởng, bàn giao vai trò, cử đội phó, đội phó
+hand-over-say = bàn giao, bàn giao đội trưởng, bàn giao vai trò, cử đội phó, đội phó, bàn giao đội, thêm đội phó, cử đội trưởng
 hand-over-board = { $team }
     Đội trưởng: { $leaders }
     Đội phó: { $deputies }{ $waiting ->
@@ -95,7 +95,7 @@ hand-over-no-chat = Mình đã ghi đề nghị { $name } làm { $role } của {
 hand-over-taken-back = Đã thu hồi, không ai đổi vai.
 hand-over-ended = { $name } nay là tình nguyện viên của { $team }. Thời gian làm đội phó vẫn được ghi.
 hand-over-not-yours = Chỉ đội trưởng và điều phối viên bàn giao được vai trò của đội.
-hand-over-unit-say = bàn giao điều phối, bàn giao điều phối viên, bàn giao đơn vị, bàn giao xã, bàn giao phường, bàn giao tỉnh, bàn giao trung ương
+hand-over-unit-say = bàn giao điều phối, bàn giao điều phối viên, bàn giao đơn vị, bàn giao xã, bàn giao phường, bàn giao tỉnh, bàn giao trung ương, bàn giao vai
 hand-over-unit-board = { $unit }: anh/chị là điều phối viên{ $others ->
     [none] .
    *[other] , cùng { $others }.

@@ -69,6 +69,7 @@ plan-example = Anh/chị gõ lại, ví dụ: T2–T6 tuần sau, sáng, 6 ngư�
 plan-too-many = Lịch này có { $count } ca, mình xếp một lần nhiều nhất { $most } ca. Anh/chị chọn ngày kết thúc gần hơn, ví dụ: đến 31/12.
 plan-done = Đã xếp { $count } ca cho { $team }:
     { $lines }
+plan-change = Sửa ca đã xếp
 plan-again = Xếp thêm
 
 undo-shifts-say = hoàn tác lịch, hoàn tác ca, hoàn tác xếp lịch
