@@ -6,8 +6,7 @@ such words is data (`data/faq_words.yaml`); here is only how it is applied.
 
 import re
 import unicodedata
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -15,6 +14,7 @@ from typing import Final
 
 import yaml
 
+from handlers.short_forms import ShortForms, short_forms
 from handlers.telex import undo_telex
 from storage.fold import fold
 
@@ -26,23 +26,19 @@ _SURE_REPORT: Final = 2
 _SHORT_REPORT: Final = 7
 _LONGEST_FIGURE: Final = 3
 
-_Phrase = tuple[str, ...]
-_Same = Mapping[str, Sequence[tuple[_Phrase, str]]]
-
 
 @dataclass(frozen=True, slots=True)
 class Words:
     """The table of how questions are typed; a term of several words is one word joined by "_".
 
-    ``same`` has, by its first word and the longest first, what is typed and the one wording kept for it;
-    ``accented`` maps so before accents are dropped,
+    ``same`` are the short forms; ``accented`` maps so before accents are dropped,
     ``alone`` for English and for letters that stand alone, before anything is taken for Telex.
     ``filler`` is said in any talk, ``asking`` marks a question, ``following`` begins one that goes on from
     another, ``keep`` is never taken for Telex,
     ``counted`` is what reports count, a number behind a ``numbered`` word is a name.
     """
 
-    same: _Same
+    same: ShortForms
     accented: Mapping[str, str]
     alone: Mapping[str, str]
     filler: frozenset[str]
@@ -56,7 +52,7 @@ class Words:
         """The words of a line, folded, spelled out, one wording for one meaning."""
         typed = _TYPED.findall(unicodedata.normalize("NFC", text).lower())[:_MOST_WORDS]
         plain = " ".join(self._plain(word) for word in typed)
-        return tuple(self._one_wording(plain.split()))
+        return tuple(word for word, _ in self.same.spelled(plain.split()))
 
     def is_report(self, words: Sequence[str]) -> bool:
         """Whether a line counts what was done ("5 vneid 2 dvc") instead of asking."""
@@ -80,24 +76,6 @@ class Words:
             return self.alone[word]
         return folded if folded in self.keep or " " in folded else undo_telex(folded)
 
-    def _one_wording(self, words: Sequence[str]) -> Iterator[str]:
-        place = 0
-        while place < len(words):
-            wording, length = words[place], 1
-            for typed, kept in self.same.get(words[place], ()):
-                if tuple(words[place : place + len(typed)]) == typed:
-                    wording, length = kept, len(typed)
-                    break
-            yield wording
-            place += length
-
-
-def _by_first_word(same: Mapping[_Phrase, str]) -> _Same:
-    found: dict[str, list[tuple[_Phrase, str]]] = defaultdict(list)
-    for typed in sorted(same, key=len, reverse=True):
-        found[typed[0]].append((typed, same[typed]))
-    return dict(found)
-
 
 @cache
 def faq_words() -> Words:
@@ -109,7 +87,7 @@ def faq_words() -> Words:
         for typed in (kept, *typings)
     }
     return Words(
-        same=_by_first_word(same),
+        same=short_forms(same),
         accented=table["accented"],
         alone={**table["english"], **table["short"]},
         filler=frozenset(table["filler"]),

@@ -1,7 +1,6 @@
 """The wordings of reports, from the data files that an officer may extend."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import product
@@ -11,11 +10,8 @@ from typing import Any, Final
 
 import yaml
 
+from handlers.short_forms import Phrase, ShortForms, short_forms
 from storage.fold import fold
-
-Phrase = tuple[str, ...]
-Short = Mapping[str, Sequence[tuple[Phrase, str]]]
-"""By its first word, what is typed and the one wording kept for it, the longest first."""
 
 _DATA: Final = Path(__file__).parents[1] / "data"
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C one reads ten times faster
@@ -48,7 +44,7 @@ class Sense:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """``phrases``: folded words → senses. ``short``: typed words → the one wording kept, both folded.
+    """``phrases``: folded words → senses. ``short``: the short forms, folded.
 
     ``accented``: words whose meaning shows only in their accents. ``glued``: letters glued to a number.
     ``after_zero``: words before which a zero says no.
@@ -58,7 +54,7 @@ class Lexicon:
     """
 
     phrases: Mapping[Phrase, tuple[Sense, ...]]
-    short: Short
+    short: ShortForms
     accented: Mapping[str, str]
     glued: Mapping[str, str]
     after_zero: frozenset[str]
@@ -72,26 +68,7 @@ class Lexicon:
 
     def kept(self, words: Iterable[str]) -> Iterator[tuple[str, int]]:
         """The words with short forms spelled the one way kept, and how many each of them replaces."""
-        yield from _kept(words, self.short)
-
-
-def _kept(words: Iterable[str], short: Short) -> Iterator[tuple[str, int]]:
-    row, place = tuple(words), 0
-    while place < len(row):
-        wording, length = row[place], 1
-        for typed, kept in short.get(row[place], ()):
-            if row[place : place + len(typed)] == typed:
-                wording, length = kept, len(typed)
-                break
-        yield wording, length
-        place += length
-
-
-def _by_first_word(short: Mapping[Phrase, str]) -> Short:
-    found: dict[str, list[tuple[Phrase, str]]] = defaultdict(list)
-    for typed in sorted(short, key=len, reverse=True):
-        found[typed[0]].append((typed, short[typed]))
-    return dict(found)
+        return self.short.spelled(words)
 
 
 def _table(name: str) -> Any:
@@ -178,7 +155,7 @@ def _words(written: str) -> Phrase:
 class _Gathered:
     """The phrases while the files are read."""
 
-    short: Short
+    short: ShortForms
     phrases: dict[Phrase, list[Sense]] = field(default_factory=dict)
     joined: dict[str, Phrase] = field(default_factory=dict)
     runs: dict[str, Phrase] = field(default_factory=dict)
@@ -188,8 +165,8 @@ class _Gathered:
         sense = _sense(said, kind, code)
         words = [word for said in sense.written.split() for word in _words(said)] or [sense.written]
         phrase = tuple(words)
-        if not self.short.keys().isdisjoint(words):
-            phrase = tuple(word for word, _ in _kept(words, self.short))
+        if not self.short.in_none(words):
+            phrase = tuple(word for word, _ in self.short.spelled(words))
         self.spelled.update(words, phrase)
         known = self.phrases.setdefault(phrase, [])
         if sense not in known:
@@ -210,7 +187,7 @@ def lexicon() -> Lexicon:
         for kept, typings in table["short_forms"].items()
         for typed in typings
     }
-    gathered = _Gathered(_by_first_word(short))
+    gathered = _Gathered(short_forms(short))
     for written, kind, code in _wordings():
         for said in _variants(written, kind):
             gathered.add(said, kind, code)

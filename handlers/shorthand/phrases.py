@@ -9,7 +9,8 @@ from typing import Final
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from handlers.shorthand.lexicon import APART, Phrase, Sense, lexicon
+from handlers.short_forms import Phrase
+from handlers.shorthand.lexicon import APART, Sense, lexicon
 from handlers.shorthand.words import Token
 from handlers.telex import is_syllable
 from storage.fold import fold
