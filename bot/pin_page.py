@@ -22,11 +22,10 @@ from starlette.routing import BaseRoute, Route
 
 from bot.channels.web.guard import Refused, same_origin
 from bot.channels.web.headers import SecurityHeaders
-from handlers.job import leaders, reachable
-from handlers.messages import Lane, Outbound
-from handlers.outgoing import to_person
-from locales import Words, words
-from locales.formats import clock, given_name
+from handlers import pin_alarm
+from handlers.job import Moment
+from locales import Words
+from locales.formats import clock
 from storage import audit, people, pins, rights
 from storage.database import Database, StorageError
 from storage.effects import Effect, Lost, carry_out
@@ -157,16 +156,10 @@ class PinPage:
         facts = Facts()
         await facts.load(tx, [people.person.of(person), people.memberships.of(person)])
         record, held = facts.get(people.person.of(person)), facts.get(people.memberships.of(person)) or []
-        teams = [(one.tenant, one.team_id) for one in held if one.team_id]
-        await facts.load(tx, [people.members.of(team) for team in teams])
-        keys = dict.fromkeys(key for team in teams for key in leaders(facts, team) if key != person)
-        name = given_name(record.name) if record else ""
-        effects: list[Effect] = []
-        for contact in (await reachable(tx, list(keys))).values():
-            said = words(contact.language or "vi")("pin-alarm-tried", name=name)
-            message = Outbound(said, lane=Lane.URGENT)
-            effects += to_person(contact, message, new_id=self._new_id, now=self._now())
-        return effects
+        if record is None:
+            return []
+        await facts.load(tx, pin_alarm.needs(held))
+        return pin_alarm.alarm(pin_alarm.TRIED, record, held, facts, Moment(self._now(), self._new_id))
 
     def _entry(self, person: PersonKey, what: str) -> list[Effect]:
         return [audit.noted(person[0], self._now(), person[1], what, f"person:{person[1]}", "")]

@@ -1,16 +1,14 @@
 """My PIN: set it, change it, take it away, forget it; typed on a page, never in the chat."""
 
-from handlers import controller, locking
+from handlers import controller, locking, pin_alarm
 from handlers.conversation import Begin, Conversation, Needs, Opening, action
-from handlers.job import leaders
+from handlers.job import Moment
 from handlers.locking import FORGOT
-from handlers.messages import Button, Lane, Outbound
-from handlers.outgoing import best, to_person
+from handlers.messages import Button
 from handlers.permissions import Access
 from handlers.turn import Turn
-from locales import words
-from locales.formats import clock, given_name, local, short_day
-from storage import people, pins
+from locales.formats import clock, local, short_day
+from storage import pins
 from storage.records.pin import FORGOTTEN_AFTER, Pin
 
 KEEP = "keep"
@@ -35,9 +33,7 @@ class MyPin(Conversation):
             return
         yield pins.of_person.of(opening.actor.key)
         if opening.arg == FORGOT:
-            for one in opening.actor.in_teams:
-                yield people.members.of((one.tenant, one.team_id))
-                yield people.team_contacts.of((one.tenant, one.team_id))
+            yield from pin_alarm.needs(opening.actor.in_teams)
 
     def open(self, turn: Turn, arg: str) -> Begin | None:
         """Show the way to the page; or let a forgotten PIN end, or keep it after all."""
@@ -63,27 +59,16 @@ class MyPin(Conversation):
         ends_at = pin.gone_at or turn.now + FORGOTTEN_AFTER
         if pin.gone_at is None:
             turn.note(pins.tried(pin, pin.model_copy(update={"gone_at": ends_at})))
-            self._tell(turn)
+            self._alarm(turn)
         keep = [Button(turn.text("pin-keep"), action(self.name, KEEP))]
         when = {"day": short_day(local(ends_at).date()), "hour": clock(ends_at)}
         turn.say(turn.text("pin-forgotten", **when), [keep])
 
-    def _tell(self, turn: Turn) -> None:
-        """The leaders: a thief forgets PINs too."""
-        person = turn.actor.person
-        name = given_name(person.name) if person else ""
-        told: set[str] = {turn.actor.key[1]}
-        for one in turn.actor.in_teams:
-            team = (one.tenant, one.team_id)
-            contacts = turn.facts.get(people.team_contacts.of(team)) or []
-            for _, leader in leaders(turn.facts, team):
-                contact = best(each for each in contacts if each.person_id == leader)
-                if contact is None or leader in told:
-                    continue
-                told.add(leader)
-                said = words(contact.language or "vi")("pin-alarm-forgotten", name=name)
-                message = Outbound(said, lane=Lane.URGENT)
-                turn.note(*to_person(contact, message, new_id=turn.new_id, now=turn.now))
+    def _alarm(self, turn: Turn) -> None:
+        """The leaders hear of it."""
+        person, held, moment = turn.actor.person, turn.actor.in_teams, Moment(turn.now, turn.new_id)
+        if person:
+            turn.note(*pin_alarm.alarm(pin_alarm.FORGOTTEN, person, held, turn.facts, moment))
 
 
 def _back(turn: Turn) -> Button:
