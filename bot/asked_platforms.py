@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-import httpx
-
+from bot.calling import CallFailed, Connections
 from bot.check import Finding, State, good
 from bot.settings import Settings
+from storage import json_text
 
 TIMEOUT = 10.0
 """Seconds for an answer."""
@@ -14,13 +14,13 @@ BACKLOG = 100
 """Updates that wait at a platform before that is worth a word."""
 
 
-async def telegram(http: httpx.AsyncClient, token: str, settings: Settings) -> Sequence[Finding]:
-    """What Telegram says of one bot, over a client of its address."""
-    account = token.partition(":")[0]
+async def telegram(http: Connections, token: str, settings: Settings) -> Sequence[Finding]:
+    """What Telegram says of one bot."""
+    account, root = token.partition(":")[0], f"{settings.telegram_api_url.rstrip('/')}/bot{token}"
     try:
-        me = (await http.get(f"/bot{token}/getMe")).json()
-        hook = (await http.get(f"/bot{token}/getWebhookInfo")).json() if me.get("ok") else {}
-    except (httpx.HTTPError, ValueError) as error:
+        me = await _told(http, f"{root}/getMe")
+        hook = await _told(http, f"{root}/getWebhookInfo") if me.get("ok") else {}
+    except (CallFailed, ValueError) as error:
         todo = "Telegram may be blocked here; the web chat and Zalo go on without it"
         return [Finding(State.WATCH, _unreachable(account, error), todo)]
     if not me.get("ok"):
@@ -33,13 +33,13 @@ async def telegram(http: httpx.AsyncClient, token: str, settings: Settings) -> S
     ]
 
 
-async def zalo(http: httpx.AsyncClient, token: str, settings: Settings) -> Sequence[Finding]:
-    """What Zalo says of one bot, over a client of its address."""
-    account = token.partition(":")[0]
+async def zalo(http: Connections, token: str, settings: Settings) -> Sequence[Finding]:
+    """What Zalo says of one bot."""
+    account, root = token.partition(":")[0], f"{settings.zalo_api_url.rstrip('/')}/bot{token}"
     try:
-        me = (await http.post(f"/bot{token}/getMe", json={})).json()
-        hook = (await http.post(f"/bot{token}/getWebhookInfo", json={})).json()
-    except (httpx.HTTPError, ValueError) as error:
+        me = await _told(http, f"{root}/getMe")
+        hook = await _told(http, f"{root}/getWebhookInfo")
+    except (CallFailed, ValueError) as error:
         todo = "look at the network and at ZALO_API_URL; the web chat goes on without it"
         return [Finding(State.WATCH, _unreachable(account, error), todo)]
     if not me.get("ok"):
@@ -52,8 +52,17 @@ async def zalo(http: httpx.AsyncClient, token: str, settings: Settings) -> Seque
     ]
 
 
+async def _told(http: Connections, address: str) -> Mapping[str, Any]:
+    """Raises CallFailed, or ValueError for what is no answer of a platform's."""
+    told = json_text.read((await http.post(address, b"{}", TIMEOUT)).body)
+    if not isinstance(told, dict):
+        raise ValueError("not an answer of a platform's")
+    return told
+
+
 def _unreachable(account: str, error: Exception) -> str:
-    return f"account {account} cannot be reached ({type(error).__name__})"
+    why = str(error) if isinstance(error, CallFailed) else "it answers what is no JSON"
+    return f"account {account} cannot be reached ({why})"
 
 
 def _refused(account: str, todo: str) -> Finding:

@@ -4,6 +4,7 @@ loop hands over a body and gets one back: a sixth of what a client in Python tak
 A call that did not come through says one thing: whether the request may have left.
 """
 
+import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
@@ -20,6 +21,12 @@ MOST_AT_ONCE = 500
 _NEVER_LEFT = "client error (Connect)"
 """How hyper says that there was no connection. The classes of its errors do not tell: they call a connection
 that breaks after the request, and an answer that does not come, errors of connecting too."""
+
+
+_NOT_TRUSTED = "invalid peer certificate"
+LETTING_GO = 0.05
+"""Seconds in which the thread lets go of what it holds of ours after connections are closed: an interpreter
+that ends before takes the whole process down."""
 
 
 class CallFailed(Exception):
@@ -106,7 +113,9 @@ class Connections:
     async def close(self) -> None:
         """Release the connections for good."""
         self._closed = True
-        await self.renew()
+        if self._client is not None:
+            await self.renew()
+            await asyncio.sleep(LETTING_GO)
 
     def _open(self) -> Client:
         if self._closed:
@@ -167,6 +176,8 @@ def _failure(error: Exception) -> CallFailed:
     if not isinstance(error, DetailedPyreqwestError):
         return Unsent(f"no such address ({kind})")
     causes = [cause["message"] for cause in error.details["causes"] or ()]
+    if any(_NOT_TRUSTED in cause for cause in causes):
+        return Unsent("the certificate is not trusted; is ca-certificates installed, is somebody in between?")
     if isinstance(error, PoolTimeoutError | ValueError) or _NEVER_LEFT in causes:
         return Unsent(f"no connection ({kind})")
     if isinstance(error, TimeoutError):

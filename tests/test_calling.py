@@ -1,12 +1,21 @@
 """Calls over real sockets: what breaks when, and what may have left by then."""
 
 import asyncio
+import ssl
+import sys
 from asyncio import StreamReader as Reader
 from asyncio import StreamWriter as Writer
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from cryptography.x509.oid import NameOID
 
 from bot.calling import (
     Answer,
@@ -25,7 +34,7 @@ SECRET = "canary-token"
 
 
 @asynccontextmanager
-async def site(behaves: Behaves) -> AsyncIterator[str]:
+async def site(behaves: Behaves, tls: ssl.SSLContext | None = None) -> AsyncIterator[str]:
     """The address of a server that ``behaves`` with every connection."""
 
     async def serve(reader: Reader, writer: Writer) -> None:
@@ -34,9 +43,10 @@ async def site(behaves: Behaves) -> AsyncIterator[str]:
         finally:
             writer.close()
 
-    server = await asyncio.start_server(serve, "127.0.0.1", 0)
+    server = await asyncio.start_server(serve, "127.0.0.1", 0, ssl=tls)
     async with server:
-        yield f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/{SECRET}/sendMessage"
+        root = "https://localhost" if tls else "http://127.0.0.1"
+        yield f"{root}:{server.sockets[0].getsockname()[1]}/{SECRET}/sendMessage"
 
 
 async def _asked(reader: Reader) -> bytes:
@@ -163,6 +173,66 @@ async def test_closed_connections_call_nobody_and_renewed_ones_anew() -> None:
         await http.close()
         with pytest.raises(Unsent):
             await http.post(address, b"{}", 2.0)
+
+
+@pytest.fixture
+def trusted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ssl.SSLContext:
+    """A certificate for localhost; the file that SSL_CERT_FILE names trusts it."""
+    key, name = (
+        ec.generate_private_key(ec.SECP256R1()),
+        x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "us")]),
+    )
+    day = timedelta(days=1)
+    signed = (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(7)
+        .not_valid_before(datetime.now(UTC) - day)
+        .not_valid_after(datetime.now(UTC) + day)
+        .add_extension(x509.SubjectAlternativeName([x509.DNSName("localhost")]), critical=False)
+        .sign(key, SHA256())
+        .public_bytes(Encoding.PEM)
+    )
+    (tmp_path / "us.pem").write_bytes(signed)
+    plain = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    (tmp_path / "key.pem").write_bytes(plain)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(tmp_path / "us.pem", tmp_path / "key.pem")
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "us.pem"))
+    return context
+
+
+async def test_a_platform_is_believed_only_with_a_certificate_we_trust(
+    trusted: ssl.SSLContext, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with site(_says(OK), trusted) as address:
+        async with Connections() as http:
+            assert (await http.post(address, b"{}", 2.0)).body == b"good"
+        monkeypatch.delenv("SSL_CERT_FILE")
+        async with Connections() as http:
+            with pytest.raises(Unsent, match="ca-certificates"):
+                await http.post(address, b"{}", 2.0)
+
+
+ENDS = """
+import asyncio, sys
+from bot.calling import Connections
+
+async def main() -> None:
+    async with Connections() as http:
+        await http.post(sys.argv[1], b"{}", 5.0)
+
+asyncio.run(main())
+"""
+
+
+async def test_a_process_that_ends_after_its_last_call_ends_in_order(trusted: ssl.SSLContext) -> None:
+    async with site(_says(OK), trusted) as address:
+        started = [asyncio.create_subprocess_exec(sys.executable, "-c", ENDS, address) for _ in range(8)]
+        codes = [await process.wait() for process in await asyncio.gather(*started)]
+    assert codes == [0] * 8
 
 
 async def test_a_cancelled_call_is_cancelled() -> None:

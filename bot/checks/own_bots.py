@@ -10,9 +10,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-import httpx
-
 from bot import account_orders, asked_platforms, remote
+from bot.calling import Connections
 from bot.check import Check, Finding, State, good
 from bot.keys import secret_key
 from bot.lock import FolderLock, HeldByAnother
@@ -87,16 +86,9 @@ class _Asking:
     async def all(self) -> None:
         """Ask for as many as the time allows."""
         tokens = Tokens(secret_key(self.settings), self.settings.former_keys)
-        urls = {"telegram": self.settings.telegram_api_url, "zalo": self.settings.zalo_api_url}
         few = asyncio.Semaphore(AT_ONCE)
-        async with AsyncExitStack() as stack:
-            clients = {
-                name: await stack.enter_async_context(
-                    httpx.AsyncClient(base_url=url, timeout=asked_platforms.TIMEOUT)
-                )
-                for name, url in urls.items()
-            }
-            works = [self._one(one, clients[one["channel"]], tokens, few) for one in self.records]
+        async with Connections() as http:
+            works = [self._one(one, http, tokens, few) for one in self.records]
             try:
                 async with asyncio.timeout(SECONDS):
                     await asyncio.gather(*works)
@@ -104,7 +96,7 @@ class _Asking:
                 return
 
     async def _one(
-        self, record: Mapping[str, str], http: httpx.AsyncClient, tokens: Tokens, few: asyncio.Semaphore
+        self, record: Mapping[str, str], http: Connections, tokens: Tokens, few: asyncio.Semaphore
     ) -> None:
         ask = asked_platforms.telegram if record["channel"] == "telegram" else asked_platforms.zalo
         async with few:

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-import httpx
-
 from bot import asked_platforms
+from bot.calling import Connections
 from bot.check import Check, Finding
 from bot.settings import Settings
 
@@ -18,9 +17,7 @@ class Telegram(Check):
     async def look(self, settings: Settings, now: datetime) -> Sequence[Finding]:
         """A line or two for each account of the settings."""
         found: list[Finding] = []
-        async with httpx.AsyncClient(
-            base_url=settings.telegram_api_url, timeout=asked_platforms.TIMEOUT
-        ) as http:
+        async with Connections() as http:
             for token in settings.telegram_tokens:
                 found += await asked_platforms.telegram(http, token, settings)
         return found

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-import httpx
-
 from bot import asked_platforms
+from bot.calling import Connections
 from bot.check import Check, Finding, State
 from bot.settings import Settings
 
@@ -18,7 +17,7 @@ class Zalo(Check):
     async def look(self, settings: Settings, now: datetime) -> Sequence[Finding]:
         """A line or two for each account of the settings."""
         found: list[Finding] = []
-        async with httpx.AsyncClient(base_url=settings.zalo_api_url, timeout=asked_platforms.TIMEOUT) as http:
+        async with Connections() as http:
             for token in settings.zalo_tokens:
                 found += await asked_platforms.zalo(http, token, settings)
         if settings.zalo_tokens and not settings.public_url:

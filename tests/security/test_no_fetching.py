@@ -18,8 +18,7 @@ CLIENTS = {
 }
 SPEAKERS = {
     "bot/calling.py": {"pyreqwest"},
-    "bot/asked_platforms.py": {"httpx"},
-    "bot/checks": {"httpx"},
+    "bot/checks/health.py": {"httpx"},
     "bot/server.py": {"socket"},
 }
 """Who may open connections, and to what: the platforms of the settings, and our own port."""
