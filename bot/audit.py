@@ -10,7 +10,7 @@ from typing import Any
 
 from bot.operating import Given, OperationError
 from storage import audit
-from storage.audit import Head
+from storage.audit import MARK, Head
 from storage.database import Database
 
 COLUMNS = ("tenant", "seq", "at", "actor", "what", "subject", "detail", "hash")
@@ -55,9 +55,12 @@ def _head(written: str) -> Head:
     """An end as ``verified`` tells it."""
     tenant, _, rest = written.partition("/")
     seq, _, digest = rest.partition("/")
-    if not seq.isdecimal() or not digest:
-        raise OperationError(f"--head {written}: write it as aoxanh audit verify told it: 01/57/3f8c…")
-    return Head(tenant, int(seq), digest)
+    if not seq.isdecimal() or len(digest) < MARK:
+        raise OperationError(
+            f"--head {written}: write it as aoxanh audit verify or a message told it: 01/57/3f8c… "
+            f"with at least {MARK} digits behind the last stroke"
+        )
+    return Head(tenant, int(seq), digest.lower())
 
 
 def _json_line(row: Mapping[str, Any]) -> Iterator[str]:

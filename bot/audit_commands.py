@@ -14,7 +14,10 @@ audit = typer.Typer(no_args_is_help=True, help="The log of who looked at, took o
 @audit.command("verify")
 def verify_command(
     head: Annotated[
-        list[str] | None, typer.Option(help="An end told earlier, as 01/57/3f8c…: it must still be there")
+        list[str] | None,
+        typer.Option(
+            help="An end told earlier, here or in a message, as 01/57/3f8c…: it must still be there"
+        ),
     ] = None,
 ) -> None:
     """Name every entry that was changed or is missing, or say where each chain ends."""

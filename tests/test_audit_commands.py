@@ -23,10 +23,25 @@ async def test_a_whole_log_says_where_it_ends_and_that_end_can_be_asked_for(any_
     assert whole == commands.WHOLE
     assert end.startswith("01/1/")
     assert (await commands.verified(any_database, {"heads": end})).startswith(commands.WHOLE)
-    wrong = await commands.verified(any_database, {"heads": "01/1/ffff 79/3/aaaa"})
+    wrong = await commands.verified(any_database, {"heads": f"01/1/{'f' * 16} 79/3/{'a' * 64}"})
     assert len(wrong.splitlines()) == 2
-    with pytest.raises(OperationError, match="write it as"):
-        await commands.verified(any_database, {"heads": "nonsense"})
+    for written in ("nonsense", "01/1/ffff", "01//" + "f" * 64):
+        with pytest.raises(OperationError, match="write it as"):
+            await commands.verified(any_database, {"heads": written})
+
+
+async def test_the_mark_in_a_message_is_enough(any_database: Database) -> None:
+    """It holds while the log goes on, and no longer when the same number of entries was written anew."""
+    await write(
+        any_database, audit.noted(TENANT, AT, "lan", "looked"), audit.noted(TENANT, AT, "mai", "exported")
+    )
+    (end,) = await audit.heads(any_database)
+    assert end.mark == f"01/2/{end.hash[:16]}"
+    await write(any_database, audit.noted(TENANT, AT, "lan", "looked"))
+    for written in (end.mark, end.mark.upper()):
+        assert (await commands.verified(any_database, {"heads": written})).startswith(commands.WHOLE)
+    another = f"{end.mark[:-1]}{'0' if end.mark[-1] != '0' else '1'}"
+    assert "the log was written anew" in await commands.verified(any_database, {"heads": another})
 
 
 @pytest.mark.parametrize("name", ["log.csv", "log.jsonl"])

@@ -142,6 +142,7 @@ weekly-remind = The roll-up of { $week } is not { $central ->
     [yes] locked
    *[no] sent
     }; it is due at { $hour } today.
+weekly-log = Mark of the log of data access: { $mark }. Keep this message: a log that is written anew does not match it.
 weekly-why-say = why this number
 weekly-why-which = Which number?
 weekly-why-head = { $figure }: { $total }

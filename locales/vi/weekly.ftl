@@ -151,6 +151,8 @@ weekly-remind = Tổng hợp { $week } chưa { $central ->
    *[no] gửi
     }, hạn { $hour } hôm nay. Mở ra là gửi được ngay.
 
+weekly-log = Dấu nhật ký truy cập dữ liệu: { $mark }. Anh/chị giữ tin này: nhật ký bị viết lại thì dấu không còn khớp.
+
 # Vì sao số này?
 weekly-why-say = vì sao số này, tại sao số này
 weekly-why-which = Anh/chị muốn biết số nào từ đâu ra?
