@@ -104,17 +104,15 @@ class Connections:
         """What lies at ``address``. Raises ``TooLarge`` where it is longer than ``most`` bytes."""
         return await _called(lambda: self._open().get(address), within, most)
 
-    async def renew(self) -> None:
+    def renew(self) -> None:
         """Forget all connections, dead ones among them; the next call makes new ones."""
-        client, self._client = self._client, None
-        if client:
-            await client.close()
+        self._client = None  # it closes with its last user
 
     async def close(self) -> None:
         """Release the connections for good."""
         self._closed = True
         if self._client is not None:
-            await self.renew()
+            self.renew()
             await asyncio.sleep(LETTING_GO)
 
     def _open(self) -> Client:
@@ -146,6 +144,17 @@ def _form(fields: Mapping[str, str], files: Mapping[str, Enclosed]) -> FormBuild
 
 
 async def _called(builds: Builds, within: float, most: int | None = None) -> Answer:
+    """Raises CancelledError also where reqwest loses it, because the answer came at the same moment."""
+    task = asyncio.current_task()
+    before = task.cancelling() if task else 0
+    try:
+        return await _answered(builds, within, most)
+    finally:
+        if task and task.cancelling() > before:
+            raise asyncio.CancelledError
+
+
+async def _answered(builds: Builds, within: float, most: int | None) -> Answer:
     failure: CallFailed
     try:
         asked = builds().timeout(timedelta(seconds=within))

@@ -1,11 +1,14 @@
 """Calls over real sockets: what breaks when, and what may have left by then."""
 
 import asyncio
+import socket
 import ssl
 import sys
+import time
 from asyncio import StreamReader as Reader
 from asyncio import StreamWriter as Writer
 from collections.abc import AsyncIterator, Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -31,6 +34,7 @@ from bot.calling import (
 
 Behaves = Callable[[Reader, Writer], Awaitable[None]]
 SECRET = "canary-token"
+TIMES = 12
 
 
 @asynccontextmanager
@@ -168,7 +172,7 @@ async def test_closed_connections_call_nobody_and_renewed_ones_anew() -> None:
     async with site(_says(OK)) as address:
         http = Connections()
         await http.post(address, b"{}", 2.0)
-        await http.renew()
+        http.renew()
         await http.post(address, b"{}", 2.0)
         await http.close()
         with pytest.raises(Unsent):
@@ -233,6 +237,32 @@ async def test_a_process_that_ends_after_its_last_call_ends_in_order(trusted: ss
         started = [asyncio.create_subprocess_exec(sys.executable, "-c", ENDS, address) for _ in range(8)]
         codes = [await process.wait() for process in await asyncio.gather(*started)]
     assert codes == [0] * 8
+
+
+async def test_a_call_is_cancelled_also_when_its_answer_comes_at_that_moment() -> None:
+    """A poll that lost it would go on for ever, and the process with it."""
+    with ThreadPoolExecutor(1) as apart, socket.create_server(("127.0.0.1", 0)) as listening:
+        listening.settimeout(5)
+
+        def answers() -> None:
+            for _ in range(TIMES):
+                connection, _ = listening.accept()
+                with connection:
+                    connection.recv(65536)
+                    time.sleep(0.02)
+                    connection.sendall(OK)
+
+        answering = apart.submit(answers)
+        address = f"http://127.0.0.1:{listening.getsockname()[1]}/x"
+        for _ in range(TIMES):
+            async with Connections() as http:
+                call = asyncio.create_task(http.post(address, b"{}", 5.0))
+                await asyncio.sleep(0.01)
+                time.sleep(0.05)  # noqa: ASYNC251  # the answer comes while the loop is busy
+                call.cancel()
+                with pytest.raises(asyncio.CancelledError):
+                    await call
+        answering.result(5)
 
 
 async def test_a_cancelled_call_is_cancelled() -> None:

@@ -109,7 +109,7 @@ class Poller:
         except Refusal as refusal:
             return await self._refused(refusal)
         except TelegramError as error:
-            await self._wire.renew()
+            self._wire.renew()
             return self._back_off(str(send_error(error)))
         try:
             await self._store([raw for raw in page if isinstance(raw, dict)])

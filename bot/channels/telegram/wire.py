@@ -59,9 +59,9 @@ class Wire(BaseRequest):
         """Call no more."""
         self._closed = True
 
-    async def renew(self) -> None:
+    def renew(self) -> None:
         """Forget all connections, dead ones among them; the next call makes new ones. Not for shared ones."""
-        await self._http.renew()
+        self._http.renew()
 
     async def do_request(
         self,
