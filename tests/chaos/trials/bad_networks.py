@@ -37,6 +37,12 @@ async def disturbed(folder: Path, way: Way) -> Figures:
     return await disturbed_for(60, folder, way)
 
 
+@trial("half an hour of disturbed calls", *BOTH, seconds=1860)
+async def disturbed_for_long(folder: Path, way: Way) -> Figures:
+    """The same for as long as a bad line may last: what fails once in a thousand times fails here."""
+    return await disturbed_for(1800, folder, way)
+
+
 async def disturbed_for(seconds: float, folder: Path, way: Way) -> Figures:
     """The trial for so long; a message comes twice only where its answer was broken off."""
     async with site(folder, way, people=8) as at:
