@@ -11,7 +11,7 @@ from datetime import timedelta
 from typing import Protocol, Self
 
 from pyreqwest.client import Client, ClientBuilder
-from pyreqwest.exceptions import DetailedPyreqwestError, PoolTimeoutError, PyreqwestError
+from pyreqwest.exceptions import DetailedPyreqwestError, PoolTimeoutError
 from pyreqwest.multipart import FormBuilder, PartBuilder
 from pyreqwest.request import RequestBuilder
 
@@ -21,8 +21,6 @@ MOST_AT_ONCE = 500
 _NEVER_LEFT = "client error (Connect)"
 """How hyper says that there was no connection. The classes of its errors do not tell: they call a connection
 that breaks after the request, and an answer that does not come, errors of connecting too."""
-
-
 _NOT_TRUSTED = "invalid peer certificate"
 LETTING_GO = 0.05
 """Seconds in which the thread lets go of what it holds of ours after connections are closed: an interpreter
@@ -164,7 +162,9 @@ async def _answered(builds: Builds, within: float, most: int | None) -> Answer:
         return Answer(answer.status, (await answer.bytes()).to_bytes())
     except UnicodeError:
         failure = Cannot("the text cannot be encoded")
-    except (PyreqwestError, ValueError) as error:
+    except CallFailed:
+        raise
+    except Exception as error:  # whatever it is, its text may hold the address
         failure = _failure(error)
     raise failure  # outside, so that what it was caused by does not go along
 
@@ -182,9 +182,8 @@ async def _read(asked: RequestBuilder, most: int) -> Answer:
 def _failure(error: Exception) -> CallFailed:
     """The error by its kind alone."""
     kind = type(error).__name__
-    if not isinstance(error, DetailedPyreqwestError):
-        return Unsent(f"no such address ({kind})")
-    causes = [cause["message"] for cause in error.details["causes"] or ()]
+    details = error.details if isinstance(error, DetailedPyreqwestError) else {"causes": None}
+    causes = [cause["message"] for cause in details["causes"] or ()]
     if any(_NOT_TRUSTED in cause for cause in causes):
         return Unsent("the certificate is not trusted; is ca-certificates installed, is somebody in between?")
     if isinstance(error, PoolTimeoutError | ValueError) or _NEVER_LEFT in causes:
