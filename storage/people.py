@@ -7,9 +7,18 @@ from datetime import datetime
 from storage.effects import Effect
 from storage.queries import Tx
 from storage.records.membership import Consent, Membership, Role
-from storage.records.moments import to_micros
+from storage.records.moments import Flag, to_micros
 from storage.records.person import Contact, Person
 from storage.sources import PersonKey, Source, TeamKey, json_list
+
+LEFT = "left_team"
+"""The kind of slot that says: this person left a team by themselves then."""
+
+
+class Past(Membership):
+    """A membership that is over; ``own``: its person ended it."""
+
+    own: Flag = False
 
 
 class Member(Membership):
@@ -17,6 +26,14 @@ class Member(Membership):
 
     name: str
     language: str
+
+
+async def _over(tx: Tx, keys: Sequence[PersonKey]) -> Mapping[PersonKey, list[Past]]:
+    rows = await tx.all("memberships_over", **_people(keys), kind=LEFT)
+    found: dict[PersonKey, list[Past]] = defaultdict(list)
+    for row in rows:
+        found[row["tenant"], row["person_id"]].append(Past.model_validate(dict(row)))
+    return found
 
 
 async def _contacts(tx: Tx, keys: Sequence[str]) -> Mapping[str, Contact]:
@@ -98,6 +115,8 @@ def _people(keys: Sequence[PersonKey]) -> dict[str, str]:
 contact = Source("contact", _contacts)
 contacts_of = Source("contacts_of", _contacts_of)
 person = Source("person", _persons)
+over = Source("memberships_over", _over)
+"""What a person was in teams and is no longer, the newest last."""
 memberships = Source("memberships", _memberships)
 members = Source("members", _members)
 newcomer_contacts = Source("newcomer_contacts", _newcomer_contacts)

@@ -66,7 +66,7 @@ class TeamBoard(Conversation):
                 Button(turn.text("team-reports-see"), action("team_reports", team.id)),
                 Button(turn.text("team-day-form"), action("day_form", team.id)),
             ],
-            [self._way(turn, team, "crew")],
+            [self._way(turn, team, "crew"), self._way(turn, team, "members")],
             [self._way(turn, team, "join_code"), self._way(turn, team, "expected")],
         ]
         if pending:

@@ -40,6 +40,7 @@ team-digest = Today's digest
 team-join-code = Join code
 team-digest-hour = Digest time ({ $hour })
 team-others = Other teams
+team-members = Members
 team-change-team = Change or close
 team-split-team = Split
 team-new-team = New team

@@ -37,6 +37,7 @@ team-digest = Tổng hợp hôm nay
 team-join-code = Mã vào đội
 team-digest-hour = Giờ tổng hợp ({ $hour })
 team-others = Đội khác
+team-members = Thành viên
 team-change-team = Sửa, đóng đội
 team-split-team = Tách đội
 team-new-team = Lập đội mới
