@@ -7,6 +7,8 @@ from locales.formats import clock, given_name, sort_name
 from storage.records.membership import Role
 
 _WORKING = (Role.VOLUNTEER, Role.DEPUTY)
+MOST_NAMES, ROOM = 8, 200
+"""Names of one list in the digest, and the characters they may take; all are behind its button."""
 
 
 class AttendanceSection(Section):
@@ -59,13 +61,16 @@ def _expected(seen: Picture) -> dict[str, str]:
     """Names by person: those who are signed up, or all who work where the team does not sign up."""
     if seen.signing:
         return {one.person_id: one.name for one in seen.signups if one.open}
-    away = {one.person_id for one in seen.signups}  # whoever told us is not looked for
+    away = {one.person_id for one in seen.signups if one.absent}  # who told us is not looked for
     return {
         one.person_id: one.name for one in seen.members if one.role in _WORKING and one.person_id not in away
     }
 
 
-def _names(names: list[str], most: int = 8) -> str:
+def _names(names: list[str]) -> str:
+    """The first of them: long ones must not push out what is to be done."""
     ordered = sorted(set(names), key=sort_name)
-    shown = ", ".join(given_name(name) for name in ordered[:most])
-    return f"{shown} …" if len(ordered) > most else shown
+    shown = [given_name(name) for name in ordered[:MOST_NAMES]]
+    while len(", ".join(shown)) > ROOM and len(shown) > 1:
+        shown.pop()
+    return ", ".join(shown) + (" …" if len(ordered) > len(shown) else "")
