@@ -3,7 +3,7 @@ for one message and for ten."""
 
 import asyncio
 
-APART = 0.016
+APART = 0.008
 """Seconds between the beginnings of two pieces of work: what a person does not notice and a busy second
 does."""
 
