@@ -5,10 +5,10 @@ A call that did not come through says one thing: whether the request may have le
 """
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Protocol, Self
+from typing import Self
 
 from pyreqwest.client import Client, ClientBuilder
 from pyreqwest.exceptions import DetailedPyreqwestError, PoolTimeoutError
@@ -121,12 +121,6 @@ class Connections:
         return self._client
 
 
-class Builds(Protocol):
-    """Makes a request when it is time."""
-
-    def __call__(self) -> RequestBuilder: ...
-
-
 def _client() -> Client:
     builder = ClientBuilder().no_proxy().follow_redirects(enable=False).connect_timeout(CONNECT_WITHIN)
     return builder.max_connections(MOST_AT_ONCE).pool_timeout(CONNECT_WITHIN).build()
@@ -141,7 +135,7 @@ def _form(fields: Mapping[str, str], files: Mapping[str, Enclosed]) -> FormBuild
     return form
 
 
-async def _called(builds: Builds, within: float, most: int | None = None) -> Answer:
+async def _called(builds: Callable[[], RequestBuilder], within: float, most: int | None = None) -> Answer:
     """Raises CancelledError also where reqwest loses it, because the answer came at the same moment."""
     task = asyncio.current_task()
     before = task.cancelling() if task else 0
@@ -152,7 +146,7 @@ async def _called(builds: Builds, within: float, most: int | None = None) -> Ans
             raise asyncio.CancelledError
 
 
-async def _answered(builds: Builds, within: float, most: int | None) -> Answer:
+async def _answered(builds: Callable[[], RequestBuilder], within: float, most: int | None) -> Answer:
     failure: CallFailed
     try:
         asked = builds().timeout(timedelta(seconds=within))
