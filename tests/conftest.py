@@ -11,11 +11,18 @@ from hypothesis import HealthCheck, settings
 
 from storage.database import Database, database
 from storage.migrate import migrate
+from tests import working_hours
 from tests.postgresql import NoServer, Server, running
 
 # How fast a machine is must not decide whether a test passes.
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("patient")
+
+
+def pytest_configure() -> None:
+    """Before any process of the run: one time of day for all of them."""
+    working_hours.settle()
+
 
 ENGINES = ("sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql))
 

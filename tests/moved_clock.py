@@ -14,7 +14,6 @@ from apscheduler.schedulers import base as schedulers
 from apscheduler.triggers import interval as triggers
 
 from bot import clock
-from bot.__main__ import main
 
 
 def moved(start: datetime, speed: float) -> Callable[[], datetime]:
@@ -32,9 +31,9 @@ class _Moved(datetime):
         return cls.combine(shown.date(), shown.timetz())
 
 
-def set_clock(start: str, speed: str) -> None:
+def set_clock(start: datetime, speed: float) -> None:
     """Have the program and its scheduler read this clock from now on."""
-    clock.now = moved(datetime.fromisoformat(start), float(speed))
+    clock.now = moved(start, speed)
     for module in (executors, schedulers, triggers):
         module.datetime = _Moved
 
@@ -45,6 +44,8 @@ def at(start: datetime, speed: float = 1.0) -> tuple[str, ...]:
 
 
 if __name__ == "__main__":
-    set_clock(*sys.argv[1:3])
+    from bot.__main__ import main
+
+    set_clock(datetime.fromisoformat(sys.argv[1]), float(sys.argv[2]))
     sys.argv[1:3] = []
     main()

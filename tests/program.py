@@ -18,6 +18,7 @@ import asyncpg
 import httpx
 
 from bot import sample
+from tests import working_hours
 from tests.fakes import zalo
 from tests.fakes.telegram import DEFAULT_TOKEN
 
@@ -61,10 +62,13 @@ class Program:
     def settings(self) -> dict[str, str]:
         """The environment the process gets: nothing of ours but where Python finds the program."""
         kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG", "TZ") if name in os.environ}
+        moved = working_hours.inherited()
+        startup = [str(working_hours.STARTUP)] if moved else []
         return {
             **kept,
             "PYTHONFAULTHANDLER": "1",
-            "PYTHONPATH": os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")]),
+            "PYTHONPATH": os.pathsep.join([*startup, str(ROOT), os.environ.get("PYTHONPATH", "")]),
+            **moved,
             "DATABASE_URL": f"sqlite+aiosqlite:///{self.database}",
             "WEB_PORT": str(self.port),
             "SECRET_KEY": "k" * 40,

@@ -40,10 +40,11 @@ RECORDS = {
     "difficulties": "case_id, team_id, unit_code, day_on, code, severity, note, pending",
     "day_totals": "day_on, team_id, figure, item, count, approx",
     "faq_questions": "decision, slug",
-    "outbox": "channel, lane, state, edits <> '' as changed",
+    "outbox": "channel, lane, replace(state, 'superseded', 'sent') as state, edits <> '' as changed",
     "inbox": "channel, state, attempts, error",
 }
-"""What of each table must be the same wherever the day was lived."""
+"""What of each table must be the same wherever the day was lived. Whether a change of a message left before
+the next one took its place is a matter of moments."""
 
 
 async def _lived(chat: Chat, day: Sequence[Step]) -> list[float]:

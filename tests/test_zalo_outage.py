@@ -1,11 +1,12 @@
 """A Zalo bot that stops serving the real program: people are answered another way, or told once when it is
 back; whoever connected it hears why."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from tests import working_hours
 from tests.chats import ZaloChat, until
 from tests.fakes.rules import Fault, Rule
 from tests.fakes.zalo import DEFAULT_TOKEN, ZaloFake
@@ -39,7 +40,7 @@ async def test_an_outage_that_outlives_the_process(tmp_path: Path) -> None:
             await until(lambda: any(call.chat and call.code == 0 for call in fake.ledger.calls), 40)
             await program.idle()
             await program.kill()
-        later = program.given(module=at(datetime.now(UTC) + timedelta(minutes=10)))
+        later = program.given(module=at(working_hours.now() + timedelta(minutes=10)))
         async with running(later):
             assert "Đã vào ca lúc" in (await lan_too.hears(60)).text
             fake.account.rules.clear()
@@ -67,7 +68,7 @@ async def test_a_program_that_was_stopped_and_started(tmp_path: Path, minutes: i
             await program.idle()
             await program.stop()
         fake.account.rules.clear()
-        later = program.given(module=at(datetime.now(UTC) + timedelta(minutes=minutes)))
+        later = program.given(module=at(working_hours.now() + timedelta(minutes=minutes)))
         async with running(later):
             told = (await lan.hears(60)).text
             assert told.startswith(said)

@@ -30,6 +30,6 @@ def faulty(start: datetime, speed: float) -> tuple[str, ...]:
 
 if __name__ == "__main__":
     Turn.written = breaking  # type: ignore[method-assign]
-    set_clock(*sys.argv[1:3])
+    set_clock(datetime.fromisoformat(sys.argv[1]), float(sys.argv[2]))
     sys.argv[1:3] = []
     main()

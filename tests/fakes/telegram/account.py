@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
+from tests import working_hours
 from tests.fakes.rules import Refusal, Rule, Rules
 from tests.fakes.telegram.ledger import Ledger
 from tests.fakes.telegram.long_poll import LongPoll
@@ -60,7 +61,7 @@ class Account:
 
     def now(self) -> float:
         """Unix seconds, moved by ``later``."""
-        return time.time() + self.shift
+        return working_hours.now().timestamp() + self.shift
 
     def date(self) -> int:
         """Now as the Bot API writes dates."""

@@ -7,6 +7,7 @@ from collections import defaultdict, deque
 from dataclasses import dataclass
 from typing import Any
 
+from tests import working_hours
 from tests.fakes.rules import Refusal, Rules
 from tests.fakes.zalo.ledger import Ledger
 from tests.fakes.zalo.people import Person
@@ -70,7 +71,7 @@ class Account:
 
     def date(self) -> int:
         """Now as Zalo writes dates: milliseconds."""
-        return int(time.time() * 1000)
+        return int(working_hours.now().timestamp() * 1000)
 
     def person(self, person_id: str, **profile: Any) -> Person:
         """The person with this id; made when first named."""
