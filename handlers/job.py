@@ -40,6 +40,9 @@ class Job:
     useful_for: ClassVar[timedelta]
     keeps_quiet: ClassVar[bool] = True
     erases: ClassVar[bool] = False
+    at_once: ClassVar[int | None] = None
+    """Slots that are filled and written in one piece; None: all, where one read serves them all. Without a
+    limit everybody who writes waits until the last of the nation is filled."""
     alarm: ClassVar[str] = ""
     """What the operator hears of each of its slots, in the log; such a slot is never late."""
 

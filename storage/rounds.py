@@ -1,12 +1,13 @@
 """What is due about sign-ups, for every team at once: who is asked, who is late, who still has to hear."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from storage.queries import Tx
 from storage.records.moments import At, from_micros, to_micros
 from storage.records.offer import Offer
 from storage.records.signup import PlacedSignup
-from storage.sources import TeamKey
+from storage.sources import TeamKey, json_list
 
 STILL = timedelta(hours=48)
 """So long before the shift a promise, or a question, still stands for it."""
@@ -22,10 +23,18 @@ class EndedOffer(Offer):
 
 
 async def to_ask(
-    tx: Tx, since: datetime, until: datetime, *, made_before: datetime, kind: str, slot_at: datetime
+    tx: Tx,
+    since: datetime,
+    until: datetime,
+    *,
+    made_before: datetime,
+    kind: str,
+    slot_at: datetime,
+    of: Iterable[str] = (),
 ) -> list[PlacedSignup]:
     """Places in shifts that begin in [since, until) whose people were not asked yet, without
-    a job of ``kind`` for them at ``slot_at``; what was signed since ``made_before`` is promise enough."""
+    a job of ``kind`` for them at ``slot_at``; what was signed since ``made_before`` is promise enough.
+    Only those ``of`` some people, where they are named."""
     rows = await tx.all(
         "signups_to_ask",
         since=to_micros(since),
@@ -34,6 +43,7 @@ async def to_ask(
         still=STILL // timedelta(microseconds=1),
         kind=kind,
         slot_at=to_micros(slot_at),
+        people=json_list(of),
     )
     return [PlacedSignup.model_validate(dict(row)) for row in rows]
 

@@ -111,16 +111,22 @@ class SchedulerWorker:
         open_slots = [one for one in due if (one.tenant, one.subject, one.slot_at) not in taken]
         if not open_slots:
             return
-        filled = await self._database.read(lambda tx: job.fill(tx, open_slots, moment))
         late = [one for one in open_slots if moment.now - one.slot_at > LATE]
         if late and not job.alarm:
             log.warning("slots are done late", kind=job.kind, slots=len(late), first=late[0].subject)
-        await asyncio.gather(*(self._claim(one, filled.get(one, []), moment.now) for one in open_slots))
-        for one in open_slots if job.alarm else ():
-            log.critical("a limit is near", alarm=job.alarm, subject=one.subject)
-        await self._database.announce("outbox")
+        step = job.at_once or len(open_slots)
+        for start in range(0, len(open_slots), step):
+            await self._fill(job, open_slots[start : start + step], moment)
         if job.erases:
             await self._database.read(purge.swept)
+
+    async def _fill(self, job: Job, piece: Sequence[Slot], moment: Moment) -> None:
+        """Read what a piece of the slots needs, and write what they ask."""
+        filled = await self._database.read(lambda tx: job.fill(tx, piece, moment))
+        await asyncio.gather(*(self._claim(one, filled.get(one, []), moment.now) for one in piece))
+        for one in piece if job.alarm else ():
+            log.critical("a limit is near", alarm=job.alarm, subject=one.subject)
+        await self._database.announce("outbox")
 
     async def _claim(self, slot: Slot, effects: Sequence[Effect], now: datetime) -> None:
         """Claim a slot and do what it asks, in one commit; whoever comes second does nothing."""

@@ -28,6 +28,7 @@ class CheckOutQuestion(Job):
 
     kind = "check_out_question"
     useful_for = timedelta(hours=3)
+    at_once = 16
     keeps_quiet = False
 
     async def due(self, tx: Tx, moment: Moment) -> list[Slot]:

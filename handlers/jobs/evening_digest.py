@@ -26,6 +26,7 @@ class EveningDigest(Job):
 
     kind = "evening_digest"
     useful_for = timedelta(hours=20)
+    at_once = 16
 
     async def due(self, tx: Tx, moment: Moment) -> list[Slot]:
         """The last hour of digest of every open team."""
@@ -43,9 +44,9 @@ class EveningDigest(Job):
         able = await budget(tx, Kind.ROLE, (key for found in heard.values() for key in found), moment.now)
         filled: dict[Slot, list[Effect]] = defaultdict(list)
         for slot in slots:
-            seen = digest.picture(facts, _key(slot), days[slot])
             listening = [key for key in heard[slot] if able.reaches(key)]
-            if seen is None or not listening:
+            seen = digest.picture(facts, _key(slot), days[slot]) if listening else None
+            if seen is None:
                 continue
             for key in listening:
                 late = moment.now - slot.slot_at > LATE

@@ -31,6 +31,7 @@ class LateList(Job):
 
     kind = "late_list"
     useful_for = timedelta(hours=1)
+    at_once = 16
     keeps_quiet = False
 
     async def due(self, tx: Tx, moment: Moment) -> list[Slot]:

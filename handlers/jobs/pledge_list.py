@@ -45,6 +45,7 @@ class PledgeList(Job):
 
     kind = "pledge_list"
     useful_for = timedelta(hours=12)
+    at_once = 16
 
     async def due(self, tx: Tx, moment: Moment) -> list[Slot]:
         """Teams that somebody signed up with for the day after the last evening."""

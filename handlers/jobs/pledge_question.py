@@ -1,7 +1,7 @@
 """The evening before, whoever is signed up for tomorrow is asked once whether they come."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, time, timedelta
 from itertools import groupby
 
@@ -32,6 +32,7 @@ class PledgeQuestion(Job):
 
     kind = "pledge_question"
     useful_for = timedelta(hours=1, minutes=45)
+    at_once = 256
 
     async def due(self, tx: Tx, moment: Moment) -> list[Slot]:
         """Everybody with a shift tomorrow who was not asked."""
@@ -43,15 +44,16 @@ class PledgeQuestion(Job):
         people = {(one.tenant, one.person_id) for one in await self._to_ask(tx, moment)}
         return [Slot(tenant=one[0], kind=self.kind, subject=one[1], slot_at=at) for one in sorted(people)]
 
-    async def _to_ask(self, tx: Tx, moment: Moment) -> list[PlacedSignup]:
+    async def _to_ask(self, tx: Tx, moment: Moment, of: Iterable[str] = ()) -> list[PlacedSignup]:
         at = datetime.combine(local(moment.now).date(), AT, tzinfo=HANOI)
         tomorrow = span(at.date() + timedelta(days=1))
-        return await rounds.to_ask(tx, *tomorrow, made_before=at - FRESH, kind=self.kind, slot_at=at)
+        return await rounds.to_ask(tx, *tomorrow, made_before=at - FRESH, kind=self.kind, slot_at=at, of=of)
 
     async def fill(self, tx: Tx, slots: Sequence[Slot], moment: Moment) -> Mapping[Slot, list[Effect]]:
         """One question a person."""
         by_key = {(slot.tenant, slot.subject): slot for slot in slots}
-        found = [one for one in await self._to_ask(tx, moment) if _key(one) in by_key]
+        named = await self._to_ask(tx, moment, of=[slot.subject for slot in slots])
+        found = [one for one in named if _key(one) in by_key]
         able = await budget(tx, Kind.REMINDER, await willing(tx, map(_key, found)), moment.now)
         facts = Facts()
         await facts.load(tx, {teams.card.of((one.tenant, one.team_id)) for one in found})

@@ -17,12 +17,13 @@ from handlers.quiet import kept
 from handlers.shift_told import times
 from locales import Words, words
 from locales.formats import local
-from storage import people, shifts, signups, teams
+from storage import people, shift_cards, shifts, signups
 from storage.effects import Effect
 from storage.queries import Tx
 from storage.records.signup import PlacedSignup
 from storage.records.team import TeamCard
 from storage.records.work import Shift
+from storage.shift_cards import ShiftCard, ShiftKey
 from storage.shifts import ShiftWindow
 from storage.slots import Slot, taken_of
 from storage.sources import Facts, Need, PersonKey
@@ -39,6 +40,7 @@ class ShiftReminder(Job):
 
     kind = "shift_reminder"
     useful_for = BEFORE
+    at_once = 16
 
     async def due(self, tx: Tx, moment: Moment) -> list[Slot]:
         """Shifts ahead whose reminder has come, moved out of the quiet hours."""
@@ -53,12 +55,9 @@ class ShiftReminder(Job):
     async def fill(self, tx: Tx, slots: Sequence[Slot], moment: Moment) -> Mapping[Slot, list[Effect]]:
         """One reminder a person, to those who are signed up where the team signs up, else to every member
         who did not say that they cannot come; shifts that follow one another are told together."""
-        by_id = {
-            one.id: one
-            for one in await shifts.starting(tx, moment.now, moment.now + FARTHEST, kind=self.kind)
-        }
-        planned = {slot: by_id[slot.subject] for slot in slots if slot.subject in by_id}
         facts = Facts()
+        await facts.load(tx, [_card(slot) for slot in slots])
+        planned = {slot: card for slot in slots if (card := facts.get(_card(slot))) is not None}
         await facts.load(tx, {need for shift in planned.values() for need in _needs(shift)})
         meant = {slot: _meant(facts, shift) for slot, shift in planned.items()}
         wanting = await willing(tx, {key for found in meant.values() for key in found})
@@ -66,18 +65,20 @@ class ShiftReminder(Job):
         told = await taken_of(tx, TOLD, sorted({key[1] for key in wanting}), moment.now)
         filled: dict[Slot, list[Effect]] = defaultdict(list)
         for slot, found in meant.items():
-            team = facts.get(teams.card.of((slot.tenant, planned[slot].team_id)))
-            for key, of_day in found.items() if team else ():
-                if able.allows(key) and (*key, of_day[0].starts_at) not in told and team is not None:
-                    message = _message(words(able.language(key)), team, of_day)
+            for key, of_day in found.items():
+                if able.allows(key) and (*key, of_day[0].starts_at) not in told:
+                    message = _message(words(able.language(key)), planned[slot].team, of_day)
                     filled[slot] += able.told(key, message, moment)
         return filled
+
+
+def _card(slot: Slot) -> Need[ShiftKey, ShiftCard]:
+    return shift_cards.of_id.of((slot.tenant, slot.subject))
 
 
 def _needs(shift: Shift) -> list[Need[Any, Any]]:
     key = (shift.tenant, shift.team_id)
     return [
-        teams.card.of(key),
         people.members.of(key),
         signups.of_team.of(_day(shift)),
         signups.used.of(signing.around(key, shift.starts_at)),

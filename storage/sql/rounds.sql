@@ -2,7 +2,7 @@
 
 -- Whoever was asked, or promised, long before is asked again: the shift may have been another one then.
 
--- name: signups_to_ask(since, until, made_before, still, kind, slot_at)
+-- name: signups_to_ask(since, until, made_before, still, kind, slot_at, people)
 select g.*, p.name, p.language, s.starts_at, s.ends_at, s.needed, coalesce(l.name, '') as place_name
 from shifts s
 cross join signups g
@@ -16,6 +16,8 @@ where g.tenant = s.tenant and g.shift_id = s.id
   and not exists (
     select 1 from job_runs r
     where r.tenant = g.tenant and r.kind = :kind and r.subject = g.person_id and r.slot_at = :slot_at)
+  and (cast(:people as text) = '[]'
+    or g.person_id in (select value from json_each(cast(:people as text))))
 order by g.tenant, g.person_id, s.starts_at, g.id;
 
 -- name: teams_expecting(since, until, kind, slot_at)

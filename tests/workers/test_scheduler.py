@@ -1,7 +1,7 @@
 """The worker of time: what is due is done once, late things are marked, nights and holidays are kept."""
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 
@@ -198,6 +198,50 @@ async def test_a_job_that_fails_does_not_silence_the_others(quick: World) -> Non
     await worker.tick()
     assert len(_digests(await quick.settle())) == 1
     assert await quick.rows("claimed_slots", kind="broken", since=0) == []
+
+
+class _Many(Job):
+    """A job with many slots at once, which notes how many it was asked to fill together."""
+
+    kind = "many"
+    useful_for = timedelta(hours=1)
+    keeps_quiet = False
+    at_once = 3
+
+    def __init__(self) -> None:
+        self.pieces: list[int] = []
+
+    async def due(self, tx: Tx, moment: Moment) -> list[Slot]:
+        """Seven."""
+        return [Slot(tenant="01", kind=self.kind, subject=f"{n}", slot_at=moment.now) for n in range(7)]
+
+    async def fill(self, tx: Tx, slots: Sequence[Slot], moment: Moment) -> Mapping[Slot, list[Effect]]:
+        """Nothing but the claims."""
+        self.pieces.append(len(slots))
+        return {}
+
+
+async def test_many_slots_are_done_piece_by_piece_and_others_get_in_between(quick: World) -> None:
+    """Whoever writes while a nation's digests are filled waits for one piece, not for all of them."""
+    job = _Many()
+    worker = SchedulerWorker(
+        quick.database, [job], now=quick.clock.now, monotonic=quick.clock.monotonic, new_id=quick.ids
+    )
+    ticking = asyncio.create_task(worker.tick())
+    seen: set[int] = set()
+    while not ticking.done():
+        seen.add(await quick.database.read(_asked(job)))
+    await ticking
+    assert job.pieces == [3, 3, 1]
+    assert seen >= {1, 2}
+    assert len(await quick.rows("claimed_slots", kind="many", since=0)) == 7
+
+
+def _asked(job: _Many) -> Callable[[Tx], Awaitable[int]]:
+    async def answered(_: Tx) -> int:
+        return len(job.pieces)
+
+    return answered
 
 
 async def test_the_bell_rings_at_once_and_again_when_it_fell_silent(
