@@ -5,7 +5,7 @@ to the intake and is told what to send; files beside this one in ``channels/`` a
 """
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any, Protocol
 
@@ -45,13 +45,15 @@ class Envelope:
     """What the intake needs of a raw update, without reading the rest.
 
     ``update_key`` is unique within (channel, account); ``sender`` and ``chat`` are empty
-    when the update has none. ``photo`` is where the platform has the picture that came with it.
+    when the update has none. ``photo`` is where the platform has the picture that came with it, ``said``
+    what the person typed now (not what they quote, or wrote before and changed).
     """
 
     update_key: str
     sender: str
     chat: str
     photo: str = ""
+    said: str = field(default="", compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from bot import clock, naming
 from bot.channel import Channel
 from bot.keys import derived
-from bot.sealing import Seal
+from bot.sealing import Beginnings, Seal
 from bot.settings import Settings
 from handlers.desk import Desk
 from handlers.faq_shelf import FaqShelf, Shelved
@@ -42,6 +42,7 @@ def desk(
         new_token=clock.new_token,
         code_key=derived(secret_key, "presence code"),
         unseal=Seal(secret_key, clock.now, settings.former_keys).opened,
+        begun=Beginnings(secret_key, settings.former_keys).opened,
         place_channels=frozenset(one.name for one in brands if one.capabilities.place_path),
         file_channels=frozenset(one.name for one in brands if one.capabilities.files),
         favourites=FAVOURITES,

@@ -9,16 +9,22 @@ from typing import Any
 
 from bot.channel import Channel, NewId, Raw
 from bot.gathering import Gathering
-from bot.sealing import Seal, Vault
+from bot.half_said import HalfSaid
+from bot.sealing import Beginnings, Seal, Vault
 from bot.tokens import Tokens
 from handlers.privacy_filter import mask
+from handlers.privacy_filter.halves import Joined
+from handlers.privacy_filter.shadow import HIDDEN
 from storage import inbox
 from storage.database import Database
 from storage.queries import Tx
 from storage.records.person import contact_key
+from storage.unit_file import by_code
 
 SEALED_PHOTO = "sealed_photo"
 """Where a stored update carries the place of its picture, sealed."""
+SEALED_BEGUN = "sealed_begun"
+"""Where a stored update carries, sealed, what messages before it said of the number that it ends."""
 _POSITION = frozenset({"latitude", "longitude", "horizontal_accuracy", "accuracy"})
 
 
@@ -31,6 +37,8 @@ class DurableIntake:
         self._database = database
         self._seal = Seal(secret_key, now)
         self._vault = Vault(secret_key)
+        self._beginnings = Beginnings(secret_key)
+        self._half_said = HalfSaid(by_code().keys())
         self._tokens = Tokens(secret_key)
         self._key = hashlib.sha256(b"inbox:" + secret_key.encode()).digest()
         self._now = now
@@ -51,21 +59,26 @@ class DurableIntake:
 
     def _arrival(self, channel: Channel, raw: Raw) -> inbox.Arrival:
         envelope = channel.envelope(raw)
-        masked = channel.masked(raw, self._masked)
+        contact = contact_key(channel.name, channel.account, envelope.sender or envelope.chat)
+        now = self._now()
+        half = self._half_said.heard(contact, envelope.update_key, envelope.said, now)
+        masked = channel.masked(raw, self._hiding(envelope.said, half) if half else self._masked)
         bare = _placeless(masked)
         same_each_time = _written(bare)  # a position is sealed anew whenever it comes
         body = self._with_position(bare, masked, channel.capabilities.place_path)
         if envelope.photo:
             body = {**body, SEALED_PHOTO: self._vault.closed(envelope.photo.encode(errors="replace"))}
+        if half:
+            body = {**body, SEALED_BEGUN: self._beginnings.closed([_mask(part) for part in half.began])}
         return inbox.Arrival(
             id=self._new_id(),
             channel=channel.name,
             account=channel.account,
             update_key=envelope.update_key,
-            contact_key=contact_key(channel.name, channel.account, envelope.sender or envelope.chat),
+            contact_key=contact,
             body=_written(body) if body is not bare else same_each_time,
             fingerprint=hmac.digest(self._key, same_each_time.encode(), "sha256").hex(),
-            received_at=self._now(),
+            received_at=now,
         )
 
     def _with_position(self, bare: Any, masked: Any, path: Sequence[str]) -> Any:
@@ -79,6 +92,12 @@ class DurableIntake:
 
     def _masked(self, text: str) -> str:
         return self._tokens.masked(text, _mask)
+
+    def _hiding(self, said: str, half: Joined) -> Callable[[str], str]:
+        """Masks, and hides in what was ``said`` the rest of a number that began before."""
+        rest = HIDDEN * (half.end - half.start)
+        hidden = said[: half.start] + rest + said[half.end :]
+        return lambda text: self._masked(hidden if text == said else text)
 
 
 _written = json.JSONEncoder(separators=(",", ":")).encode

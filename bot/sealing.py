@@ -14,6 +14,8 @@ from handlers.messages import Place
 
 PHOTOS = "photo"
 """What the key of pictures is derived for."""
+BEGUN = "begun"
+"""What the key of numbers is derived for that began in a message before."""
 LASTS = timedelta(days=1)
 """How long a sealed position can be opened; a row that waits longer has lost it."""
 
@@ -63,6 +65,25 @@ class Vault:
             return self._fernet.decrypt(sealed)
         except InvalidToken:
             return None
+
+
+class Beginnings:
+    """Seals what was said of a number before the message that ends it, for the one turn that takes it out
+    of what was written down. ``former`` keys only open."""
+
+    def __init__(self, secret_key: str, former: Sequence[str] = ()) -> None:
+        self._fernet = fernet(BEGUN, secret_key, former)
+
+    def closed(self, parts: Sequence[str]) -> str:
+        """``parts``, sealed."""
+        return self._fernet.encrypt(json.dumps(parts).encode()).decode()
+
+    def opened(self, sealed: str) -> tuple[str, ...]:
+        """The parts; none when they were sealed with another key, or tampered with."""
+        try:
+            return tuple(json.loads(self._fernet.decrypt(sealed)))
+        except InvalidToken:
+            return ()
 
 
 def _read(raw: Mapping[str, Any]) -> Place | None:

@@ -19,8 +19,9 @@ class Desk:
     ``new_token`` the secret of a link (128 bits or more). ``code_key`` makes the presence codes of all
     teams. ``favourites`` are the slugs shown to someone who asks without a question. ``place_channels`` are
     the names of channels that can send a position, ``file_channels`` of those that can hand over a file.
-    ``unseal`` opens a position: only ``handlers.position`` may ask it to. ``allowance`` is what a bot on a
-    platform that counts may send.
+    ``unseal`` opens a position: only ``handlers.position`` may ask it to; ``begun`` what was said of a number
+    before the message that ends it: only ``handlers.unsaying`` may. ``allowance`` is what a bot on a platform
+    that counts may send.
     """
 
     units: UnitShelf
@@ -33,6 +34,7 @@ class Desk:
     new_token: Callable[[], str]
     code_key: bytes
     unseal: Callable[[str], Place | None]
+    begun: Callable[[str], tuple[str, ...]]
     place_channels: frozenset[str] = frozenset()
     file_channels: frozenset[str] = frozenset()
     favourites: tuple[str, ...] = ()

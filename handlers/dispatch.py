@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from handlers import aside, digest, locking, riding
+from handlers import aside, digest, locking, riding, unsaying
 from handlers.asking import own_word, show, tallies
 from handlers.conversation import Begin, Conversation
 from handlers.engine import (
@@ -39,8 +39,9 @@ def handle(turn: Turn, route: Route, vocabulary: Vocabulary) -> None:
     written_off = turn.actor.contact is not None and turn.actor.contact.unreachable
     if route.how is How.MARK or written_off:  # whoever writes can be reached again
         _mark(turn)
+    told = bool(turn.inbound.sealed_begun) and unsaying.unsay(turn)
     _go(turn, route, vocabulary)
-    if HIDDEN in turn.inbound.text:
+    if not told and (turn.inbound.sealed_begun or HIDDEN in turn.inbound.text):
         turn.remark(turn.text("hidden"))
 
 

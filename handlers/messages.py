@@ -44,7 +44,8 @@ class Inbound:
     ``tapped`` is the platform id of the message whose button was tapped, so that the
     reply may edit it in place; ``callback`` is the id under which the tap is answered.
     ``sealed_place`` is a position nobody can read but ``handlers.position``; ``sealed_photo`` is where a
-    picture is, and no turn can read it.
+    picture is, and no turn can read it; ``sealed_begun`` is what messages before said of a number that this
+    one ends, for ``handlers.unsaying`` alone.
     """
 
     channel: str
@@ -62,6 +63,7 @@ class Inbound:
     callback: str = ""
     sealed_place: str = ""
     sealed_photo: str = ""
+    sealed_begun: str = ""
     sent_at: datetime | None = None
 
 

@@ -47,7 +47,7 @@ class PaperChannel:
 
     def envelope(self, raw: Raw) -> Envelope:
         """See ``Channel``."""
-        return Envelope(raw["key"], raw["who"], raw["who"], raw.get("photo", ""))
+        return Envelope(raw["key"], raw["who"], raw["who"], raw.get("photo", ""), raw.get("text", ""))
 
     def masked(self, raw: Raw, mask: Callable[[str], str]) -> Raw:
         """See ``Channel``."""

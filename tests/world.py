@@ -11,7 +11,7 @@ from bot.channel import Capabilities, Channel
 from bot.darkroom import Darkroom
 from bot.intake import DurableIntake
 from bot.naming import Naming
-from bot.sealing import Seal
+from bot.sealing import Beginnings, Seal
 from bot.shelving import Shelving
 from bot.workers.inbox import InboxWorker
 from bot.workers.outbox import OutboxWorker
@@ -142,6 +142,7 @@ def furniture() -> tuple[Desk, Vocabulary]:
             new_token=Chance().new_token,
             code_key=b"test",
             unseal=lambda _: None,
+            begun=Beginnings("test").opened,
             favourites=("vneid-forgot-password",),
         )
         _FURNITURE["vocabulary"] = vocabulary()

@@ -52,7 +52,7 @@ class Account:
 
     def envelope(self, raw: Raw) -> Envelope:
         """See ``Channel``."""
-        return Envelope(raw["key"], raw["who"], raw["who"])
+        return Envelope(raw["key"], raw["who"], raw["who"], said=raw["text"])
 
     def masked(self, raw: Raw, mask: Callable[[str], str]) -> Raw:
         """See ``Channel``."""

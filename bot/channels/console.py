@@ -39,9 +39,9 @@ class ConsoleChannel:
 
     def envelope(self, raw: Raw) -> Envelope:
         """See ``Channel.envelope``."""
-        key = raw.get("key")
+        key, text = raw.get("key"), raw.get("text")
         if isinstance(key, str) and key:
-            return Envelope(key, CHAT, CHAT)
+            return Envelope(key, CHAT, CHAT, said=text if isinstance(text, str) else "")
         written = json.dumps(raw, sort_keys=True, default=repr)
         return Envelope(f"unreadable:{hashlib.sha256(written.encode()).hexdigest()}", CHAT, CHAT)
 

@@ -7,7 +7,7 @@ from datetime import datetime
 import structlog
 
 from bot.channel import Channel, NewId
-from bot.intake import SEALED_PHOTO
+from bot.intake import SEALED_BEGUN, SEALED_PHOTO
 from bot.workers.cutting import Stuck, cutting
 from bot.workers.hints import Hints
 from handlers.cleaning import cleaned
@@ -144,8 +144,10 @@ class Thinker:
         inbound = channel.read(body)
         if inbound is None:
             return None
-        photo = body.get(SEALED_PHOTO, "")
-        return cleaned(replace(inbound, sealed_photo=photo) if photo else inbound)
+        photo, begun = body.get(SEALED_PHOTO, ""), body.get(SEALED_BEGUN, "")
+        if photo or begun:
+            inbound = replace(inbound, sealed_photo=photo, sealed_begun=begun)
+        return cleaned(inbound)
 
     def _worth_an_answer(self, row: InboxRow, inbound: Inbound | None, now: datetime) -> Inbound | None:
         """``inbound``, unless it is one more of a series that was already answered; of what the platform

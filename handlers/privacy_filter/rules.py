@@ -175,6 +175,16 @@ def sweep(text: str) -> list[tuple[int, int, str]]:
     return sorted(found)
 
 
+def innocent_end(text: str) -> bool:
+    """Whether ``text`` (a shadow) ends with a date, an hour, an amount or another number that is nobody's."""
+    plain = text.translate(_LOWER)
+    return any(
+        match.end() == len(plain) and not rule.spared(match)
+        for rule in _innocent
+        for match in rule.pattern.finditer(plain)
+    )
+
+
 _LOWER = {upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)}
 
 

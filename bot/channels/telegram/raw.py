@@ -23,7 +23,13 @@ def envelope(raw: Raw) -> Envelope:
     message = inner.get("message")
     chat = inner.get("chat") or (message.get("chat") if isinstance(message, Mapping) else None)
     sender = "" if inner.get("sender_chat") else _id_of(inner.get("from"))
-    return Envelope(update_key=_key(raw), sender=sender, chat=_id_of(chat), photo=_photo(raw.get("message")))
+    new = raw.get("message")
+    return Envelope(_key(raw), sender, _id_of(chat), photo=_photo(new), said=_said(new))
+
+
+def _said(message: Any) -> str:
+    typed = (message.get("text") or message.get("caption")) if isinstance(message, Mapping) else None
+    return typed if isinstance(typed, str) else ""
 
 
 def _photo(message: Any) -> str:

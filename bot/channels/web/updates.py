@@ -22,7 +22,9 @@ def envelope(raw: Raw) -> Envelope:
     if _name(chat) and _name(key):
         photo = raw.get("photo")
         sent = photo if isinstance(photo, str) else ""
-        return Envelope(f"{chat}:{key}", sender=str(chat), chat=str(chat), photo=sent)
+        text = raw.get("text")
+        said = text if isinstance(text, str) else ""
+        return Envelope(f"{chat}:{key}", sender=str(chat), chat=str(chat), photo=sent, said=said)
     digest = hashlib.sha256(json.dumps(raw, sort_keys=True, default=repr).encode()).hexdigest()
     return Envelope(f"unreadable:{digest}", sender="", chat="")
 

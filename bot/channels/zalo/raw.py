@@ -29,7 +29,9 @@ def envelope(raw: Raw) -> Envelope:
         return Envelope(digest_of(raw), "", "")
     key = _word(message.get("message_id"))
     who, chat = _id_of(message.get("from")), _id_of(message.get("chat"))
-    return Envelope(key or digest_of(raw), who, chat, _photo(message))
+    typed = message.get("text") or message.get("caption")
+    said = typed if isinstance(typed, str) else ""
+    return Envelope(key or digest_of(raw), who, chat, _photo(message), said)
 
 
 def _photo(message: Mapping[str, Any]) -> str:
