@@ -87,11 +87,15 @@ CORRECTIONS: Mapping[str, Kind] = {
     "unlink_4_campaigns": Kind("campaign unlinked from its people", ("campaign", "campaign_id")),
 }
 """Records of others, or of a day, that somebody changed."""
+SENT: Mapping[str, Kind] = {
+    "add_broadcast": Kind("text sent to many", ("broadcast", "id"), ("team_id", "unit_code", "audience")),
+}
+"""What goes to many people at once."""
 TAKEN_OUT: Mapping[str, Kind] = {
     "add_statement": Kind("statement of hours made", ("person", "person_id"), ("from_on", "to_on")),
 }
 """What leaves with a person's data on it."""
-AUDITED: Mapping[str, Kind] = {**ROLES, **SETTINGS, **CORRECTIONS, **TAKEN_OUT}
+AUDITED: Mapping[str, Kind] = {**ROLES, **SETTINGS, **CORRECTIONS, **SENT, **TAKEN_OUT}
 
 
 def entries(effects: Iterable[Effect], *, by: str, at: datetime, tenant: str = "") -> list[Effect]:

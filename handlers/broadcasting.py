@@ -8,8 +8,10 @@ from handlers.allowance import SCARCE, Allowance
 from handlers.messages import Lane
 from locales import Words
 from locales.formats import clock, local, near_day, number
+from storage import broadcasts
 from storage.account_use import Use
 from storage.broadcasts import PlaceReached, Progress
+from storage.effects import Effect
 from storage.records.broadcast import Broadcast, BroadcastState, Reach
 from storage.records.unit import CENTRE
 
@@ -30,6 +32,8 @@ PLACES = 30
 
 def said(words: Words, one: Broadcast) -> str:
     """The message people get: whose it is, in whose name, and the text."""
+    if one.team_id:
+        return words("team-message-message", team=one.team_name, name=one.sender, text=one.text)
     unit = words("unit-centre") if one.from_unit == CENTRE else ""
     if one.unit_name:
         unit = words("unit-named", kind=one.unit_kind, unit=one.unit_name)
@@ -64,13 +68,13 @@ def preview(words: Words, reach: Sequence[Reach], now: datetime, allowance: Allo
             day=near_day(end.date(), words.language),
         )
     ]
-    lines += [_of_bot(words, one, now, allowance) for one in reach if one.channel == SCARCE]
+    lines += [of_bot(words, one, now, allowance) for one in reach if one.channel == SCARCE]
     if people > LARGE:
         lines.append(words("broadcast-large", minutes=WAIT // timedelta(minutes=1)))
     return "\n".join(lines)
 
 
-def _of_bot(words: Words, one: Reach, now: datetime, allowance: Allowance) -> str:
+def of_bot(words: Words, one: Reach, now: datetime, allowance: Allowance) -> str:
     """What a bot has used of its month, what that becomes, and whether it is so short that this waits."""
     use = Use(sent=one.sent, received=one.received)
     spent, language = allowance.spent(use), words.language
@@ -85,6 +89,21 @@ def _of_bot(words: Words, one: Reach, now: datetime, allowance: Allowance) -> st
         percent=number(round(100 * (spent + one.people) / allowance.month), language),
         goes="yes" if allowance.sends(Lane.BROADCAST, last, local(now).date()) else "no",
     )
+
+
+def moved(one: Broadcast, state: BroadcastState, now: datetime) -> tuple[Broadcast, list[Effect]]:
+    """A broadcast as it is after somebody paused it, let it go on or stopped it, and what that writes."""
+    stopped = state is BroadcastState.STOPPED
+    after = one.model_copy(
+        update={
+            "state": state,
+            "next_at": now,
+            "after_id": "" if stopped else one.after_id,
+            "ended_at": now if stopped else None,
+        }
+    )
+    gone = [broadcasts.withdrawn(one, now)] if stopped else []
+    return after, [broadcasts.moved(one, after), *gone]
 
 
 def progress(words: Words, seen: Progress) -> str:

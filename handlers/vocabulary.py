@@ -82,7 +82,7 @@ class Vocabulary:
             return (named, rest.strip()) if named else None
         for count in range(_MOST_WORDS, 0, -1):
             *said, rest = [*text.split(maxsplit=count), ""][: count + 1]
-            named = self._by_word.get(fold(" ".join(said)))
+            named = self._by_word.get(fold(" ".join(said)).removesuffix(":"))
             if named and rest and named.takes(rest.strip()):
                 return named, rest.strip()
         return None

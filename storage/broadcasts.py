@@ -7,7 +7,7 @@ from datetime import datetime
 
 from storage.effects import Effect
 from storage.queries import Tx
-from storage.records.broadcast import Broadcast, Reach, Recipient
+from storage.records.broadcast import Broadcast, Reach, Reader, Recipient
 from storage.records.moments import to_micros
 from storage.records.unit import CENTRE
 from storage.sources import Source, json_list
@@ -16,6 +16,10 @@ Part = tuple[str, str, str, str]
 """(tenant whose broadcast it is, unit code of the part it goes to, audience, month as ISO text)."""
 BroadcastKey = tuple[str, str]
 """(tenant, broadcast id)."""
+TeamMonth = tuple[str, str, str]
+"""(tenant, team id, month as ISO text)."""
+TeamSince = tuple[str, str, datetime]
+"""(tenant, team id, since)."""
 Since = tuple[str, datetime]
 """(tenant, since)."""
 _COMMUNE = 5
@@ -24,10 +28,12 @@ _COMMUNE = 5
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """A broadcast, and how many of its messages are in which state, by channel."""
+    """A broadcast, and how many of its messages are in which state, by channel; ``heard`` are the ids of
+    those in a team who got its leader's message."""
 
     broadcast: Broadcast
     states: Mapping[tuple[str, str], int]
+    heard: frozenset[str] = frozenset()
 
     def got(self) -> Mapping[str, int]:
         """How many people got it, by channel."""
@@ -83,7 +89,8 @@ async def _progress(tx: Tx, keys: Sequence[BroadcastKey]) -> Mapping[BroadcastKe
         one = Broadcast.model_validate(dict(row))
         states = await tx.all("broadcast_progress", after=one.id, mark=f"%{mark(one.id)}")
         by_state = {(state["channel"], state["state"]): state["rows"] for state in states}
-        found[one.tenant, one.id] = Progress(one, by_state)
+        heard = await tx.all("broadcast_got", after=one.id, mark=f"%{mark(one.id)}") if one.team_id else []
+        found[one.tenant, one.id] = Progress(one, by_state, frozenset(row["person_id"] for row in heard))
     return found
 
 
@@ -95,6 +102,37 @@ async def _places(tx: Tx, keys: Sequence[BroadcastKey]) -> Mapping[BroadcastKey,
         rows = await tx.all("broadcast_places", place=place, after=one.id, mark=f"%{mark(one.id)}")
         found[key] = [PlaceReached(**dict(row)) for row in rows]
     return found
+
+
+async def _readers(tx: Tx, keys: Sequence[TeamMonth]) -> Mapping[TeamMonth, list[Reader]]:
+    found: dict[TeamMonth, list[Reader]] = {key: [] for key in keys}
+    for month in sorted({key[2] for key in keys}):
+        asked = [key for key in keys if key[2] == month]
+        tenants, teams = json_list(key[0] for key in asked), json_list(key[1] for key in asked)
+        for row in await tx.all("team_readers", tenants=tenants, teams=teams, month_on=month):
+            if (row["tenant"], row["team_id"], month) in found:
+                found[row["tenant"], row["team_id"], month].append(Reader.model_validate(dict(row)))
+    return found
+
+
+async def _to_team(tx: Tx, keys: Sequence[TeamSince]) -> Mapping[TeamSince, list[Broadcast]]:
+    rows = await tx.all(
+        "team_messages",
+        tenants=json_list(key[0] for key in keys),
+        teams=json_list(key[1] for key in keys),
+        since=to_micros(min(key[2] for key in keys)),
+    )
+    every = [Broadcast.model_validate(dict(row)) for row in rows]
+    return {
+        key: [one for one in every if (one.tenant, one.team_id) == key[:2] and one.created_at >= key[2]]
+        for key in keys
+    }
+
+
+async def _last_told(tx: Tx, keys: Sequence[TeamSince]) -> Mapping[TeamSince, Progress]:
+    newest = {key: told[0] for key, told in (await _to_team(tx, keys)).items() if told}
+    found = await _progress(tx, [(one.tenant, one.id) for one in newest.values()])
+    return {key: found[one.tenant, one.id] for key, one in newest.items()}
 
 
 async def _recent(tx: Tx, keys: Sequence[Since]) -> Mapping[Since, list[Broadcast]]:
@@ -113,8 +151,14 @@ reach = Source("broadcast_reach", _reach)
 progress = Source("broadcast_progress", _progress)
 places = Source("broadcast_places", _places)
 """Who got it, by the places one level below: tenants, communes, or teams."""
+readers = Source("team_readers", _readers)
+"""Everybody in an open team, whether a message reaches them or not, in the order of their ids."""
+to_team = Source("team_messages", _to_team)
+"""What its leaders told a team, the newest first."""
+last_told = Source("team_message_last", _last_told)
+"""How the newest of these stands."""
 recent = Source("broadcasts_recent", _recent)
-"""Of a tenant, the newest first."""
+"""Of a tenant, without what teams are told, the newest first."""
 
 
 def mark(broadcast_id: str) -> str:
@@ -130,6 +174,8 @@ async def going(tx: Tx, now: datetime) -> list[Broadcast]:
 
 async def recipients(tx: Tx, one: Broadcast, most: int) -> list[Recipient]:
     """The next ``most`` people it is for, in the order of tenants and ids."""
+    if one.team_id:
+        return await _of_team(tx, one, most)
     tenant, _, person_id = one.after_id.partition(" ")
     rows = await tx.all(
         "broadcast_recipients",
@@ -141,6 +187,20 @@ async def recipients(tx: Tx, one: Broadcast, most: int) -> list[Recipient]:
         most=most,
     )
     return [Recipient.model_validate(dict(row)) for row in rows]
+
+
+async def _of_team(tx: Tx, one: Broadcast, most: int) -> list[Recipient]:
+    key = (one.tenant, one.team_id, "")
+    wanted = addressees((await _readers(tx, [key]))[key], one.created_by)
+    left = [each for each in wanted if f"{each.tenant} {each.person_id}" > one.after_id]
+    return [
+        Recipient(tenant=each.tenant, person_id=each.person_id, leading=each.leading) for each in left[:most]
+    ]
+
+
+def addressees(found: Sequence[Reader], sender: str) -> list[Reader]:
+    """Those of a team whom a message of ``sender`` reaches."""
+    return [one for one in found if one.hears and one.channel and one.person_id != sender]
 
 
 def begun(record: Broadcast) -> Effect:

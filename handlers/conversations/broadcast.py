@@ -171,18 +171,8 @@ class BroadcastText(Conversation):
         self._tell(turn, seen)
 
     def _moved(self, turn: Turn, seen: Progress, state: BroadcastState) -> Progress:
-        one, stopped = seen.broadcast, state is BroadcastState.STOPPED
-        after = one.model_copy(
-            update={
-                "state": state,
-                "next_at": turn.now,
-                "after_id": "" if stopped else one.after_id,
-                "ended_at": turn.now if stopped else None,
-            }
-        )
-        turn.note(broadcasts.moved(one, after))
-        if stopped:
-            turn.note(broadcasts.withdrawn(one, turn.now))
+        after, effects = broadcasting.moved(seen.broadcast, state, turn.now)
+        turn.note(*effects)
         return Progress(after, seen.states)
 
     def _tell(self, turn: Turn, seen: Progress, before: str = "") -> None:
@@ -216,8 +206,8 @@ def _own(actor: Actor) -> tuple[str, ...]:
 
 
 def _holds(actor: Actor, one: Broadcast) -> bool:
-    """Whether a broadcast is of somebody's own unit, or of one below it."""
-    return bool({one.unit_code, one.tenant} & set(_own(actor)))
+    """Whether a broadcast is of somebody's own unit, or of one below; a team's message is its leader's."""
+    return not one.team_id and bool({one.unit_code, one.tenant} & set(_own(actor)))
 
 
 def _next(seen: Progress) -> tuple[BroadcastState, ...]:

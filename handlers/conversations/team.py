@@ -69,6 +69,8 @@ class TeamBoard(Conversation):
             [self._way(turn, team, "crew"), self._way(turn, team, "members")],
             [self._way(turn, team, "join_code"), self._way(turn, team, "expected")],
         ]
+        if team.id in turn.actor.led:
+            rows.insert(1, [self._way(turn, team, "team_message")])
         if pending:
             rows.insert(0, [self._way(turn, team, "newcomers", count=pending)])
         if asked := len(turn.facts.get(corrections.of_team.of((team.tenant, team.id))) or []):

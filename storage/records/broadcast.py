@@ -28,7 +28,8 @@ class Broadcast(Record):
     centre for all there are. ``people`` was the preview, ``filled`` how many are in the outbox, ``after_id``
     the last of them ("01 019a…": tenant and person); ``next_at`` is when the next slice is due.
 
-    It is sent by ``created_by`` for ``from_unit``, which people read as ``sender`` and as ``unit_name``."""
+    It is sent by ``created_by`` for ``from_unit``, which people read as ``sender`` and as ``unit_name``.
+    One that a leader writes to the own team has that as ``team_id`` and goes to nobody else."""
 
     tenant: str
     id: str
@@ -44,8 +45,10 @@ class Broadcast(Record):
     ended_at: MaybeAt = None
     from_unit: str = ""
     created_by: str = ""
+    team_id: str = ""
     version: int = 0
     sender: str = ""
+    team_name: str = ""
     unit_name: str = ""
     unit_kind: str = ""
 
@@ -65,6 +68,24 @@ class Reach(Record):
     channel: str
     account: str
     people: int
+    title: str = ""
+    sent: int = 0
+    received: int = 0
+
+
+class Reader(Record):
+    """Somebody in a team, and how a message of its leader would reach them: ``hears`` is whether they lead it
+    or agreed to reminders, ``channel`` is empty for whoever has no chat that works. The bot's ``title``,
+    ``sent`` and ``received`` are as in ``Reach``."""
+
+    tenant: str
+    team_id: str
+    person_id: str
+    name: str
+    leading: bool
+    hears: bool
+    channel: str = ""
+    account: str = ""
     title: str = ""
     sent: int = 0
     received: int = 0

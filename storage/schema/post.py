@@ -156,8 +156,24 @@ broadcasts = domain(
     at("ended_at", maybe=True),
     words("from_unit", empty=True),
     words("created_by", empty=True),
+    words("team_id", empty=True),
     count("version"),
     Index("broadcasts_by_state", "state", "next_at"),
+    Index(
+        "broadcasts_of_units",
+        "tenant",
+        "created_at",
+        sqlite_where=text("team_id = ''"),
+        postgresql_where=text("team_id = ''"),
+    ),
+    Index(
+        "broadcasts_of_teams",
+        "tenant",
+        "team_id",
+        "created_at",
+        sqlite_where=text("team_id <> ''"),
+        postgresql_where=text("team_id <> ''"),
+    ),
 )
 
 leases = Table("leases", metadata, words("name", key=True), words("holder"), at("held_until"))
