@@ -180,7 +180,7 @@ def told(words: Words, seen: Picture, *, late: bool = False) -> Outbound:
         told = {one.name: by_section[one.name] for one in parts() if one.idle}
         by_section = {"nothing": [words("digest-nothing")], **told}
     text = _fitted(marked(words, head, exercise=seen.team.exercise), by_section)
-    return Outbound(text, _rows(words, seen, by_section), lane=Lane.ROLE)
+    return Outbound(text, _rows(words, seen, by_section), lane=Lane.ROLE, topic=asking("", seen))
 
 
 def _rows(words: Words, seen: Picture, by_section: Mapping[str, list[str]]) -> Rows:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from handlers import aside, digest, locking, riding, unsaying
+from handlers import aside, digest, held, locking, riding, unsaying
 from handlers.asking import own_word, show, tallies
 from handlers.conversation import Begin, Conversation
 from handlers.engine import (
@@ -41,6 +41,7 @@ def handle(turn: Turn, route: Route, vocabulary: Vocabulary) -> None:
         _mark(turn)
     told = bool(turn.inbound.sealed_begun) and unsaying.unsay(turn)
     _go(turn, route, vocabulary)
+    held.carry(turn)
     if not told and (turn.inbound.sealed_begun or HIDDEN in turn.inbound.text):
         turn.remark(turn.text("hidden"))
 

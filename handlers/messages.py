@@ -157,7 +157,8 @@ class Outbound:
     ``edits`` names the platform message this one replaces in place where the channel can;
     elsewhere it is sent as a new message. ``callback`` makes it the answer to a tap: a short
     notice without a message of its own (``text`` may be empty). ``numbered`` is False where a bare
-    number is itself an answer, so that choices may not be numbered.
+    number is itself an answer, so that choices may not be numbered. ``topic`` says what it is news of: of two
+    that were held back only the newer one is told.
     """
 
     text: str
@@ -173,3 +174,4 @@ class Outbound:
     deadline_at: datetime | None = None
     asks_place: bool = False
     numbered: bool = True
+    topic: str = ""

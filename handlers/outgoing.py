@@ -113,6 +113,8 @@ def write(message: Outbound) -> str:
         body["asks_place"] = True
     if not message.numbered:
         body["numbered"] = False
+    if message.topic:
+        body["topic"] = message.topic
     return json_text.written(body)
 
 
@@ -137,4 +139,5 @@ def read(row: OutboxRow) -> Outbound:
         deadline_at=row.deadline_at,
         asks_place=body.get("asks_place", False),
         numbered=body.get("numbered", True),
+        topic=body.get("topic", ""),
     )

@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
-from handlers import digest
+from handlers import digest, held
 from handlers.conversation import Opening
 from handlers.days import midnight
 from handlers.job import leaders
-from handlers.messages import Outbound
 from handlers.permissions import Actor
 from handlers.section import Picture
 from handlers.turn import Turn
@@ -27,8 +26,6 @@ LINGER = timedelta(minutes=15)
 """How long after a shift people still check out."""
 FROM = 11
 """Hour of the day before which no day is over."""
-ROOM = 1700
-"""Characters of the answer with its digest: what is longer would leave as two messages."""
 
 
 def needs(opening: Opening) -> Iterator[Need[Any, Any]]:
@@ -44,14 +41,17 @@ def ride(turn: Turn, *, shown: str) -> None:
     there has been one. Nothing while a form is open: what is asked there comes first."""
     seen = _due(turn)
     if seen is None or turn.session is not None or not turn.replies:
+        if shown:
+            held.told(turn, shown, last=False)
         return
     if shown != seen.team.id:
         message, last = digest.told(turn.words, seen), turn.replies[-1]
-        if not _room(turn, message):
+        if not held.room(turn, message):
             return
         turn.say(message.text, [*last.choices, *message.choices])
     at = midnight(seen.day) + timedelta(minutes=seen.team.digest_minute)
     slot = Slot(tenant=seen.team.tenant, kind=DIGEST, subject=seen.team.id, slot_at=at)
+    held.told(turn, seen.team.id, last=True)
     turn.note(slots.noted(slot, turn.now), digests.sent(digest.said(seen, turn.now)))
 
 
@@ -78,12 +78,3 @@ def _team(actor: Actor, now: datetime) -> TeamKey | None:
 def _today(key: TeamKey, now: datetime) -> TeamDays:
     day = local(now).date().isoformat()
     return *key, day, day
-
-
-def _room(turn: Turn, message: Outbound) -> bool:
-    """Whether both are one message: not with a picture or a file, which people hand on."""
-    if any(one.photo or one.drawing or one.file or one.paper for one in turn.replies):
-        return False
-    choices = [button.label for reply in (*turn.replies, message) for row in reply.choices for button in row]
-    texts = [reply.text for reply in (*turn.replies, message)]
-    return sum(map(len, [*texts, *choices])) + 5 * len(choices) <= ROOM

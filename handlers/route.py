@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from handlers import faq_telling, locking, riding
+from handlers import faq_telling, held, locking, riding
 from handlers.conversation import Conversation, Needs, Opening
 from handlers.engine import Answer
 
@@ -33,6 +33,7 @@ class Route:
     @property
     def needs(self) -> Needs:
         """What has to be read before this turn is thought; what is typed may be a question for the FAQ."""
+        yield from held.needs(self.opening)
         if self.conversation is not None:
             yield from self.conversation.needs(self.opening)
             yield from locking.needs(self.conversation, self.opening)

@@ -20,6 +20,8 @@ CHAINED = "add_audit_event"
 they were noted."""
 ACCEPTING = frozenset({"accept_attendances", "refuse_attendances"})
 """Statements that let all that a newcomer did count, or drop it: on whatever days that was."""
+ENDING = frozenset({"end_membership", "promote_membership"})
+"""Statements after which somebody is not told any more what was held back from them in their role."""
 LONGEST_WEEK = timedelta(days=6)
 """Between the first and the last day of a reporting week."""
 TeamDay = tuple[str, str, str]
@@ -60,18 +62,22 @@ async def carry_out(tx: Tx, effects: Iterable[Effect]) -> None:
     rows: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
     chained: list[Mapping[str, Any]] = []
     days: set[TeamDay] = set()
+    ended: list[Mapping[str, Any]] = []
     for effect in effects:
         if effect.moves:
             days.add(effect.moves)
         if effect.contested:
             if await tx.one(effect.name, **effect.params) is None:
                 raise Lost(effect)
+            if effect.name in ENDING:
+                ended.append({"tenant": effect.params["tenant"], "id": effect.params["id"]})
         elif effect.name == CHAINED:
             chained.append(effect.params)
         else:
             rows[effect.name].append(effect.params)
     if accepting := [row for name in sorted(ACCEPTING) for row in rows.get(name, ())]:
         await tx.many("move_weeks_of_newcomer", sorted(accepting, key=_row_key))
+    await tx.many("forget_held_of_member", ended)
     for name in sorted(rows):
         await tx.many(name, sorted(rows[name], key=_row_key))
     await weeks_moved(tx, days)

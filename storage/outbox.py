@@ -8,7 +8,7 @@ from enum import StrEnum
 from storage.effects import Effect
 from storage.queries import Tx
 from storage.records.moments import At, MaybeAt, Record, from_micros, to_micros
-from storage.sources import Source, TeamKey, json_list
+from storage.sources import PersonKey, Source, TeamKey, json_list
 
 UNSENT = "the month is nearly spent"
 """The error of a message that did not leave so that answers could."""
@@ -27,6 +27,8 @@ class OutboxState(StrEnum):
     EXPIRED = "expired"
     SUPERSEDED = "superseded"
     CANCELLED = "cancelled"
+    HELD = "held"
+    """Not sent so that answers could be: it travels along with the next answer to its person."""
 
 
 class OutboxRow(Record):
@@ -100,6 +102,16 @@ def cancelled_for(tenant: str, person_id: str, before: str, now: datetime) -> Ef
     return Effect("cancel_outbound_of_person", params)
 
 
+def taken(row: OutboxRow, now: datetime) -> Effect:
+    """What was held back travels along with an answer; contested, so that it does once."""
+    return Effect("take_held", {"id": row.id, "done_at": to_micros(now)}, contested=True)
+
+
+def held_superseded(row: OutboxRow, now: datetime) -> Effect:
+    """What was held back is not news any more."""
+    return Effect("supersede_held", {"id": row.id, "done_at": to_micros(now)})
+
+
 def cancelled(row_id: str, now: datetime) -> Effect:
     """What is not needed any more does not leave, if it has not left."""
     return Effect("cancel_outbound", {"id": row_id, "done_at": to_micros(now)})
@@ -158,6 +170,20 @@ unsent = Source("unsent_of_team", _unsent)
 """What did not leave for the people of a team since a moment, so that answers could, the newest first."""
 
 
+async def _held(tx: Tx, keys: Sequence[PersonKey]) -> Mapping[PersonKey, list[OutboxRow]]:
+    rows = await tx.all(
+        "held_of_people", tenants=json_list(key[0] for key in keys), people=json_list(key[1] for key in keys)
+    )
+    found: dict[PersonKey, list[OutboxRow]] = defaultdict(list)
+    for row in rows:
+        found[row["tenant"], row["person_id"]].append(OutboxRow.model_validate(dict(row)))
+    return found
+
+
+held = Source("outbox_held", _held)
+"""What was held back from a person, the oldest first."""
+
+
 async def owing(tx: Tx, now: datetime) -> list[tuple[str, str]]:
     """(channel, account) of everybody who has something due."""
     rows = await tx.all("outbox_owing", now=to_micros(now))
@@ -178,4 +204,6 @@ async def counts(tx: Tx) -> dict[tuple[str, str, str], int]:
 
 async def cancel_due_before(tx: Tx, before: datetime, now: datetime) -> int:
     """Let go of what was due before ``before``: after a restore nobody knows whether it was sent."""
-    return await tx.run("cancel_outbound_due_before", due_before=to_micros(before), done_at=to_micros(now))
+    moments = {"due_before": to_micros(before), "done_at": to_micros(now)}
+    held = await tx.run("cancel_held_before", **moments)
+    return held + await tx.run("cancel_outbound_due_before", **moments)

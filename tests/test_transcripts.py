@@ -4,7 +4,8 @@ A transcript is a text file. ``@ 2026-11-23 07:25`` sets the clock of Vietnam, `
 Mai, ``mai> [Nhãn]`` is a tap, ``+ mai Nguyễn Thị Mai`` takes her into the team, ``| tỉnh | xã | đội | đơn vị
 | tên | vai`` is a row of a list that is taken in (its code follows), ``! kind=sticker``
 before a line makes it a raw message of that kind (``! place=21.01,105.82,20`` a position), ``⏎`` in what is
-typed is a new line, ``# …`` is a remark (``# có ngày lễ``: the holidays of the year are known). What the bot
+typed is a new line, ``# …`` is a remark (``# có ngày lễ``: the holidays of the year are known;
+``# Bot đã gửi thêm 2.900 tin``: so much of the bot's month goes). What the bot
 answers follows, indented by two spaces, its buttons in brackets.
 ``python -m tests.test_transcripts --rewrite`` renews the answers; read the difference before you commit.
 Each file is played with buttons, and again without them, every tap typed as its number. Those in ``zalo``
@@ -24,7 +25,8 @@ import pytest
 from bot.channel import Capabilities
 from bot.drawing import drawn
 from handlers.messages import Outbound
-from locales.formats import HANOI
+from locales.formats import HANOI, local
+from storage import account_use
 from storage.migrate import migrate
 from tests.listed import listed
 from tests.paper import BUTTONLESS, PLENTY, SCARCE, PaperChannel
@@ -33,6 +35,7 @@ from tests.world import World, shown, world
 
 _HASH = re.compile(r"\b(\d\d/\d+/)[0-9a-f]{16}\b")
 """The end of a log: its hash is over ids, which are others without buttons."""
+_SPENT = re.compile(r"^# Bot đã gửi thêm ([\d.]+) tin")
 FOLDER = Path(__file__).parent / "transcripts"
 FILES = sorted(FOLDER.rglob("*.txt"))
 ZALO = "zalo"
@@ -84,6 +87,9 @@ async def play(
                 await played.write(*member(who, name, played))
             elif line.startswith("| "):
                 out += await listed(played, line)
+            elif spent := _SPENT.search(line):
+                use = int(spent[1].replace(".", ""))
+                await played.write(*account_use.counted("paper", "desk", local(played.clock.now()), sent=use))
             elif line.startswith("! "):
                 raw = dict(part.split("=", 1) for part in line[2:].split())
             elif not line.startswith("#"):

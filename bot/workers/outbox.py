@@ -28,7 +28,7 @@ from bot.workers.doubt import DOUBT, goes_again
 from bot.workers.marking import Marking, nothing
 from bot.workers.outage import Fate, Outage
 from bot.workers.pacing import Pace
-from bot.workers.thrift import Thrift
+from bot.workers.thrift import Thrift, unsent
 from handlers.allowance import ALLOWED, Allowance
 from handlers.messages import Lane, Outbound
 from handlers.outgoing import read
@@ -168,7 +168,8 @@ class OutboxWorker:
         fate = self._outage.fate(row.chat, row.created_at, own_accord=row.lane >= Lane.ROLE)
         spared = not (over or fate is Fate.DROPPED) and not self._thrift.sends(row.lane)
         if over or fate is Fate.DROPPED or spared:
-            self._marking.done(row, OutboxState.EXPIRED, error=UNSENT if spared else "")
+            state = unsent(row) if spared else OutboxState.EXPIRED
+            self._marking.done(row, state, error=UNSENT if spared else "")
             return
         self._pace.spend(row.subline)
         flight = asyncio.create_task(self._send(row, fate), name=f"send-{row.id}")

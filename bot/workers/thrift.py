@@ -11,9 +11,13 @@ from storage import account_use
 from storage.account_use import Use
 from storage.database import Database
 from storage.effects import Effect
+from storage.outbox import OutboxRow, OutboxState
 
 FRESH = timedelta(minutes=1)
 """How long what was read is good for: updates that came in are counted elsewhere."""
+
+LASTING = timedelta(hours=24)
+"""A message with less time than this is of its hour: a reminder, a question at the end of a shift."""
 
 
 class Thrift:
@@ -66,6 +70,13 @@ class Thrift:
     def _count(self, **more: int) -> None:
         self._use = _plus(self._use, more)
         self._passed = _plus(self._passed, more)
+
+
+def unsent(row: OutboxRow) -> OutboxState:
+    """What becomes of a message that may not go: to who is known it travels with their next answer, unless it
+    is of its hour; of one that has left in part the rest is no message."""
+    lasts = row.deadline_at is None or row.deadline_at - row.created_at >= LASTING
+    return OutboxState.HELD if row.person_id and lasts and not row.parts else OutboxState.EXPIRED
 
 
 def _plus(use: Use, more: dict[str, int]) -> Use:

@@ -53,18 +53,19 @@ budget-one = · { $title }: { $spent }/{ $month } used ({ $sent } sent, { $recei
     [no] {" "}That is too many. Send one message "tick list all" when the shift begins and people need only write when they leave; or connect another bot ("connect bot").
    *[yes] {""}
     }
-budget-dropped = Not sent because it runs short: { $reminders } reminders, { $lists } lists.
-digest-unsent = Not sent because the bot's month is nearly spent: { $reminders } reminders, { $lists } lists.
+budget-dropped = Not sent by themselves because it runs short: { $reminders } reminders, { $lists } lists.
+digest-unsent = Not sent by themselves because the bot's month is nearly spent: { $reminders } reminders, { $lists } lists.
 budget-unsent = Not reminded today: { $names }{ $more ->
     [0] {""}
    *[other] {" "}and { $more } more
     }. Please tell them.
-budget-order = When it runs short reminders go first, then digests; answers and calls for help are always sent.
+budget-order = When it runs short reminders go first, then digests: what is still of use comes along with the next answer. Answers and calls for help are always sent.
+held-since = Meant for { $at }, not sent then because the bot's month is nearly spent:
 budget-shared = This shared bot
 budget-none = The team uses no bot with a limit of messages.
 budget-day-near = { $title } has used { $spent } messages today, { $percent } % of what is good for a day ({ $most }). Leave to tomorrow what can wait, or use the web.
 budget-month-near = { $title } has used { $percent } % of the month's messages ({ $spent }/{ $most }). { $percent ->
-    [95] From now on only answers and calls for help are sent; digests and reminders rest while it is ahead of the calendar.
+    [95] From now on only answers and calls for help are sent; digests and reminders rest while it is ahead of the calendar, and a digest comes along with the next answer.
    *[other] From now on reminders rest while it is ahead of the calendar.
     } Cheapest: send one "tick list all" when a shift begins, have people write only when they leave, and ask questions on the web. Send "message budget" to look.
 budget-people-near = { $title } has { $people }/{ $most } people. { $full ->

@@ -53,18 +53,19 @@ budget-one = · { $title }: đã dùng { $spent }/{ $month } (gửi { $sent }, n
     [no] {" "}Như vậy là thiếu. Đầu ca anh/chị nhắn một tin "điểm danh hộ tất cả" thì anh em chỉ cần nhắn lúc về; hoặc nối thêm một bot ("kết nối bot").
    *[yes] {""}
     }
-budget-dropped = Không gửi vì sắp hết: { $reminders } lời nhắc, { $lists } danh sách.
-digest-unsent = Không gửi vì bot sắp hết tin tháng: { $reminders } lời nhắc, { $lists } danh sách.
+budget-dropped = Không gửi riêng vì sắp hết: { $reminders } lời nhắc, { $lists } danh sách.
+digest-unsent = Không gửi riêng vì bot sắp hết tin tháng: { $reminders } lời nhắc, { $lists } danh sách.
 budget-unsent = Hôm nay chưa được nhắc: { $names }{ $more ->
     [0] {""}
    *[other] {" "}và { $more } người nữa
     }. Anh/chị báo giúp nhé.
-budget-order = Sắp hết tin thì mình bỏ lời nhắc trước, rồi tới tổng hợp; trả lời và gọi hỗ trợ thì luôn gửi.
+budget-order = Sắp hết tin thì mình bỏ lời nhắc trước, rồi tới tổng hợp: tin nào còn ích thì kèm vào câu trả lời kế tiếp. Trả lời và gọi hỗ trợ thì luôn gửi.
+held-since = Tin lúc { $at } chưa gửi được vì bot sắp hết tin, giờ kèm luôn ở đây:
 budget-shared = Bot dùng chung này
 budget-none = Đội chưa dùng bot nào bị giới hạn số tin.
 budget-day-near = Hôm nay { $title } đã dùng { $spent } tin, { $percent } % mức nên giữ trong một ngày ({ $most }). Việc chưa gấp anh/chị để mai, hoặc dùng web.
 budget-month-near = { $title } đã dùng { $percent } % số tin của tháng ({ $spent }/{ $most }). { $percent ->
-    [95] Từ giờ mình chỉ trả lời và gọi hỗ trợ; tổng hợp và lời nhắc tạm nghỉ nếu dùng nhanh hơn lịch.
+    [95] Từ giờ mình chỉ trả lời và gọi hỗ trợ; tổng hợp và lời nhắc tạm nghỉ nếu dùng nhanh hơn lịch, tổng hợp sẽ kèm vào câu trả lời kế tiếp.
    *[other] Từ giờ lời nhắc tạm nghỉ nếu dùng nhanh hơn lịch.
     } Đỡ tốn nhất: đầu ca anh/chị nhắn một tin "điểm danh hộ tất cả", anh em chỉ nhắn lúc về, hỏi đáp thì dùng web. Nhắn "ngân sách tin" để xem.
 budget-people-near = { $title } đã có { $people }/{ $most } người. { $full ->

@@ -1,5 +1,7 @@
 """A person as little as possible: a chosen name, a language, and whether they are sixteen."""
 
+from pydantic import Field
+
 from storage.records.moments import At, Flag, MaybeAt, Record
 
 
@@ -20,6 +22,8 @@ class Person(Record):
     notice_version: str = ""
     paused_at: MaybeAt = None
     version: int = 0
+    owed: Flag = Field(default=False, exclude=True)
+    """Whether something was held back from them: read along, so that nobody else is asked about it."""
 
 
 class Contact(Record):

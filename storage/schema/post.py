@@ -129,6 +129,13 @@ outbox = Table(
         sqlite_where=text("state = 'due'"),
         postgresql_where=text("state = 'due'"),
     ),
+    Index(
+        "outbox_held",
+        "tenant",
+        "person_id",
+        sqlite_where=text("state = 'held'"),
+        postgresql_where=text("state = 'held'"),
+    ),
 )
 
 job_runs = Table(

@@ -147,7 +147,7 @@ order by person_id;
 
 -- name: cancel_broadcast(after, mark, done_at)*!
 update outbox set state = 'cancelled', payload = '', done_at = :done_at
-where id > :after and lane = 4 and id like :mark and state = 'due' and attempts = 0;
+where id > :after and lane = 4 and id like :mark and (state = 'due' and attempts = 0 or state = 'held');
 
 -- name: purge_broadcasts(ended_before)!
 delete from broadcasts where ended_at < :ended_before;

@@ -172,6 +172,10 @@ order by line;
 select id, payload from outbox
 where tenant = :tenant and person_id in (select value from json_each(cast(:people as text)))
   and state = 'due'
+union all
+select id, payload from outbox
+where tenant = :tenant and person_id in (select value from json_each(cast(:people as text)))
+  and state = 'held'
 order by id;
 
 -- name: blot_web_message(chat, id, body)*!
@@ -181,4 +185,4 @@ update web_messages set body = :body where chat = :chat and id = :id;
 update sessions set body = :body, offered = :offered where line = :line;
 
 -- name: blot_outbound(id, payload)*!
-update outbox set payload = :payload where id = :id and state = 'due' and attempts = 0;
+update outbox set payload = :payload where id = :id and (state = 'due' and attempts = 0 or state = 'held');

@@ -23,7 +23,9 @@ update contacts set unreachable = :unreachable
 where channel = :channel and account = :account and chat = :chat;
 
 -- name: persons_by_id(tenants, ids)
-select * from persons
+select p.*, exists (
+    select 1 from outbox o where o.tenant = p.tenant and o.person_id = p.id and o.state = 'held') as owed
+from persons p
 where tenant in (select value from json_each(cast(:tenants as text)))
   and id in (select value from json_each(cast(:ids as text)))
 order by tenant, id;

@@ -83,7 +83,7 @@ where state = 'due' and channel = :channel and account = :account and lane <= 1 
 select m.tenant, m.team_id, o.person_id, p.name, o.lane, o.done_at from outbox o
 join memberships m on m.tenant = o.tenant and m.person_id = o.person_id and m.to_at is null
 join persons p on p.tenant = o.tenant and p.id = o.person_id
-where o.done_at >= :since and o.state = 'expired' and o.error = :error
+where o.done_at >= :since and o.state in ('expired', 'held') and o.error = :error
   and o.tenant in (select value from json_each(cast(:tenants as text)))
   and m.team_id in (select value from json_each(cast(:teams as text)))
 order by m.tenant, m.team_id, o.done_at desc, o.id;
@@ -97,7 +97,7 @@ order by channel, account;
 update outbox set
   state = :state, message_id = :message_id, error = :error, attempts = :attempts, parts = :parts,
   retry_at = :retry_at,
-  done_at = :done_at, payload = case when :state = 'due' then payload else '' end
+  done_at = :done_at, payload = case when :state in ('due', 'held') then payload else '' end
 where id = :id and state = 'due';
 
 -- name: supersede_edits(channel, account, chat, edits, before, done_at)*!
@@ -107,7 +107,27 @@ where channel = :channel and account = :account and subline = :chat and edits = 
 
 -- name: cancel_outbound_of_person(tenant, person_id, before, done_at)*!
 update outbox set state = 'cancelled', payload = '', done_at = :done_at
-where tenant = :tenant and person_id = :person_id and state = 'due' and id < :before;
+where tenant = :tenant and person_id = :person_id and (state = 'due' and id < :before or state = 'held');
+
+-- name: held_of_people(tenants, people)
+select * from outbox
+where tenant in (select value from json_each(cast(:tenants as text)))
+  and person_id in (select value from json_each(cast(:people as text)))
+  and state = 'held'
+order by tenant, person_id, id;
+
+-- name: take_held(id, done_at)^
+update outbox set state = 'sent', error = '', payload = '', done_at = :done_at
+where id = :id and state = 'held'
+returning id;
+
+-- name: supersede_held(id, done_at)*!
+update outbox set state = 'superseded', payload = '', done_at = :done_at where id = :id and state = 'held';
+
+-- name: forget_held_of_member(tenant, id)*!
+update outbox set state = 'cancelled', payload = ''
+where tenant = :tenant and person_id = (select m.person_id from memberships m where m.tenant = :tenant and m.id = :id)
+  and state = 'held' and lane = 2;
 
 -- name: cancel_outbound(id, done_at)*!
 update outbox set state = 'cancelled', payload = '', done_at = :done_at
@@ -172,6 +192,10 @@ select max(at) as at from (
 -- name: cancel_outbound_due_before(due_before, done_at)!
 update outbox set state = 'cancelled', payload = '', done_at = :done_at
 where state = 'due' and due_at < :due_before;
+
+-- name: cancel_held_before(due_before, done_at)!
+update outbox set state = 'cancelled', payload = '', done_at = :done_at
+where state = 'held' and tenant >= '' and due_at < :due_before;
 
 -- name: lease_held(now)^
 select name from leases where held_until > :now order by name limit 1;
