@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, ClassVar
 
 from handlers.engine import Form, FormField, Option, Session
@@ -94,6 +94,11 @@ class Conversation:
         For what only the records can tell: the form itself refuses what is wrong in shape.
         """
         return None
+
+    def retold(self, field: str, said: str, today_on: date) -> str:
+        """With what it begins anew after a line that does not answer ``field`` but tells as much and more;
+        "" where the line tells nothing. Pure: nothing is read for it."""
+        return ""
 
     def hides(self, turn: Turn, field: str, held: Any) -> bool:
         """Whether an answer goes without saying on the summary."""

@@ -173,7 +173,7 @@ class _Way:
             return self._opened("day_form", f"{TYPED}{text}")
         counted = draft.lines or draft.figures or draft.groups or draft.visits is not None
         if draft.difficulties and not (counted or draft.same_as_yesterday):
-            return self._opened("difficulty", draft.difficulties[0])
+            return self._opened("difficulty", f"{TYPED}{text}")
         return self._opened("report", text)
 
     def _answer(self, text: str) -> Answer:
@@ -278,16 +278,16 @@ class _Way:
         return Route(How.FORM, self._opening(""), conversation, answer=answer, instead=instead)
 
     def _between(self, text: str) -> Route | None:
-        """The way of a line that proves to be no answer to the question: a wish, or work that was done; where
-        the question takes any words, only what is named."""
+        """The way of a line that is no answer; where any words are one, only that of what is named."""
         if self._asks(Text, Name):
-            named = self._named(text)
-            return self._opened(named.name, "") if named else None
+            return self._opened(named.name, "") if (named := self._named(text)) else None
         if wish := self._wished(text):
             return self._opened(wish[0].name, wish[1])
-        draft = parse(text, local(self.now).date()) if self.actor.in_teams else None
-        reports = draft is not None and draft.is_report and self.session and self.session.form not in REPORTS
-        return self._reported(text, draft) if draft and reports else None
+        today_on, open_, at = local(self.now).date(), self._of_session(), self.session
+        if open_ and at and (again := open_.retold(at.field, text, today_on)):
+            return self._opened(open_.name, again)
+        draft = parse(text, today_on) if self.actor.in_teams and at and at.form not in REPORTS else None
+        return self._reported(text, draft) if draft and draft.is_report else None
 
     def _reply(self, key: str) -> Route:
         """Say ``key``, and show the open question again: the conversation is read for that."""

@@ -1,12 +1,12 @@
 """Tell what got stuck: what, how badly, a word about it; or that one met what somebody told already."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Annotated, Any, ClassVar
 
 from handlers import case_words, casework, telling
 from handlers.categories import DIFFICULTIES, SEVERITIES, label
-from handlers.conversation import Begin, Conversation, Needs, Opening, action
+from handlers.conversation import TYPED, Begin, Conversation, Needs, Opening, action
 from handlers.days import day_on
 from handlers.engine import Choice, Form, FormField, Option, Skippable, Text, When
 from handlers.exercise import marked
@@ -15,6 +15,7 @@ from handlers.holding import reached
 from handlers.messages import Button
 from handlers.shorthand import parse
 from handlers.turn import UNDO_FOR, Turn
+from locales import words
 from locales.formats import clock
 from storage import attendances, cases, difficulties, holders, questions, teams
 from storage.records.case import STOPPED, CaseCard
@@ -27,6 +28,8 @@ STILL = "still:"
 """Before the id of a case: its answer did not help."""
 MOST = 4
 """Cases of one kind offered to be joined."""
+NAMED = 3
+"""Words that say what it is and no more: "mất mạng rồi"; a longer line is its note too."""
 
 
 def _told_already(draft: Any) -> bool:
@@ -87,24 +90,31 @@ class TellDifficulty(Conversation):
         if verb == "still":
             self._still(turn, named)
             return None
-        cards = self._teams(turn)
+        cards, before = self._teams(turn), ""
         on_duty = turn.facts.get(attendances.still_open.of(turn.actor.key))
         given: dict[str, Any] = {"code": arg} if arg in DIFFICULTIES else {}
         if arg.startswith(ASKED):
             given = self._written(turn, arg)
+        if arg.startswith(TYPED):
+            given = _said(arg.removeprefix(TYPED), turn.today_on)
+            before = turn.text("difficulty-understood", what=turn.text(label("difficulty", given["code"])))
         given["known"] = tuple(f"{card.id}:{code}" for card in cards for code, _ in self._today(turn, card))
         if on_duty is not None:
             given["team"] = on_duty.team_id
         elif len(cards) == 1:
             given["team"] = cards[0].id
-        return Begin(given)
+        return Begin(given, before=before)
+
+    def retold(self, field: str, said: str, today_on: date) -> str:
+        """What got stuck may be said instead of chosen: "cổng treo từ 8h"."""
+        return f"{TYPED}{said}" if field == "code" and _kinds(said, today_on) else ""
 
     def _written(self, turn: Turn, arg: str) -> dict[str, Any]:
         """What somebody wrote already as if they asked: the note, and its kind where that is clear."""
         asked = turn.facts.get(questions.by_id.of((turn.actor.tenant, arg.removeprefix(ASKED))))
         if asked is None or asked.person_id != turn.actor.key[1]:
             return {}
-        kinds = parse(turn.text("difficulty-line", said=asked.question), turn.today_on).difficulties
+        kinds = _kinds(asked.question, turn.today_on)
         return {"note": asked.question} | ({"code": kinds[0]} if len(kinds) == 1 else {})
 
     def options(self, turn: Turn, field: str) -> Sequence[Option]:
@@ -226,6 +236,17 @@ class TellDifficulty(Conversation):
     def _teams(self, turn: Turn) -> list[TeamCard]:
         found = [turn.facts.get(teams.card.of((one.tenant, one.team_id))) for one in turn.actor.in_teams]
         return [card for card in found if card]
+
+
+def _kinds(said: str, today_on: date) -> list[str]:
+    """The codes of what got stuck, as it is told in any words."""
+    return parse(words("vi")("difficulty-line", said=said), today_on).difficulties
+
+
+def _said(said: str, today_on: date) -> dict[str, Any]:
+    """The code of what was said, and the line itself where it says more."""
+    note = {"note": said} if len(said.split()) > NAMED else {}
+    return {"code": (_kinds(said, today_on) or [OTHER])[0], **note}
 
 
 def _yesterday(opening: Opening) -> str:

@@ -79,6 +79,7 @@ difficulty-helped = { $since ->
     }
 difficulty-other-case = Something else
 difficulty-line = kk { $said }
+difficulty-understood = Difficulty: { $what }.
 difficulty-done = Difficulty saved: { $what }. { $who ->
     [self] You lead the team: answer everybody when you can, or pass it up.
     [team] I tell whoever leads the team, and write to you as soon as there is an answer.

@@ -25,8 +25,8 @@ difficulty-no-phone = Thiếu máy, SIM
 difficulty-skill = Dân chưa quen
 difficulty-language = Khác tiếng
 difficulty-staffing = Thiếu người
-difficulty-procedure = Quy trình, biểu mẫu
-difficulty-place = Chật, xa, thời tiết
+difficulty-procedure = Quy trình, giấy tờ
+difficulty-place = Chật, xa, mưa gió
 difficulty-trust = Lừa đảo, cò
 difficulty-other = Khác
 

@@ -76,6 +76,7 @@ difficulty-helped = { $since ->
     }
 difficulty-other-case = Việc khác
 difficulty-line = kk { $said }
+difficulty-understood = Khó khăn: { $what }.
 difficulty-done = Đã ghi khó khăn: { $what }. { $who ->
     [self] Anh/chị phụ trách đội: gỡ được thì trả lời mọi người, không thì chuyển lên.
     [team] Mình báo người phụ trách đội, có trả lời là nhắn bạn ngay.
