@@ -23,6 +23,8 @@ _DATA: Final = Path(__file__).parent / "data" / "wishes.yaml"
 _WORD: Final = re.compile(r"\w+")
 _LONGEST: Final = 80
 """Characters; a longer line tells more than one wish."""
+_STRETCHED: Final = 200
+"""Characters of a wish that has much said around it."""
 _Said = tuple[str, ...]
 
 
@@ -65,7 +67,8 @@ class Phrases:
 class Wording:
     """The data file: ``short`` is a short form and what it is short for, ``wishes`` what each opens,
     ``parts`` the parts of a day, ``longer`` what is longer than a day, ``doubtful`` what without accents may
-    be courtesy or a word that counts, ``reasons`` why somebody cannot come."""
+    be courtesy or a word that counts, ``reasons`` why somebody cannot come, ``stretched`` what may begin a
+    longer line, behind a word of ``will``, ``asks`` what ends a question."""
 
     around: Phrases
     when: Phrases
@@ -79,12 +82,25 @@ class Wording:
     longer: Sequence[str]
     doubtful: Sequence[str]
     reasons: Mapping[str, Phrases]
+    stretched: Mapping[str, Phrases]
+    will: Phrases
+    asks: Phrases
 
     def reason(self, text: str) -> str:
         """Why somebody cannot come, where ``text`` says it: a code; else empty."""
         row = spelled(text)
         found = (code for code, said in self.reasons.items() for at in range(len(row)) if said.at(row, at))
         return next(found, "")
+
+    def begun(self, row: _Said) -> list[str]:
+        """What the words at the head of ``row`` open, whatever follows but a question."""
+        head = self.will.dropped(self.when.dropped(row))
+        return [] if not head else [opens for opens, said in self.stretched.items() if said.at(head, 0)]
+
+    def asking(self, text: str) -> bool:
+        """Whether ``text`` ends as a question does."""
+        row = self.plain(text)
+        return text.rstrip().endswith("?") or (bool(row) and self.asks.at(row, len(row) - 1) is not None)
 
     def plain(self, text: str, *, but: Sequence[str] = ()) -> _Said:
         """What carries the meaning of ``text``; "của em" stays, whoever "em" is, a word in ``but``, and a
@@ -129,6 +145,9 @@ def wording() -> Wording:
         longer=table["longer"],
         doubtful=table["doubtful"],
         reasons={code: Phrases(said) for code, said in table["reasons"].items()},
+        stretched={opens: Phrases(said) for opens, said in table["stretched"].items()},
+        will=Phrases(table["will"]),
+        asks=Phrases(table["asks"]),
     )
 
 
@@ -148,13 +167,14 @@ class Wishes:
 
     def meant(self, text: str) -> list[str]:
         """What ``text`` may open: names of conversations, with ``.argument`` where one has several ways."""
-        if len(text) > _LONGEST:
+        if len(text) > _STRETCHED:
             return []
-        for doubtful in ((), self._wording.doubtful):
-            row = self._wording.plain(text, but=doubtful)
+        rows = [self._wording.plain(text, but=doubtful) for doubtful in ((), self._wording.doubtful)]
+        for row in rows if len(text) <= _LONGEST else ():
             if found := self._all(row) or self._all(self._wording.when.dropped(row)):
                 return found
-        return []
+        asks = self._wording.asking(text)
+        return [] if asks else next(filter(None, map(self._wording.begun, rows)), [])
 
     def nods(self, text: str) -> bool:
         """Whether ``text`` only says that it was heard: "vâng ạ", a thumb."""

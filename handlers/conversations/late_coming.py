@@ -11,9 +11,10 @@ from handlers.messages import Button, Lane, Outbound, Unsure
 from handlers.said_day import said_day
 from handlers.shift_told import Placed, dated
 from handlers.turn import Turn
+from handlers.wish import wording
 from locales import words
-from locales.formats import given_name
-from storage import holders, lates, slots, teams
+from locales.formats import clock, given_name
+from storage import attendances, holders, lates, slots, teams
 from storage.records.case import Level
 from storage.records.signup import PlacedSignup
 from storage.records.team import TeamCard
@@ -34,10 +35,11 @@ class LateComing(Conversation):
 
     def takes(self, rest: str) -> bool:
         """What is said with it; not a question about being late."""
-        return len(rest) <= MOST and not rest.endswith("?")
+        return len(rest) <= MOST and not wording().asking(rest)
 
     def needs(self, opening: Opening) -> Needs:
         """The shift that is near, and who leads its team."""
+        yield attendances.still_open.of(opening.actor.key)
         yield signing.need(opening)
         yield from staying_away.needs(opening)
         for one in opening.actor.in_teams:
@@ -48,6 +50,10 @@ class LateComing(Conversation):
         """Tell the leaders, and say what to do on arrival."""
         check_in = [[Button(turn.text("menu-check-in"), action("check_in"))]]
         shift = self._near(turn, arg)
+        here = turn.facts.get(attendances.still_open.of(turn.actor.key))
+        if here is not None and (shift is None or here.shift_id in ("", _shift_id(shift))):
+            turn.say(turn.text("late-coming-here", at=clock(here.in_at)))
+            return None
         team = turn.facts.get(teams.card.of((turn.actor.tenant, shift.team_id))) if shift else None
         if shift is None or team is None:
             turn.say(turn.text("late-coming-none"), check_in)
@@ -86,3 +92,7 @@ class LateComing(Conversation):
                 deadline_at=shift.ends_at,
             )
             turn.tell(one.contact, message)
+
+
+def _shift_id(placed: PlacedSignup | PlacedShift) -> str:
+    return placed.shift_id if isinstance(placed, PlacedSignup) else placed.id

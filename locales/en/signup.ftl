@@ -118,6 +118,7 @@ take-back-clash = { $name } has another shift at that time, so you cannot swap.
 late-coming-say = i am late, running late, late
 late-coming-told = I have told your leader that you will be late for { $shift }. Take care, and check in when you are there.
 late-coming-noted = Noted: you will be late for { $shift }. Take care, and check in when you are there.
+late-coming-here = You have been here since { $at }, so you are not late. If you mean another shift, name it: "late this afternoon".
 late-coming-none = I see no shift of yours today. However late it is: check in when you are there.
 late-coming-for-you = { $name } will be late for { $shift } ({ $team }).{ $note }
 menu-late-coming = I am late

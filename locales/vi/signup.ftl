@@ -118,6 +118,7 @@ take-back-clash = { $name } đã có ca khác trùng giờ nên chưa đổi đ�
 late-coming-say = đến muộn, đi muộn, tới muộn, vào muộn, đến trễ, đi trễ, tới trễ, báo muộn, báo trễ, báo đến muộn, em đến muộn, em đi muộn, em tới muộn, em đến trễ, em đi trễ, em tới trễ, mình đến muộn
 late-coming-told = Mình đã báo đội trưởng là bạn đến muộn ca { $shift }. Bạn đi cẩn thận, đến nơi thì vào ca nhé.
 late-coming-noted = Mình ghi rồi: bạn đến muộn ca { $shift }. Bạn đi cẩn thận, đến nơi thì vào ca nhé.
+late-coming-here = Bạn vào ca lúc { $at } rồi, không muộn đâu. Muộn ca khác thì nói rõ, ví dụ: chiều nay em đến muộn.
 late-coming-none = Mình không thấy ca nào của bạn trong hôm nay. Muộn mấy mình vẫn ghi: đến nơi thì bạn cứ vào ca nhé.
 late-coming-for-you = { $name } báo đến muộn ca { $shift } ({ $team }).{ $note }
 menu-late-coming = Báo đến muộn
