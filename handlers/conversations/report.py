@@ -106,6 +106,13 @@ class Report(Conversation):
             remarks.append(turn.text("report-not-understood", parts="; ".join(missed)))
         if said.same_as_yesterday:
             return self._like_before(turn, given, answers, remarks)
+        if said.change == "less":
+            fewer = self._lessened(turn, given, answers)
+            if fewer is None:
+                turn.say(turn.text("report-nothing-less"))
+                return None
+            given = self._instead(turn, given, fewer, remarks)
+            given["lines"] = {code: count for code, count in (given["lines"] or {}).items() if count} or None
         if said.change == "replace":
             given = self._instead(turn, given, answers, remarks)
         clear = not turn.plenty and "team" in given and reporting.understood(said)
@@ -127,6 +134,18 @@ class Report(Conversation):
             return given
         remarks.append(turn.text("report-replaces", counts=amount(turn, last)))
         return reporting.changed(reporting.as_answers(last), answers) | {"replaces": last.id}
+
+    def _lessened(self, turn: Turn, given: dict[str, Any], answers: dict[str, Any]) -> dict[str, Any] | None:
+        """What is left of the day's newest report that has it, where a line says by how much it was too much;
+        None where there is none."""
+        last = reporting.meant_by(reporting.recent(turn), given["day"], answers)
+        lines = answers.get("lines") or {}
+        if last is None or not self._editable(turn, last) or not lines.keys() <= last.lines.keys():
+            return None
+        left = {code: max(0, last.lines[code] - less) for code, less in lines.items()}
+        visits = answers.get("visits")
+        fewer = {"visits": max(0, last.visits - visits)} if visits and last.visits is not None else {}
+        return {"lines": left, **fewer}
 
     def _like_before(
         self, turn: Turn, given: dict[str, Any], answers: dict[str, Any], remarks: list[str]
@@ -189,7 +208,11 @@ class Report(Conversation):
         key = "report-not-open" if report else "report-none"
         if report is not None and report.state in LIVE and report.told_by not in ("", turn.actor.key[1]):
             key = "report-put-right"
-        turn.say(turn.text(key))
+        own = report is not None or not turn.actor.led
+        turn.say(
+            turn.text(key),
+            () if own else [[Button(turn.text("team-reports-see"), action("team_reports"))]],
+        )
 
 
 def _others(turn: Turn, said: ShorthandDraft) -> list[str]:

@@ -75,6 +75,8 @@ class Account:
                 self.change = "replace"
         elif kind == "addition" and not self.entries:
             self.change = "add"
+        elif kind == "reduction" and not self.entries:
+            self.change = "less"
         elif kind == "denial":
             self._denying = True
         elif kind == "subset":

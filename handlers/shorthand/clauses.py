@@ -38,8 +38,8 @@ class Clause:
 
 
 _FLAGS: Final = (
-    "correction", "denial", "addition", "subset", "question", "plan", "duty", "request", "unfinished",
-    "nobody", "asked", "undone",
+    "correction", "denial", "addition", "reduction", "subset", "question", "plan", "duty", "request",
+    "unfinished", "nobody", "asked", "undone",
     "same_as_yesterday", "doing", "crowd", "uncounted", "total", "no_difficulty", "difficulty_marker",
 )  # fmt: skip
 

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 Day = Literal["today", "yesterday"] | date
 Ask = Literal["approx", "count", "hs", "several_days", "future_day"]
-Change = Literal["new", "replace", "add"]
+Change = Literal["new", "replace", "add", "less"]
 Whose = Literal["", "team", "self"]
 
 
@@ -17,8 +17,8 @@ class ShorthandDraft:
     ``lines``: visits by help category; ``visits``: only a total that was said; ``groups`` and ``figures`` by
     their codes; ``approx``: some number was "about"; ``unknown``: pieces of the line nobody understood;
     ``shift``: morning, afternoon, evening or day, where one was said; ``mode``: a code of the place types;
-    ``asks``: what to ask before it is saved; ``change``: whether it takes back or adds to an earlier report;
-    ``whose``: the whole team's or one's own, where the line says so.
+    ``asks``: what to ask before it is saved; ``change``: whether it takes back, adds to or lessens an
+    earlier report; ``whose``: the whole team's or one's own, where the line says so.
     A line that is no report carries nothing else.
     """
 

@@ -57,6 +57,7 @@ form-tally-options = You can count: { $options }.
 form-cursor = Counting: { $item }. Tap −/+ or type a number.
 form-cursor-typed = Counting: { $item }. Type a number.
 form-edit-which = What would you like to change?
+aside-unsure = I am not sure of an answer to that. Finish this first, then ask again and I will look closer.
 form-changed = This form has just been updated; I kept the answers that still fit.
 form-gone = This step is no longer there. Please open it again from the menu.
 step-over = This step is already done.

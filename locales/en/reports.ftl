@@ -65,6 +65,7 @@ report-undone = That report is taken back.
 report-back = That change is taken back; the report says { $counts } again.
 report-not-open = This report can no longer be changed (replaced, taken back, or its day is closed). To correct it, please message your leader.
 report-put-right = Your leader has corrected this report. To change it, please message them.
+report-nothing-less = No report of yours today has that to lessen. Type "my work" to see your numbers.
 report-none = You have no report of the last month to change.
 
 doubt-many = { $visits } visits by you alone in one shift (usually not more than { $most })? If so, just save it.

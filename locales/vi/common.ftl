@@ -57,6 +57,7 @@ form-tally-options = Các việc: { $options }.
 form-cursor = Đang đếm: { $item }. Bấm −/+ hoặc gõ số.
 form-cursor-typed = Đang đếm: { $item }. Bạn gõ số.
 form-edit-which = Bạn muốn sửa mục nào?
+aside-unsure = Câu hỏi này mình chưa trả lời chắc được. Xong việc đang dở bạn hỏi lại, mình tìm kỹ hơn nhé.
 form-changed = Mẫu này vừa được cập nhật; mình giữ lại những gì còn khớp.
 form-gone = Bước này không còn nữa. Bạn mở lại từ thực đơn nhé.
 step-over = Bước này đã xong.

@@ -63,6 +63,7 @@ report-undone = Đã bỏ báo cáo vừa rồi.
 report-back = Đã bỏ lần sửa vừa rồi; báo cáo lại là { $counts }.
 report-not-open = Báo cáo này không sửa được nữa (đã thay, đã bỏ, hoặc ngày đã chốt). Cần sửa thì nhắn đội trưởng nhé.
 report-put-right = Đội trưởng đã sửa báo cáo này. Cần đổi thì bạn nhắn đội trưởng nhé.
+report-nothing-less = Hôm nay bạn chưa có báo cáo nào có mục ấy để bớt. Xem lại số đã ghi: gõ "việc của tôi".
 report-none = Một tháng qua bạn chưa có báo cáo nào để sửa.
 
 doubt-many = Một mình bạn giúp { $visits } lượt trong một ca (thường không quá { $most })? Đúng thì cứ ghi.

@@ -175,6 +175,11 @@ def test_additions(word: str) -> None:
     assert parse(f"{word} 7 vneid", TODAY).change == "add"
 
 
+@pytest.mark.parametrize("word", WORDS["reduction"])
+def test_reductions(word: str) -> None:
+    assert parse(f"{word} 1 vneid", TODAY).change == "less"
+
+
 @pytest.mark.parametrize("word", WORDS["difficulty_marker"])
 def test_difficulty_markers(word: str) -> None:
     assert parse(f"5 vneid, {word} mạng", TODAY).difficulties == ["network"]
