@@ -15,8 +15,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from bot import clock
 from bot.performing import Perform, performer, refuse
 from bot.settings import Settings
+from bot.sheet_apart import rows_of
 from bot.units_known import known_units
-from handlers.importing import columns, sheet
+from handlers.importing import columns
 from handlers.importing.figures import COLUMNS, NEEDED, Days, DayTold
 from handlers.importing.judged import Fault, Unfit, told
 from handlers.importing.limits import Limits, SheetRefused
@@ -62,7 +63,7 @@ class FiguresList:
         days = Days(Places(units), local(clock.now()).date())
         found: list[DayTold] = []
         try:
-            table = columns.table(sheet.rows_of(self._file, Limits()), COLUMNS, NEEDED)
+            table = columns.table(rows_of(self._file, Limits()), COLUMNS, NEEDED)
             for row, cells in table.rows:
                 try:
                     one = days.judged(row, table.said(cells))

@@ -20,6 +20,7 @@ from rich.table import Table
 from bot import importing, naming
 from bot.performing import Perform, performer, refuse
 from bot.settings import Settings
+from bot.sheet_apart import rows_of
 from bot.units_known import known_units
 from handlers import inviting
 from handlers.importing import template
@@ -88,7 +89,7 @@ class PeopleList:
         people = People(Places(self._units))
         with self._progress("import-reading", None) as moved:
             try:
-                found = read_people(self._file, Limits(), people, spool, moved)
+                found = read_people(rows_of(self._file, Limits()), people, spool, moved)
             except SheetRefused as refused:
                 refuse(f"{self._file}: {self.reader(f'sheet-{refused.rule}', **refused.given)}")
         return found

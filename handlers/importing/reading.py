@@ -1,13 +1,12 @@
 """A whole list read once: good rows into the spool, a fault for each of the others."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
-from handlers.importing import columns, sheet
+from handlers.importing import columns
 from handlers.importing.judged import Fault, Unfit
-from handlers.importing.limits import Limits
 from handlers.importing.people import COLUMNS, NEEDED, Listed, People
+from handlers.importing.sheet import SheetRow
 from handlers.importing.spool import Spool
 
 MOST_FAULTS = 10_000
@@ -26,11 +25,9 @@ class Read:
     tenants: set[str] = field(default_factory=set)
 
 
-def read_people(
-    path: Path, limits: Limits, people: People, spool: Spool, seen: Callable[[int], None]
-) -> Read:
-    """Judge every row of the list at ``path``; ``seen`` hears how far it is. Raises SheetRefused."""
-    table = columns.table(sheet.rows_of(path, limits), COLUMNS, NEEDED)
+def read_people(rows: Iterable[SheetRow], people: People, spool: Spool, seen: Callable[[int], None]) -> Read:
+    """Judge every row of a list; ``seen`` hears how far it is. Raises SheetRefused."""
+    table = columns.table(rows, COLUMNS, NEEDED)
     read = Read(unread=table.unread)
     for number, cells in table.rows:
         listed = _judged(people, number, table.said(cells), read)

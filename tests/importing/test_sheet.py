@@ -19,7 +19,7 @@ LIMITS = Limits(
 _SHEET = "xl/worksheets/sheet1.xml"
 
 
-def _workbook(path: Path, cells: list[list[object]]) -> Path:
+def workbook(path: Path, cells: list[list[object]]) -> Path:
     book = openpyxl.Workbook()
     for row in cells:
         book.worksheets[0].append(row)
@@ -27,9 +27,9 @@ def _workbook(path: Path, cells: list[list[object]]) -> Path:
     return path
 
 
-def _with(path: Path, **parts: str | bytes) -> Path:
+def with_parts(path: Path, **parts: str | bytes) -> Path:
     """A sound workbook in which some parts are others; ``__`` in a name is a slash, ``_x`` its .xml."""
-    sound = _workbook(path.with_suffix(".sound"), [["a", "b"], [1, 2]])
+    sound = workbook(path.with_suffix(".sound"), [["a", "b"], [1, 2]])
     named = {name.replace("__", "/").replace("_dot_", "."): text for name, text in parts.items()}
     with zipfile.ZipFile(sound) as old, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as new:
         for part in old.namelist():
@@ -39,7 +39,7 @@ def _with(path: Path, **parts: str | bytes) -> Path:
     return path
 
 
-def _sheet(rows: str, before: str = "") -> str:
+def sheet_of(rows: str, before: str = "") -> str:
     space = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
     return f'<?xml version="1.0"?>{before}<worksheet {space}><sheetData>{rows}</sheetData></worksheet>'
 
@@ -49,60 +49,60 @@ def _cell(text: str, at: str = "A1") -> str:
 
 
 def _bomb(path: Path) -> Path:
-    return _with(path, **{_SHEET: _sheet(_cell(" " * 3_000_000))})
+    return with_parts(path, **{_SHEET: sheet_of(_cell(" " * 3_000_000))})
 
 
 def _entities(path: Path) -> Path:
     laughs = '<!DOCTYPE a [<!ENTITY b "ha"><!ENTITY c SYSTEM "file:///etc/hostname">]>'
-    return _with(path, **{_SHEET: _sheet(_cell("&b;&c;"), laughs)})
+    return with_parts(path, **{_SHEET: sheet_of(_cell("&b;&c;"), laughs)})
 
 
 def _hidden_entities(path: Path) -> Path:
     laughs = '<!DOCTYPE a [<!ENTITY b "ha">]>'
-    return _with(path, **{_SHEET: _sheet(_cell("&b;"), laughs).encode("utf-16")})
+    return with_parts(path, **{_SHEET: sheet_of(_cell("&b;"), laughs).encode("utf-16")})
 
 
 def _many_parts(path: Path) -> Path:
-    return _with(path, **{f"xl__extra{number}": "x" for number in range(300)})
+    return with_parts(path, **{f"xl__extra{number}": "x" for number in range(300)})
 
 
 def _macros(path: Path) -> Path:
-    return _with(path, **{"xl/vbaProject.bin": b"x"})
+    return with_parts(path, **{"xl/vbaProject.bin": b"x"})
 
 
 def _far_cell(path: Path) -> Path:
-    return _with(path, **{_SHEET: _sheet(_cell("far", "XFD1"))})
+    return with_parts(path, **{_SHEET: sheet_of(_cell("far", "XFD1"))})
 
 
 def _far_row(path: Path) -> Path:
     row = '<row r="1048576"><c r="A1048576" t="inlineStr"><is><t>x</t></is></c></row>'
-    return _with(path, **{_SHEET: _sheet(row)})
+    return with_parts(path, **{_SHEET: sheet_of(row)})
 
 
 def _furthest_cell(path: Path) -> Path:
     row = '<row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t>x</t></is></c></row>'
-    return _with(path, **{_SHEET: _sheet(row)})
+    return with_parts(path, **{_SHEET: sheet_of(row)})
 
 
 def _no_such_cell(path: Path) -> Path:
-    return _with(path, **{_SHEET: _sheet(_cell("x", "ZZZZZZ1"))})
+    return with_parts(path, **{_SHEET: sheet_of(_cell("x", "ZZZZZZ1"))})
 
 
 def _empty_far_cells(path: Path) -> Path:
     """Nothing stands in any of them, and each row has sixteen thousand."""
     rows = "".join(f'<row r="{at}"><c r="XFD{at}"/></row>' for at in range(1, 900))
-    return _with(path, **{_SHEET: _sheet(rows)})
+    return with_parts(path, **{_SHEET: sheet_of(rows)})
 
 
 def _one_endless_row(path: Path) -> Path:
     cells = "".join(f'<c r="A1"><v>{at}</v></c>' for at in range(90_000))
-    return _with(path, **{_SHEET: _sheet(f'<row r="1">{cells}</row>')})
+    return with_parts(path, **{_SHEET: sheet_of(f'<row r="1">{cells}</row>')})
 
 
 def _endless_strings(path: Path) -> Path:
     space = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
     texts = "".join(f"<si><t>{at * 7919 % 99991}</t></si>" for at in range(80_000))
-    return _with(path, **{"xl/sharedStrings.xml": f"<sst {space}>{texts}</sst>"})
+    return with_parts(path, **{"xl/sharedStrings.xml": f"<sst {space}>{texts}</sst>"})
 
 
 def _endless_contents(path: Path) -> Path:
@@ -113,12 +113,12 @@ def _endless_contents(path: Path) -> Path:
 
 
 def _cut(path: Path) -> Path:
-    path.write_bytes(_workbook(path, [["a"]]).read_bytes()[:2000])
+    path.write_bytes(workbook(path, [["a"]]).read_bytes()[:2000])
     return path
 
 
 def _not_xml(path: Path) -> Path:
-    return _with(path, **{_SHEET: "<worksheet"})
+    return with_parts(path, **{_SHEET: "<worksheet"})
 
 
 def _plain_zip(path: Path) -> Path:
@@ -194,13 +194,13 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
 def test_every_way_to_save_a_list_is_read_alike(tmp_path: Path) -> None:
     """A workbook with numbers and dates, CSV with commas, semicolons and tabs, with a mark before it."""
     cells = [["Mã", "Tên"], ["00235", "Đống Đa"]]
-    book = _workbook(tmp_path / "a.xlsx", [["Mã", "Tên"], [None, None], ["00235", " Đống  Đa "]])
+    book = workbook(tmp_path / "a.xlsx", [["Mã", "Tên"], [None, None], ["00235", " Đống  Đa "]])
     assert [row for _, row in rows_of(book, LIMITS)] == [tuple(row) for row in cells]
     for name, mark, delimiter in (("b", "", ","), ("c", "\ufeff", ";"), ("d", "", "\t")):
         path = tmp_path / f"{name}.csv"
         path.write_text(mark + "\n".join(delimiter.join(row) for row in cells), encoding="utf-8")
         assert [row for _, row in rows_of(path, LIMITS)] == [tuple(row) for row in cells]
-    numbers = _workbook(tmp_path / "e.xlsx", [[1, 2.0, 3.5]])
+    numbers = workbook(tmp_path / "e.xlsx", [[1, 2.0, 3.5]])
     assert list(rows_of(numbers, LIMITS)) == [(1, ("1", "2", "3.5"))]
 
 
