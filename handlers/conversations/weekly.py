@@ -124,7 +124,16 @@ class Weekly(Conversation):
             Button(turn.text(f"weekly-file-{kind}"), asking("weekly_file", kind, unit, period))
             for kind in ("docx", "xlsx")
         ]
-        return [files, [*undo, why], [moved, *([] if seen.level is Level.COMMUNE else [units])]]
+        below = [] if seen.level is Level.COMMUNE else [units]
+        return [files, [*undo, why], self._remind(turn, seen), [moved, *below]]
+
+    def _remind(self, turn: Turn, seen: WeekPicture) -> list[Button]:
+        """In a commune, the teams of which nothing came; above it that is asked where all units stand."""
+        silent = sum(one.expected and not one.reported for one in seen.now.teams)
+        if seen.level is not Level.COMMUNE or not silent:
+            return []
+        label = turn.text("weekly-nudge-open", level=seen.level, count=silent)
+        return [Button(label, asking("weekly_nudge", SEE, seen.unit_code, seen.period))]
 
     def _undo(self, turn: Turn, seen: WeekPicture) -> Button:
         return Button(turn.text("weekly-unsend"), asking(self.name, UNSEND, seen.unit_code, seen.period))

@@ -134,6 +134,10 @@ class WeeklyUnits(Conversation):
         if (page + 1) * PAGE < len(came):
             more = asking(self.name, SEE, seen.unit_code, seen.period, str(page + 1))
             rows.append([Button(turn.text("weekly-units-more"), more)])
+        if missing and turn.today_on >= seen.period.until:
+            level = "central" if turn.actor.central else "province"
+            remind = turn.text("weekly-nudge-open", level=level, count=len(missing))
+            rows.append([Button(remind, asking("weekly_nudge", SEE, seen.unit_code, seen.period))])
         back = Button(turn.text("weekly-open"), asking("weekly", SEE, seen.unit_code, seen.period))
         turn.say("\n".join(self._lines(turn, seen, came, missing)), [*rows, [back]])
 

@@ -106,6 +106,39 @@ weekly-models-one = { $on ->
     [yes] ✓ { $name }
    *[no] { $name }
     }
+weekly-nudge-say = remind who has not sent, remind the communes, remind the teams
+weekly-nudge-open = { $level ->
+    [commune] Remind silent teams ({ $count })
+    [province] Remind communes ({ $count })
+   *[other] Remind provinces ({ $count })
+    }
+weekly-nudge-names = { $names }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+    }
+weekly-nudge-running = Roll-up of { $week }: it is not over; it can be sent from { $until }, so I reminded nobody.
+weekly-nudge-all-sent = Roll-up of { $week }: { $level ->
+    [commune] every team has reported
+   *[other] all have sent
+    }; nobody needs to be reminded.
+weekly-nudge-done = { $count ->
+    [0] Roll-up of { $week }: I wrote to nobody else.
+   *[other] Roll-up of { $week }: reminded { $count } { $level ->
+        [commune] teams
+       *[other] units
+        }: { $names }.
+    }{ $already ->
+    [0] {""}
+   *[other] {" "}{ $already } were reminded today already.
+    }{ $nobody ->
+    [0] {""}
+   *[other] {" "}{ $nobody } cannot be reached: { $unheard }. Please contact them yourself.
+    }
+weekly-nudge-asked = { $level ->
+    [commune] { $above } reminds you: { $week }, nothing reported by { $unit }. Please send the team's figures; write 0 if there was nothing.
+   *[other] { $above } reminds you: { $unit } has not sent its roll-up of { $week }. Please look at it and send it.
+    }
+
 weekly-units-say = who has sent, who has not sent
 weekly-units-head = Roll-ups of { $week }: { $sent }/{ $below } units have sent, { $locked } locked.
 weekly-units-missing = Not sent ({ $count }): { $names }{ $more ->

@@ -111,6 +111,46 @@ weekly-models-one = { $on ->
    *[no] { $name }
     }
 
+# Nhắc nơi chưa gửi
+weekly-nudge-say = nhắc xã chưa gửi, nhắc xã phường chưa gửi, nhắc các xã chưa gửi, nhắc phường chưa gửi, nhắc tỉnh chưa gửi, nhắc đơn vị chưa gửi, nhắc nơi chưa gửi, nhắc đội chưa báo, nhắc các đội chưa báo, nhắc đội chưa gửi
+weekly-nudge-open = { $level ->
+    [commune] Nhắc đội chưa báo ({ $count })
+    [province] Nhắc xã, phường chưa gửi ({ $count })
+   *[other] Nhắc tỉnh chưa gửi ({ $count })
+    }
+weekly-nudge-names = { $names }{ $more ->
+    [0] {""}
+   *[other] {" "}và { $more } nơi nữa
+    }
+weekly-nudge-running = Tổng hợp { $week } chưa đủ ngày, gửi được từ { $until } nên mình chưa nhắc ai.
+weekly-nudge-all-sent = Tổng hợp { $week }: { $level ->
+    [commune] đội nào cũng đã có báo cáo
+   *[other] nơi nào cũng đã gửi
+    }, không cần nhắc nữa.
+weekly-nudge-done = { $count ->
+    [0] Tổng hợp { $week }: mình không nhắn thêm cho ai.
+   *[other] Tổng hợp { $week }: đã nhắc { $count } { $level ->
+        [commune] đội
+       *[other] nơi
+        }: { $names }.
+    }{ $already ->
+    [0] {""}
+   *[other] {" "}Hôm nay đã nhắc { $already } { $level ->
+        [commune] đội
+       *[other] nơi
+        } rồi, mình không nhắc lại.
+    }{ $nobody ->
+    [0] {""}
+   *[other] {" "}Chưa nhắc được { $nobody } { $level ->
+        [commune] đội (chưa có đội trưởng, hoặc mất kênh)
+       *[other] nơi (chưa có điều phối viên, hoặc mất kênh)
+        }: { $unheard }. Anh/chị liên hệ trực tiếp giúp.
+    }
+weekly-nudge-asked = { $level ->
+    [commune] { $above } nhắc: { $week }, { $unit } chưa có báo cáo nào. Anh/chị gửi số cả đội giúp, không có lượt nào thì ghi 0.
+   *[other] { $above } nhắc: { $unit } chưa gửi tổng hợp { $week } để giao ban. Anh/chị xem rồi gửi giúp.
+    }
+
 # Các đơn vị cấp dưới
 weekly-units-say = các đơn vị gửi, đơn vị nào chưa gửi, ai chưa gửi, xem đơn vị gửi
 weekly-units-head = Tổng hợp { $week }: { $sent }/{ $below } đơn vị đã gửi, đã chốt { $locked }.
