@@ -89,6 +89,7 @@ CORRECTIONS: Mapping[str, Kind] = {
 """Records of others, or of a day, that somebody changed."""
 SENT: Mapping[str, Kind] = {
     "add_broadcast": Kind("text sent to many", ("broadcast", "id"), ("team_id", "unit_code", "audience")),
+    "decide_broadcast": Kind("text to many decided by a second person", ("broadcast", "id"), ("state",)),
 }
 """What goes to many people at once."""
 TAKEN_OUT: Mapping[str, Kind] = {

@@ -24,7 +24,8 @@ RATES = {"telegram": 25, "zalo": 5}
 LONGEST = 800
 """Characters of a text: with its head it is one message on every channel."""
 LARGE = 5_000
-"""People above whom a broadcast begins ten minutes later, so that it can be stopped."""
+"""People above whom a second person has to agree (``four_eyes``), and the broadcast begins ten minutes after
+that, so that it can be stopped."""
 WAIT = timedelta(minutes=10)
 PLACES = 30
 """Places listed by name; a province may have 170 communes."""
@@ -70,7 +71,8 @@ def preview(words: Words, reach: Sequence[Reach], now: datetime, allowance: Allo
     ]
     lines += [of_bot(words, one, now, allowance) for one in reach if one.channel == SCARCE]
     if people > LARGE:
-        lines.append(words("broadcast-large", minutes=WAIT // timedelta(minutes=1)))
+        limit = number(LARGE, words.language)
+        lines.append(words("broadcast-large", minutes=WAIT // timedelta(minutes=1), limit=limit))
     return "\n".join(lines)
 
 

@@ -9,6 +9,7 @@ from storage.effects import Effect
 from storage.queries import Tx
 from storage.records.broadcast import Broadcast, Reach, Reader, Recipient
 from storage.records.moments import to_micros
+from storage.records.person import Contact
 from storage.records.unit import CENTRE
 from storage.sources import Source, json_list
 
@@ -46,6 +47,14 @@ class Progress:
     def lost(self) -> int:
         """How many could not be reached in time."""
         return sum(rows for (_, state), rows in self.states.items() if state in ("failed", "expired"))
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A broadcast that waits for a second person, and the chats of whoever wrote it."""
+
+    broadcast: Broadcast
+    contacts: Sequence[Contact]
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +144,10 @@ async def _last_told(tx: Tx, keys: Sequence[TeamSince]) -> Mapping[TeamSince, Pr
     return {key: found[one.tenant, one.id] for key, one in newest.items()}
 
 
+async def _asked(tx: Tx, keys: Sequence[str]) -> Mapping[str, list[Asked]]:
+    return {key: await waiting(tx) for key in keys}
+
+
 async def _recent(tx: Tx, keys: Sequence[Since]) -> Mapping[Since, list[Broadcast]]:
     rows = await tx.all(
         "broadcasts_of_tenants",
@@ -151,6 +164,8 @@ reach = Source("broadcast_reach", _reach)
 progress = Source("broadcast_progress", _progress)
 places = Source("broadcast_places", _places)
 """Who got it, by the places one level below: tenants, communes, or teams."""
+asked = Source("broadcasts_asked", _asked)
+"""Everything that waits for a second person, whoever may give the word; there is one key, the empty text."""
 readers = Source("team_readers", _readers)
 """Everybody in an open team, whether a message reaches them or not, in the order of their ids."""
 to_team = Source("team_messages", _to_team)
@@ -170,6 +185,25 @@ async def going(tx: Tx, now: datetime) -> list[Broadcast]:
     """Those whose next slice is due."""
     rows = await tx.all("broadcasts_going", now=to_micros(now))
     return [Broadcast.model_validate(dict(row)) for row in rows]
+
+
+async def waiting(tx: Tx) -> list[Asked]:
+    """Those that wait for a second person."""
+    found = [Broadcast.model_validate(dict(row)) for row in await tx.all("broadcasts_asked")]
+    if not found:
+        return []
+    rows = await tx.all(
+        "contacts_of_people",
+        tenants=json_list(one.tenant for one in found),
+        people=json_list(one.created_by for one in found),
+    )
+    contacts = [Contact.model_validate(dict(row)) for row in rows]
+    return [
+        Asked(
+            one, [each for each in contacts if (each.tenant, each.person_id) == (one.tenant, one.created_by)]
+        )
+        for one in found
+    ]
 
 
 async def recipients(tx: Tx, one: Broadcast, most: int) -> list[Recipient]:
@@ -214,6 +248,12 @@ def moved(before: Broadcast, after: Broadcast) -> Effect:
     return Effect(
         "move_broadcast", {**after.model_dump(include=names), "version": before.version}, contested=True
     )
+
+
+def decided(before: Broadcast, after: Broadcast) -> Effect:
+    """A second person's word on a broadcast, or that none came; contested, so that the first one stands."""
+    params = after.model_dump(include={"tenant", "id", "state", "next_at", "ended_at"})
+    return Effect("decide_broadcast", {**params, "version": before.version}, contested=True)
 
 
 def withdrawn(one: Broadcast, at: datetime) -> Effect:

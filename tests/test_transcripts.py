@@ -5,7 +5,8 @@ Mai, ``mai> [Nhãn]`` is a tap, ``+ mai Nguyễn Thị Mai`` takes her into the 
 | tên | vai`` is a row of a list that is taken in (its code follows), ``! kind=sticker``
 before a line makes it a raw message of that kind (``! place=21.01,105.82,20`` a position), ``⏎`` in what is
 typed is a new line, ``# …`` is a remark (``# có ngày lễ``: the holidays of the year are known;
-``# Bot đã gửi thêm 2.900 tin``: so much of the bot's month goes). What the bot
+``# Bot đã gửi thêm 2.900 tin``: so much of the bot's month goes;
+``# Đông là trên 2 người``: a broadcast to more is a large one). What the bot
 answers follows, indented by two spaces, its buttons in brackets.
 ``python -m tests.test_transcripts --rewrite`` renews the answers; read the difference before you commit.
 Each file is played with buttons, and again without them, every tap typed as its number. Those in ``zalo``
@@ -17,13 +18,16 @@ import re
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import AsyncExitStack
 from datetime import datetime
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
 from bot.channel import Capabilities
 from bot.drawing import drawn
+from handlers import broadcasting
 from handlers.messages import Outbound
 from locales.formats import HANOI, local
 from storage import account_use
@@ -35,6 +39,7 @@ from tests.world import World, shown, world
 
 _HASH = re.compile(r"\b(\d\d/\d+/)[0-9a-f]{16}\b")
 """The end of a log: its hash is over ids, which are others without buttons."""
+_MANY = re.compile(r"^# Đông là trên (\d+) người")
 _SPENT = re.compile(r"^# Bot đã gửi thêm ([\d.]+) tin")
 FOLDER = Path(__file__).parent / "transcripts"
 FILES = sorted(FOLDER.rglob("*.txt"))
@@ -75,7 +80,8 @@ async def play(
 ) -> str:
     """Play ``script`` in the fresh world at ``path`` (or at ``url``); the transcript as it really went."""
     out: list[str] = []
-    async with world(path, able, url=url, channel=channel) as played:
+    async with AsyncExitStack() as patched:
+        played = await patched.enter_async_context(world(path, able, url=url, channel=channel))
         await furnish(played, with_holidays="# có ngày lễ" in script)
         raw: dict[str, str] = {}
         for line in _turns(script):
@@ -87,6 +93,8 @@ async def play(
                 await played.write(*member(who, name, played))
             elif line.startswith("| "):
                 out += await listed(played, line)
+            elif many := _MANY.search(line):
+                patched.enter_context(patch.object(broadcasting, "LARGE", int(many[1])))
             elif spent := _SPENT.search(line):
                 use = int(spent[1].replace(".", ""))
                 await played.write(*account_use.counted("paper", "desk", local(played.clock.now()), sent=use))

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Annotated, Any, ClassVar
 
-from handlers import broadcasting
+from handlers import broadcasting, four_eyes
 from handlers.conversation import Begin, Conversation, Needs, Opening, action
 from handlers.days import day_on
 from handlers.engine import Choice, Form, FormField, Option, Skippable, Text, When
@@ -12,7 +12,7 @@ from handlers.leading import unit_named
 from handlers.messages import Button
 from handlers.permissions import Access, Actor
 from handlers.turn import Turn
-from locales.formats import clock, number
+from locales.formats import clock, local, near_day, number
 from storage import broadcasts
 from storage.broadcasts import Part, Progress
 from storage.records.broadcast import Audience, Broadcast, BroadcastState
@@ -21,7 +21,7 @@ from storage.records.unit import CENTRE
 SEE, WHO, PAUSE, RESUME, STOP = "see", "who", "pause", "resume", "stop"
 VERBS = (SEE, WHO, PAUSE, RESUME, STOP)
 WANTED = {PAUSE: BroadcastState.PAUSED, RESUME: BroadcastState.GOING, STOP: BroadcastState.STOPPED}
-OPEN = (BroadcastState.GOING, BroadcastState.PAUSED)
+OPEN = (BroadcastState.ASKED, BroadcastState.GOING, BroadcastState.PAUSED)
 MOST = 12
 """Units offered at once; an old district may have become more."""
 SHOWN = timedelta(days=7)
@@ -72,6 +72,7 @@ class BroadcastText(Conversation):
         yield broadcasts.recent.of((opening.actor.tenant, opening.now - SHOWN))
         draft = opening.session.draft if opening.session else {}
         if draft.get("audience"):
+            yield from four_eyes.needs(opening, str(draft.get("unit") or ""))
             for audience in Audience:
                 yield broadcasts.reach.of(_part(opening, {**draft, "audience": audience}))
 
@@ -129,10 +130,15 @@ class BroadcastText(Conversation):
         part = _part(turn, turn.session.draft if turn.session else {})
         found = turn.facts.get(broadcasts.reach.of(part))
         people = number(sum(one.people for one in found or []), turn.words.language)
-        return turn.text("broadcast-confirm", people=people if found is not None else "none")
+        large = sum(one.people for one in found or []) > broadcasting.LARGE
+        return turn.text(
+            "broadcast-confirm",
+            people=people if found is not None else "none",
+            large="yes" if large else "no",
+        )
 
     def finish(self, turn: Turn, draft: BroadcastForm) -> None:
-        """It begins with the next slice."""
+        """It begins with the next slice; for very many people once a second person has agreed."""
         if draft.unit not in _own(turn.actor):
             turn.say(turn.text("broadcast-gone"))
             return
@@ -150,8 +156,26 @@ class BroadcastText(Conversation):
             created_at=turn.now,
             next_at=broadcasting.begins_at(people, turn.now),
         )
+        if people > broadcasting.LARGE:
+            self._ask(turn, one)
+            return
         turn.note(broadcasts.begun(one))
         self._tell(turn, Progress(one, {}), turn.text("broadcast-begun", at=clock(one.next_at)))
+
+    def _ask(self, turn: Turn, written: Broadcast) -> None:
+        """Keep it, and ask for a second person; where there is none, say how one comes to be."""
+        one = written.model_copy(
+            update={"state": BroadcastState.ASKED, "next_at": turn.now + four_eyes.WITHIN}
+        )
+        turn.note(broadcasts.begun(one))
+        asked, ends = four_eyes.ask(turn, one), local(one.next_at)
+        until = {"at": clock(ends), "day": near_day(ends.date(), turn.words.language)}
+        limit = number(broadcasting.LARGE, turn.words.language)
+        if asked:
+            said = turn.text("four-eyes-asked", count=asked, limit=limit, **until)
+        else:
+            said = turn.text("four-eyes-nobody", unit=one.from_unit, limit=limit, **until)
+        self._tell(turn, Progress(one, {}), said)
 
     def _step(self, turn: Turn, verb: str, key: str) -> None:
         """Pause, go on, stop: each as the broadcast was read; or who got it."""
@@ -212,6 +236,8 @@ def _holds(actor: Actor, one: Broadcast) -> bool:
 
 def _next(seen: Progress) -> tuple[BroadcastState, ...]:
     """Where a broadcast can be moved; one that is all in the outbox can be stopped until the last left."""
+    if seen.broadcast.state is BroadcastState.ASKED:
+        return (BroadcastState.STOPPED,)
     if seen.broadcast.state is BroadcastState.GOING:
         return BroadcastState.PAUSED, BroadcastState.STOPPED
     if seen.broadcast.state is BroadcastState.PAUSED:

@@ -30,7 +30,7 @@ broadcast-zalo = Zalo bot { $bot }: { $people } messages; { $spent } used this m
     [no] It runs short, so not everybody will get this; tell them on the web or by phone.
    *[yes] {""}
     }
-broadcast-large = Because they are many it begins in { $minutes } minutes; until then it can be stopped.
+broadcast-large = Above { $limit } people a second person of the same unit or one above has to agree within 24 hours. It begins { $minutes } minutes after that and can be stopped until then; the time above counts from there.
 broadcast-message = Announcement{ $unit ->
     [none] {""}
    *[other] {" "}of { $unit }
@@ -40,12 +40,18 @@ broadcast-message = Announcement{ $unit ->
     }: { $text }
 broadcast-confirm = { $people ->
     [none] ✓ Count, then send
-   *[other] ✓ Send to { $people } people
+   *[other] { $large ->
+        [yes] ✓ Ask to send to { $people } people
+       *[no] ✓ Send to { $people } people
+        }
     }
 broadcast-begun = It begins at { $at }.
 broadcast-one-at-a-time = One announcement is still going; the next can follow it.
 broadcast-gone = This announcement is gone, or not within your units.
 broadcast-progress = { $state ->
+    [asked] Waiting for a second person
+    [refused] Not agreed to
+    [lapsed] Nobody agreed in time
     [going] Going
     [paused] Paused
     [stopped] Stopped
@@ -70,3 +76,20 @@ broadcast-see = Progress
 broadcast-pause = Pause
 broadcast-resume = Go on
 broadcast-stop = Stop
+
+four-eyes-say = announcements waiting, announcements to agree to
+four-eyes-question = { $name } ({ $unit }) asks to send an announcement to { $people } people: { $audience }, { $part }. Above { $limit } people a second person has to agree. It says:
+    "{ $text }"
+    Please answer before { $at } { $day }. Whoever answers first decides.
+four-eyes-yes = ✓ Agree to send to { $people } people
+four-eyes-no = ✕ Do not agree
+four-eyes-asked = Above { $limit } people a second person has to agree: { $count } coordinators of the same unit or one above have been asked. It is sent if one agrees before { $at } { $day }; you will hear at once.
+four-eyes-nobody = Above { $limit } people a second person of the same unit or one above has to agree, and there is none yet. Ask the operator to invite a coordinator: aoxanh invite --role coordinator --unit { $unit }. Once in, they send "announcements waiting" before { $at } { $day } to read it and agree; the text is kept.
+four-eyes-agreed = Agreed. It begins at { $at }.
+four-eyes-refused = Noted: it is not sent, and whoever wrote it knows.
+four-eyes-gone = This announcement does not wait for anybody any more.
+four-eyes-own = Your own announcement needs somebody else to agree, on whichever channel.
+four-eyes-none = No announcement waits for you to agree.
+four-eyes-told-yes = { $name } has agreed. It begins in { $minutes } minutes, at { $at }, and can be stopped until then. The text: "{ $text }"
+four-eyes-told-no = { $name } did not agree, so this announcement is not sent. Talk with { $name }, change it and send "broadcast" again. The text: "{ $text }"
+four-eyes-lapsed = Nobody agreed in 24 hours, so this announcement was not sent. Send it again if it is still needed. The text: "{ $text }"

@@ -15,8 +15,12 @@ class Audience(StrEnum):
 
 
 class BroadcastState(StrEnum):
-    """Where a broadcast stands."""
+    """Where a broadcast stands. One to very many people is ``ASKED`` until a second person has agreed or
+    ``REFUSED``; where nobody did in time it is ``LAPSED``."""
 
+    ASKED = "asked"
+    REFUSED = "refused"
+    LAPSED = "lapsed"
     GOING = "going"
     PAUSED = "paused"
     DONE = "done"
@@ -26,7 +30,8 @@ class BroadcastState(StrEnum):
 class Broadcast(Record):
     """``tenant`` is whose it is. ``unit_code`` is the part it goes to: a commune, a tenant for all of it, the
     centre for all there are. ``people`` was the preview, ``filled`` how many are in the outbox, ``after_id``
-    the last of them ("01 019a…": tenant and person); ``next_at`` is when the next slice is due.
+    the last of them ("01 019a…": tenant and person); ``next_at`` is when the next slice is due; until
+    a second person has agreed, when that comes to nothing.
 
     It is sent by ``created_by`` for ``from_unit``, which people read as ``sender`` and as ``unit_name``.
     One that a leader writes to the own team has that as ``team_id`` and goes to nobody else."""

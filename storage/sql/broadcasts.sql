@@ -101,6 +101,17 @@ left join units u on u.code = b.from_unit
 where b.state = 'going' and b.next_at <= :now
 order by b.tenant, b.id;
 
+-- name: decide_broadcast(tenant, id, state, next_at, ended_at, version)^
+update broadcasts set state = :state, next_at = :next_at, ended_at = :ended_at, version = version + 1
+where tenant = :tenant and id = :id and state = 'asked' and version = :version
+returning id;
+
+-- name: broadcasts_asked()
+select b.*, coalesce(p.name, '') as sender from broadcasts b
+left join persons p on p.tenant = b.tenant and p.id = b.created_by
+where b.state = 'asked'
+order by b.tenant, b.id;
+
 -- name: broadcasts_by_id(tenants, ids)
 select * from broadcasts
 where tenant in (select value from json_each(cast(:tenants as text)))
