@@ -83,7 +83,9 @@ class InboxWorker:
             await gathering.turn()
             arrived.clear()
             try:
-                if await self.step():
+                done = await self.step()
+                gathering.over(done)
+                if done:
                     continue
                 wait = self._until_retry()
             except StorageError as error:

@@ -99,6 +99,7 @@ class OutboxWorker:
                 self.wake.clear()
                 try:
                     wait = await self.step()
+                    gathering.over(len(self._flights))
                 except StorageError as error:
                     log.error("storage refused the outbox; trying again", cause=str(error))
                     wait = 1.0

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 
 from bot import gathering
-from bot.gathering import APART, Gathering
+from bot.gathering import APART, LONGEST_REST, THICK, Gathering
 
 
 class Time:
@@ -54,3 +54,25 @@ async def test_who_comes_in_between_begins_with_the_others(time: Time) -> None:
     assert time.woken == [APART] * 9
     await pieces.turn()
     assert time.woken[-1] == pytest.approx(2 * APART)
+
+
+async def test_a_small_piece_rests_for_as_long_as_it_took(time: Time) -> None:
+    """A slow machine gathers more; what took very long waited for something, and that is no work."""
+    pieces = Gathering()
+    for took in (2 * APART, 10 * LONGEST_REST):
+        await pieces.turn()
+        time.now += took
+        over_at = time.now
+        pieces.over(THICK - 1)
+        await pieces.turn()
+        assert time.woken.pop() == pytest.approx(over_at + min(took, LONGEST_REST))
+        time.now += 2 * APART
+
+
+async def test_a_large_piece_is_followed_at_once(time: Time) -> None:
+    pieces = Gathering()
+    await pieces.turn()
+    time.now += 2 * APART
+    pieces.over(THICK)
+    await pieces.turn()
+    assert time.woken == []
