@@ -27,7 +27,7 @@ _PRAGMAS: tuple[str, ...] = (
     "pragma synchronous=full",
     "pragma busy_timeout=5000",
     "pragma secure_delete=on",
-    "pragma cache_size=-16384",
+    "pragma cache_size=-8192",
     "pragma journal_size_limit=16777216",
 )
 _GROUP = 256
