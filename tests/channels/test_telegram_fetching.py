@@ -6,9 +6,10 @@ from contextlib import asynccontextmanager
 import pytest
 from aiohttp import web
 
-from bot.calling import Connections
+from bot.calling import Answer, Connections
 from bot.channel import Rejected, SendError
 from bot.channels.telegram import fetching
+from bot.channels.telegram.failures import Unsent
 from bot.channels.telegram.raw import envelope
 from bot.channels.telegram.wire import Wire
 
@@ -61,6 +62,27 @@ async def test_what_is_not_to_be_had_is_refused(file_id: str, monkeypatch: pytes
         with pytest.raises(Rejected) as refused:
             await fetching.fetched(wire, file_id)
         assert "canary" not in repr(refused.value)
+
+
+async def test_a_bot_that_was_let_go_fetches_nothing_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither a picture that was named before, nor one that was on its way."""
+    async with _wire() as wire:
+        get = wire._http.get
+
+        async def meanwhile(address: str, timeout: float, most: int) -> Answer:
+            answer = await get(address, timeout, most)
+            await wire.shutdown()
+            return answer
+
+        monkeypatch.setattr(wire._http, "get", meanwhile)
+        with pytest.raises(Unsent):
+            await wire.download("photos/x", 1000)
+        monkeypatch.setattr(wire._http, "get", None)  # nobody is asked any more
+        with pytest.raises(Unsent):
+            await wire.download("photos/x", 1000)
+        with pytest.raises(SendError) as failed:
+            await fetching.fetched(wire, "good")
+        assert not isinstance(failed.value, Rejected)
 
 
 async def test_a_server_that_is_away_may_be_asked_again() -> None:

@@ -107,18 +107,23 @@ class Wire(BaseRequest):
         raise refusal(answer.status, answer.body)
 
     async def download(self, path: str, most: int) -> bytes:
-        """The file at ``path``, as ``getFile`` names it; more than ``most`` bytes are a ``Refusal``."""
-        address = self._file_address(quote(path))
-        answer = await self._answered(self._http.get(address, self._timeout, most))
+        """The file at ``path``, as ``getFile`` names it; more than ``most`` bytes are a ``Refusal``. Of a bot
+        that was let go meanwhile nothing is handed on: ``Unsent``."""
+        self._still_open()
+        answer = await self._answered(self._http.get(self._file_address(quote(path)), self._timeout, most))
+        self._still_open()
         if answer.status == 200:
             return answer.body
         raise Refusal(answer.status, "the file cannot be had")
 
     def _open(self, endpoint: str) -> str:
         """The address of ``endpoint``, while there are calls. Raises ``Unsent`` afterwards."""
+        self._still_open()
+        return self._address(endpoint)
+
+    def _still_open(self) -> None:
         if self._closed:
             raise Unsent("the channel is closed")
-        return self._address(endpoint)
 
     async def _answered(self, asked: Awaitable[Answer]) -> Answer:
         try:
