@@ -1,13 +1,13 @@
 """Join a team with a code; nothing personal is kept before the person has agreed."""
 
 from collections.abc import Sequence
-from datetime import timedelta
 from typing import Annotated, Any, ClassVar
 
 from handlers import controller, inviting, roles, ways_in
 from handlers.conversation import Begin, Conversation, Needs, Opening, action
 from handlers.engine import Answer, Choice, Code, Form, FormField, Name, Option, When, YesNo
 from handlers.exercise import marked
+from handlers.guessing import A_DAY, tired
 from handlers.messages import Button
 from handlers.notice import NOTICE_VERSION, Purpose, consented
 from handlers.permissions import Access
@@ -17,9 +17,6 @@ from storage import expected, inbox, join_codes, people, sessions
 from storage.effects import Effect
 from storage.records.membership import Membership, Role
 from storage.records.person import Contact, Person
-
-AN_HOUR, A_DAY = timedelta(hours=1), timedelta(days=1)
-TRIES_AN_HOUR, TRIES_A_DAY = 5, 20
 
 _RISING = (Role.VOLUNTEER, Role.DEPUTY, Role.LEADER)
 
@@ -249,9 +246,7 @@ class Join(Conversation):
 
     def _tired(self, turn: Turn) -> bool:
         """Whether this person has guessed too often; the answer is the same for good and bad codes."""
-        tries = turn.facts.get(join_codes.tries.of((turn.actor.line, turn.now - A_DAY))) or []
-        recent = [at for at in tries if at > turn.now - AN_HOUR]
-        return len(recent) >= TRIES_AN_HOUR or len(tries) >= TRIES_A_DAY
+        return tired(turn.facts.get(join_codes.tries.of((turn.actor.line, turn.now - A_DAY))) or [], turn.now)
 
     def _refused(self, turn: Turn, code: str) -> str | None:
         """Why ``code`` lets nobody in; one text for wrong, expired, revoked and used up."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from handlers import linking
 from handlers.conversation import Begin, Conversation, Needs, Opening, action
+from handlers.guessing import A_DAY, tired
 from handlers.messages import Button, Lane, Outbound
 from handlers.outgoing import Address, best, owed, to_person
 from handlers.permissions import Access
@@ -16,8 +17,6 @@ from storage import inbox, join_codes, links, one_person, outbox, people, sessio
 from storage.links import AskedLink, LinkState, NamedLink
 from storage.records.person import Contact
 
-AN_HOUR, A_DAY = timedelta(hours=1), timedelta(days=1)
-TRIES_AN_HOUR, TRIES_A_DAY = 5, 20
 YES, NO, HERE = "yes", "no", "here"
 
 
@@ -148,6 +147,4 @@ class Link(Conversation):
         turn.offered = (here,)  # both chats are one line now: what was offered there can be typed
 
     def _tired(self, turn: Turn) -> bool:
-        tries = turn.facts.get(join_codes.tries.of((turn.actor.line, turn.now - A_DAY))) or []
-        recent = [at for at in tries if at > turn.now - AN_HOUR]
-        return len(recent) >= TRIES_AN_HOUR or len(tries) >= TRIES_A_DAY
+        return tired(turn.facts.get(join_codes.tries.of((turn.actor.line, turn.now - A_DAY))) or [], turn.now)

@@ -69,8 +69,8 @@ async def test_a_bot_that_was_let_go_fetches_nothing_more(monkeypatch: pytest.Mo
     async with _wire() as wire:
         get = wire._http.get
 
-        async def meanwhile(address: str, timeout: float, most: int) -> Answer:
-            answer = await get(address, timeout, most)
+        async def meanwhile(address: str, seconds: float, most: int) -> Answer:
+            answer = await get(address, seconds, most)
             await wire.shutdown()
             return answer
 
