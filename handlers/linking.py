@@ -29,6 +29,12 @@ def hashed(code: str) -> str:
     return hashlib.sha256(f"link:{code}".encode()).hexdigest()
 
 
+def mark(code: str) -> str:
+    """Two digits that the chat which sent ``code`` shows, and that the question whether it was theirs names:
+    whoever sees none, or others, knows that it was somebody else's chat."""
+    return str(10 + int(hashlib.sha256(f"mark:{code}".encode()).hexdigest(), 16) % 90)
+
+
 def drawn(turn: Turn, person_id: str, lives: timedelta) -> tuple[str, LinkCode]:
     """A new code for a person, and its record."""
     digest = hashlib.sha256(turn.desk.new_token().encode()).digest()

@@ -71,7 +71,7 @@ async def test_a_lost_phone_is_replaced_by_the_leader_and_the_history_goes_along
             code = _code(await nam.sees("Mã nối kênh mới"))
             before = len(lost.new)
             await new.says(code)
-            await nam.sees("Có đúng là Mai Anh không?")
+            await nam.sees("Kênh mới của Mai Anh có hiện số")
             await nam.says("đúng")
             await new.sees("kênh này đã nối vào hồ sơ của bạn")
             await new.says("việc của tôi")

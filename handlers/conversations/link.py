@@ -88,8 +88,9 @@ class Link(Conversation):
             turn.say(turn.text("link-same"))
         else:
             turn.note(links.moved(found[0], LinkState.ASKED, contact_key=key), *self._known(turn, key))
-            self._ask(turn, asked, found[0])
-            turn.say(turn.text("link-asked", channel=linking.channel_named(turn, asked.channel)))
+            mark = linking.mark(code)
+            self._ask(turn, asked, found[0], mark)
+            turn.say(turn.text("link-asked", channel=linking.channel_named(turn, asked.channel), mark=mark))
 
     def _known(self, turn: Turn, key: str) -> Iterator[Any]:
         """A stranger's chat is remembered, so that it can be given to the person."""
@@ -105,14 +106,15 @@ class Link(Conversation):
                 )
             )
 
-    def _ask(self, turn: Turn, asked: Contact, link: NamedLink) -> None:
+    def _ask(self, turn: Turn, asked: Contact, link: NamedLink, mark: str) -> None:
         reader = words(asked.language or "vi")
         channel = linking.channel_named(turn, turn.inbound.channel)
         buttons = (
             Button(reader("link-yes"), action(self.name, f"{YES}:{link.id}")),
             Button(reader("link-no"), action(self.name, f"{NO}:{link.id}")),
         )
-        said = reader("link-is-it-you", name=given_name(link.name), channel=channel, time=clock(turn.now))
+        told = {"name": given_name(link.name), "channel": channel, "time": clock(turn.now), "mark": mark}
+        said = reader("link-is-it-you", **told)
         message = Outbound(said, (buttons,), lane=Lane.URGENT, deadline_at=link.expires_at)
         turn.note(*to_person(asked, message, new_id=turn.new_id, now=turn.now))
 

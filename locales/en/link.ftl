@@ -12,8 +12,8 @@ link-code = Your code: { $code } (once, within { $minutes } minutes). Open the n
     { $ways }
 link-wrong = This code does not work: perhaps a slip, used, or too old. Send "link" in the chat you had before to get a new one.
 link-same = This chat is yours already.
-link-asked = I have asked on { $channel }. Answer "yes" there and it is done.
-link-is-it-you = The code of { $name } was just sent on { $channel } at { $time }. Is it really { $name }?
+link-asked = I have asked on { $channel }, with the number { $mark }. If you see it there, answer "yes" and it is done.
+link-is-it-you = The code of { $name } was just sent on { $channel } at { $time }. Does the new chat of { $name } show the number { $mark }? If it does not, answer "no".
 link-yes = Yes, join it
 link-no = No
 link-over = This code was used or is too old.

@@ -12,8 +12,8 @@ link-code = Mã nối kênh của bạn: { $code } (dùng một lần, trong { $
     { $ways }
 link-wrong = Mã này không dùng được: có thể gõ nhầm, đã dùng hoặc quá giờ. Bạn nhắn "liên kết" ở kênh cũ để lấy mã mới.
 link-same = Kênh này đã là của bạn rồi.
-link-asked = Mình vừa hỏi lại trên { $channel }. Bên đó trả lời "đúng" là nối xong.
-link-is-it-you = Mã nối kênh của { $name } vừa được gõ trên { $channel } lúc { $time }. Có đúng là { $name } không?
+link-asked = Mình vừa hỏi lại trên { $channel }, kèm số { $mark }. Bên đó thấy đúng số này và trả lời "đúng" là nối xong.
+link-is-it-you = Mã nối kênh của { $name } vừa được gõ trên { $channel } lúc { $time }. Kênh mới của { $name } có hiện số { $mark } không? Không thấy số này thì trả lời "không phải".
 link-yes = Đúng, nối
 link-no = Không phải
 link-over = Mã nối kênh này đã dùng hoặc quá giờ.

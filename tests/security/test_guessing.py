@@ -97,6 +97,20 @@ async def test_a_code_is_read_alike_wherever_it_is_typed(town: World, typed: str
     assert await town.rows("dead_updates") == []
 
 
+async def test_a_guessed_link_code_shows_a_number_that_its_owner_does_not_see(town: World) -> None:
+    """Six digits can be hit by a thousand guessers: whoever is asked compares what their own chat shows."""
+    code = (await town.says("lan", "liên kết"))[0].text.split("của bạn: ")[1][:7]
+    guesser = (await town.says("a stranger", code))[0].text
+    asked = town.heard["lan"][-1].text
+    number = guesser.partition("kèm số ")[2][:2]
+    assert number.isdigit()
+    assert f"hiện số {number} không" in asked
+    own = (await town.says("lan on zalo", code))[0].text
+    assert "không dùng được" in own
+    assert number not in own
+    assert "không nối" in (await town.says("lan", "không phải"))[0].text
+
+
 async def test_many_guessers_are_an_alarm_though_each_stays_below_its_limit(town: World) -> None:
     """Once an hour, at night too; fewer, or spread over the day, are none."""
     town.clock.move(town.clock.now().replace(hour=19))  # two in the morning where the teams are
