@@ -18,6 +18,8 @@ from storage.schema import metadata
 
 Read = Callable[[Work[Any]], Awaitable[Any]]
 """The way to read the source: ``Database.read``, or the one that still works while it is held."""
+Key = tuple[Any, ...]
+"""The primary key of a row."""
 _UNDER_WAY = "moving from "
 _BEARER = "alembic_version"
 """The table whose remark says that a move is under way: it is in every database and moved from none."""
@@ -42,7 +44,9 @@ class _Statements:
 
     keys: tuple[str, ...]
     columns: tuple[str, ...]
+    first_here: str
     page_here: str
+    first_there: str
     page_there: str
     put_there: str
     drop_there: str
@@ -66,8 +70,10 @@ def _statements(table: Table) -> _Statements:
     return _Statements(
         keys,
         columns,
+        f"select {listed} from {table.name} order by {here_keys} limit {PAGE}",
         f"select {listed} from {table.name} where ({here_keys}) > ({marks}) "
         f"order by {here_keys} limit {PAGE}",
+        f"select {listed} from {table.name} where ({there_keys}) <= ({numbers}) order by {there_keys}",
         f"select {listed} from {table.name} where ({there_keys}) > ({numbers}) "
         f"and ({there_keys}) <= ({_shifted(keys)}) order by {there_keys}",
         f"insert into {table.name} ({listed}) values ({values}) "
@@ -135,9 +141,9 @@ async def copy(read: Read, there: Database, told: Callable[[str, int], None]) ->
 async def _copy_table(read: Read, there: Database, table: Table, told: Callable[[str, int], None]) -> Moved:
     sql = _statements(table)
     digest, rows = hashlib.sha256(), 0
-    after = _lowest(table)
+    after: Key | None = None
     while True:
-        page = await read(lambda tx, at=after: tx.fetch(sql.page_here, at))  # type: ignore[misc]  # bound at once
+        page = await read(lambda tx, at=after: _page_here(tx, sql, at))  # type: ignore[misc]  # bound at once
         last = _key(page[-1], sql) if len(page) == PAGE else _highest(table)
         await there.write(lambda tx, page=page, at=after, to=last: _same(tx, sql, page, at, to))  # type: ignore[misc]  # bound at once
         for row in page:
@@ -149,11 +155,9 @@ async def _copy_table(read: Read, there: Database, table: Table, told: Callable[
         after = last
 
 
-async def _same(
-    tx: Tx, sql: _Statements, page: Sequence[Row], after: Sequence[Any], to: Sequence[Any]
-) -> None:
+async def _same(tx: Tx, sql: _Statements, page: Sequence[Row], after: Key | None, to: Key) -> None:
     """Make the rows of ``there`` with keys in (after, to] equal to ``page``."""
-    kept = {_key(row, sql): _line(row, sql) for row in await tx.fetch(sql.page_there, (*after, *to))}
+    kept = {_key(row, sql): _line(row, sql) for row in await _page_there(tx, sql, after, to)}
     wanted = {_key(row, sql): row for row in page}
     changed = [row for key, row in wanted.items() if kept.get(key) != _line(row, sql)]
     if changed:
@@ -171,10 +175,10 @@ async def standing(database: Database) -> list[Moved]:
 async def _stands(database: Database, table: Table) -> Moved:
     sql = _statements(table)
     digest, rows = hashlib.sha256(), 0
-    after = _lowest(table)
-    limited = f"{sql.page_there} limit {PAGE}"
+    after: Key | None = None
+    limit, end = f" limit {PAGE}", _highest(table)
     while True:
-        page = await database.read(lambda tx, at=after: tx.fetch(limited, (*at, *_highest(table))))  # type: ignore[misc]  # bound at once
+        page = await database.read(lambda tx, at=after: _page_there(tx, sql, at, end, limit))  # type: ignore[misc]  # bound at once
         for row in page:
             digest.update(_line(row, sql))
         rows += len(page)
@@ -183,7 +187,19 @@ async def _stands(database: Database, table: Table) -> Moved:
         after = _key(page[-1], sql)
 
 
-def _key(row: Row, sql: _Statements) -> tuple[Any, ...]:
+async def _page_here(tx: Tx, sql: _Statements, after: Key | None) -> Sequence[Row]:
+    """The rows behind ``after``, or from the first: nothing is below a key that is empty."""
+    return await (tx.fetch(sql.first_here) if after is None else tx.fetch(sql.page_here, after))
+
+
+async def _page_there(tx: Tx, sql: _Statements, after: Key | None, to: Key, limit: str = "") -> Sequence[Row]:
+    """The rows with keys in (after, to], or up to ``to``."""
+    if after is None:
+        return await tx.fetch(sql.first_there + limit, to)
+    return await tx.fetch(sql.page_there + limit, (*after, *to))
+
+
+def _key(row: Row, sql: _Statements) -> Key:
     return tuple(row[name] for name in sql.keys)
 
 
@@ -191,10 +207,5 @@ def _line(row: Row, sql: _Statements) -> bytes:
     return json.dumps([row[name] for name in sql.columns], ensure_ascii=True).encode()
 
 
-def _lowest(table: Table) -> tuple[Any, ...]:
-    """Below every key: no text is below the empty one but itself, and no first part of a key is empty."""
-    return tuple("" if column.type.python_type is str else -1 for column in table.primary_key)
-
-
-def _highest(table: Table) -> tuple[Any, ...]:
+def _highest(table: Table) -> Key:
     return tuple("\U0010ffff" if column.type.python_type is str else 2**62 for column in table.primary_key)

@@ -27,6 +27,7 @@ from storage.bot_accounts import AccountState, BotAccount
 from storage.database import Database, database
 from storage.effects import Effect, carry_out
 from storage.migrate import migrate
+from storage.sqlite_gate import Gate
 from tests.fakes.telegram import DEFAULT_TOKEN, TelegramFake
 from tests.fakes.zalo import ZaloFake
 from tests.program import Program
@@ -56,6 +57,13 @@ async def test_a_sound_file_is_good(fresh: Path) -> None:
         [(state, said)] = await _found(settings, "database")
     assert state is State.GOOD
     assert "running" in said
+
+
+async def test_a_file_that_was_moved_is_bad(fresh: Path) -> None:
+    Gate(fresh).seal("postgresql+asyncpg://db/aoxanh")
+    found = await _found(Settings(database_url=f"sqlite+aiosqlite:///{fresh}"), "database")
+    said = f"{fresh} was moved to postgresql+asyncpg://db/aoxanh; set DATABASE_URL to that"
+    assert found == [(State.BAD, said)]
 
 
 async def test_a_damaged_file_is_bad(fresh: Path) -> None:

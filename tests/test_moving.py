@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot import moving
+from bot import moving, operations
 from bot.channel import Sent
 from bot.moving import moved
 from bot.operating import OperationError
@@ -60,6 +60,18 @@ async def test_a_live_database_moves(fresh: Path, postgresql_url: str) -> None:
     assert rows["inbox"] >= told > 0
     with pytest.raises(StorageError, match="was moved to"):
         await database(f"sqlite+aiosqlite:///{fresh}").start()
+
+
+async def test_the_operators_chain_goes_on_after_the_move(fresh: Path, postgresql_url: str) -> None:
+    """The log of what operators asked belongs to no tenant: its key is empty, and below every other."""
+    async with world(fresh) as played:
+        await operations.note(played.database, "erase", {})
+        await moved(played.database, {"to": postgresql_url})
+    async with _opened(postgresql_url) as there:
+        await moving.settled(there)
+        await operations.note(there, "backup", {})
+        told = await there.read(lambda tx: tx.all("audit_chains_all"))
+    assert [(row["tenant"], row["seq"]) for row in told] == [("", 2)]
 
 
 async def test_only_postgresql_is_a_goal(fresh: Path) -> None:

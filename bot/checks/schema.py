@@ -9,6 +9,7 @@ from bot.lock import FolderLock, HeldByAnother
 from bot.settings import Settings
 from storage.database import StorageError, database
 from storage.migrate import newest_revision, revision, stands_at
+from storage.sqlite_gate import Gate
 
 
 class Schema(Check):
@@ -50,6 +51,10 @@ def _compared(stands: str, newest: str, where: str) -> Finding:
 
 def _standing(path: Path, folder: Path) -> Finding:
     newest = newest_revision()
+    try:
+        Gate(path).refuse_if_sealed()
+    except StorageError as error:
+        return Finding(State.BAD, str(error), "write that address into .env; this file is only kept")
     if not path.exists():
         return Finding(State.WATCH, f"{path} is not there yet", "the first start makes it: aoxanh run")
     try:
