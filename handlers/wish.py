@@ -68,7 +68,8 @@ class Wording:
     """The data file: ``short`` is a short form and what it is short for, ``wishes`` what each opens,
     ``parts`` the parts of a day, ``longer`` what is longer than a day, ``doubtful`` what without accents may
     be courtesy or a word that counts, ``reasons`` why somebody cannot come, ``stretched`` what may begin a
-    longer line, behind a word of ``will``, ``asks`` what ends a question."""
+    longer line, behind a word of ``will``, ``asks`` what ends a question, ``titles``
+    what stands before a name."""
 
     around: Phrases
     when: Phrases
@@ -85,6 +86,7 @@ class Wording:
     stretched: Mapping[str, Phrases]
     will: Phrases
     asks: Phrases
+    titles: Phrases
 
     def reason(self, text: str) -> str:
         """Why somebody cannot come, where ``text`` says it: a code; else empty."""
@@ -101,6 +103,18 @@ class Wording:
         """Whether ``text`` ends as a question does."""
         row = self.plain(text)
         return text.rstrip().endswith("?") or (bool(row) and self.asks.at(row, len(row) - 1) is not None)
+
+    def called(self, text: str) -> str:
+        """``text`` without a title in front of a name: "bạn Mai Anh" is "mai anh"."""
+        row = spelled(text)
+        while len(row) > 1 and (self.me.at(row, 0) or self.titles.at(row, 0)):
+            row = row[1:]
+        return fold(" ".join(row))
+
+    def names(self, called: str) -> bool:
+        """Whether a name is somebody's, and not a word for whoever writes."""
+        row = spelled(called)
+        return bool(row) and (len(row) > 1 or self.me.at(row, 0) is None)
 
     def plain(self, text: str, *, but: Sequence[str] = ()) -> _Said:
         """What carries the meaning of ``text``; "của em" stays, whoever "em" is, a word in ``but``, and a
@@ -148,6 +162,7 @@ def wording() -> Wording:
         stretched={opens: Phrases(said) for opens, said in table["stretched"].items()},
         will=Phrases(table["will"]),
         asks=Phrases(table["asks"]),
+        titles=Phrases(table["titles"]),
     )
 
 

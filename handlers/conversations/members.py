@@ -1,6 +1,7 @@
 """Who is in the team; whoever does not come any more is let go, with what they did still counted."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Annotated, ClassVar
 
 from handlers import leading, leaving
@@ -11,8 +12,11 @@ from handlers.messages import Button
 from handlers.outgoing import best
 from handlers.permissions import Access
 from handlers.turn import Turn
+from handlers.wish import wording
+from locales import words
 from locales.formats import sort_name
 from storage import people, teams
+from storage.fold import fold
 from storage.people import Member
 from storage.records.membership import Role
 from storage.records.team import TeamCard
@@ -38,12 +42,18 @@ class Members(Conversation):
     access = Access.LEADER
     form = MembersForm
 
+    def takes(self, rest: str) -> bool:
+        """Whom to let go: "cho Mai Anh rời đội"; not "cho em rời đội", which is one's own wish."""
+        return wording().names(_named(rest))
+
     def needs(self, opening: Opening) -> Needs:
         """The team with its members and how they are reached, or the membership that is taken back."""
         yield from leaving.needs(opening.actor.tenant, opening.arg)
         if opening.arg.startswith(leaving.UNDO):
             yield teams.of_tenant.of(opening.actor.tenant)
             return
+        if _named(opening.arg):
+            opening = replace(opening, arg="")
         yield from leading.needs(opening, self.name)
         for key in leading.keys(opening, self.name):
             yield people.members.of(key)
@@ -54,12 +64,15 @@ class Members(Conversation):
         if arg.startswith(leaving.UNDO):
             self._undo(turn, arg)
             return None
+        named = _named(arg)
+        arg = "" if named else arg
         team = leading.team(turn, leading.asked(turn.actor, arg))
         if team is None:
             leading.choose(turn, self.name, arg)
             return None
-        if arg.partition(":")[2] == LET_GO and self._volunteers(turn, team):
-            return Begin({"team": team.id})
+        if (named or arg.partition(":")[2] == LET_GO) and (there := self._volunteers(turn, team)):
+            meant = [one.id for one in there if named and f" {named}" in f" {fold(one.name)}"]
+            return Begin({"team": team.id} | ({"who": meant[0]} if len(meant) == 1 else {}))
         self._list(turn, team)
         return None
 
@@ -136,6 +149,15 @@ class Members(Conversation):
 
     def _team(self, turn: Turn) -> TeamCard | None:
         return leading.team(turn, str(turn.session.draft.get("team", ""))) if turn.session else None
+
+
+def _named(said: str) -> str:
+    """The name in "bạn Mai Anh rời đội giúp anh", folded and without courtesy; empty where it is none."""
+    for way in words("vi").listed("members-leaves"):
+        name, found, _ = f" {fold(said)} ".partition(f" {fold(way)} ")
+        if found:
+            return wording().called(name)
+    return ""
 
 
 def _names(found: Sequence[Member], role: Role) -> str:

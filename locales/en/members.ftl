@@ -1,6 +1,7 @@
 ### Who is in a team, who leaves it.
 
 members-say = members, team members
+members-leaves = leave the team, leaves the team
 members-all = { $team }
     Leader: { $leaders }
     Deputy: { $deputies }

@@ -1,6 +1,7 @@
 ### Ai ở trong đội, ai rời đội.
 
-members-say = thành viên, danh sách thành viên, ai trong đội, các thành viên, danh sách tình nguyện viên, cho rời đội, xóa thành viên, bớt thành viên
+members-say = thành viên, danh sách thành viên, ai trong đội, các thành viên, danh sách tình nguyện viên, cho rời đội, xóa thành viên, bớt thành viên, cho
+members-leaves = rời đội, ra khỏi đội, nghỉ đội, nghỉ hẳn, nghỉ luôn, thôi tham gia
 members-all = { $team }
     Đội trưởng: { $leaders }
     Đội phó: { $deputies }
