@@ -5,6 +5,7 @@ from handlers.messages import Button
 from handlers.section import Picture, Section
 from handlers.shift_told import times
 from locales import Words
+from locales.formats import given_name, sort_name
 from storage.shifts import PlacedShift
 
 
@@ -17,12 +18,14 @@ class TomorrowSection(Section):
     idle = True
 
     def lines(self, words: Words, seen: Picture) -> list[str]:
-        """The shifts of tomorrow in one line, with who is missing where the team signs up."""
+        """The shifts of tomorrow in one line, with who is missing where the team signs up; who stays away."""
         if not seen.tomorrow:
             return []
         shifts = ", ".join(self._shift(words, seen, one) for one in seen.tomorrow)
         gap = sum(_missing(seen, one) for one in seen.tomorrow)
-        return [words("digest-tomorrow", shifts=shifts, gap=gap)]
+        away = _away(seen)
+        told = [words("digest-tomorrow-away", count=len(away), names=", ".join(away[:8]))] if away else []
+        return [words("digest-tomorrow", shifts=shifts, gap=gap), *told]
 
     def buttons(self, words: Words, seen: Picture) -> list[Button]:
         """Look for people for the first shift that lacks some."""
@@ -41,6 +44,13 @@ class TomorrowSection(Section):
 
 def _coming(seen: Picture, shift: PlacedShift) -> int:
     return sum(one.open and one.shift_id == shift.id for one in seen.signups_tomorrow)
+
+
+def _away(seen: Picture) -> list[str]:
+    """Who said that they come to none of them."""
+    coming = {one.person_id for one in seen.signups_tomorrow if one.open}
+    names = {one.name for one in seen.signups_tomorrow if one.absent and one.person_id not in coming}
+    return [given_name(name) for name in sorted(names, key=sort_name)]
 
 
 def _missing(seen: Picture, shift: PlacedShift) -> int:

@@ -65,6 +65,7 @@ digest-tomorrow = Tomorrow: { $shifts }{ $gap ->
     [0] {""}
    *[other] , { $gap } missing
     }.
+digest-tomorrow-away = Away tomorrow { $count }: { $names }.
 digest-find = Find people, { $shift }
 digest-top-one = { $category } { $count }{ $usual ->
     [none] {""}

@@ -111,4 +111,4 @@ weekly-file-here = { $kind ->
     [yes] , a draft not sent yet
    *[no] {""}
     }.
-weekly-file-name = Weekly report { $unit } { $since } { $until }
+weekly-file-name = Weekly report { $unit } { $since } to { $until }

@@ -56,6 +56,7 @@ digest-tomorrow = Ngày mai: { $shifts }{ $gap ->
     [0] {""}
    *[other] , còn thiếu { $gap } người
     }.
+digest-tomorrow-away = Mai vắng { $count }: { $names }.
 digest-find = Tìm người ca { $shift }
 digest-top-one = { $category } { $count }{ $usual ->
     [none] {""}

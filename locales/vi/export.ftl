@@ -114,4 +114,4 @@ weekly-file-here = { $kind ->
     [yes] , bản nháp chưa gửi
    *[no] {""}
     }.
-weekly-file-name = Bao cao tuan { $unit } { $since } { $until }
+weekly-file-name = Báo cáo tuần { $unit } { $since } đến { $until }

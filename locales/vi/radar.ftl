@@ -1,7 +1,7 @@
 ### Đơn vị im lặng: đội đã đến giờ trực mà chưa thấy gì.
 
-menu-radar = Đội im lặng
-radar-say = ra đa, đội im lặng, đơn vị im lặng, đội nào chưa báo, đơn vị nào chưa báo
+menu-radar = Đội chưa báo
+radar-say = ra đa, đội chưa báo, đội im lặng, đơn vị im lặng, đội nào chưa báo, đơn vị nào chưa báo
 radar-head = { $silent ->
     [0] { $time }: { $expected ->
         [0] chưa có đội nào đến giờ trực.
@@ -31,7 +31,7 @@ radar-nudged = { $count ->
    *[other] {" "}{ $nobody } đội chưa có ai nhận được tin nhắn.
     }
 radar-again = Xem lại
-radar-see = Đội im lặng
+radar-see = Đội chưa báo
 radar-asked = { $level ->
     [team] Điều phối viên hỏi thăm: đã đến giờ trực mà mình chưa thấy ai điểm danh, cũng chưa có báo cáo. Các bạn vẫn trực thì anh/chị điểm danh hộ giúp nhé.
    *[other] Cấp trên hỏi thăm { $count } đội đã đến giờ trực mà chưa điểm danh, chưa báo cáo. Anh/chị xem giúp nhé.

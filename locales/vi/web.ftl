@@ -17,7 +17,7 @@ web-quick = Việc hay làm
 web-quick-anyone = Vào đội, Hỏi đáp, Trợ giúp
 web-quick-volunteer = Vào ca, Báo cáo, Hỏi đáp, Ra ca
 web-quick-leader = Ai trực, Tổng hợp, Hỏi đáp, Điểm danh hộ
-web-quick-coordinator = Tổng hợp tuần, Đội im lặng, Xử lý khó khăn, Hỏi đáp
+web-quick-coordinator = Tổng hợp tuần, Đội chưa báo, Khó khăn cần gỡ, Hỏi đáp
 
 web-hello-title = Chào bạn, mình là Áo Xanh
 web-hello-text = Mình giúp bạn vào ca, báo cáo trong một dòng và trả lời câu hỏi thường gặp. Mình là trợ lý tự động; khi cần, bạn luôn gặp được người thật.
