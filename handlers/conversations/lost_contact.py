@@ -12,7 +12,7 @@ from handlers.outgoing import best, to_person
 from handlers.permissions import Access
 from handlers.turn import Turn
 from locales import words
-from locales.formats import given_name, short_day, sort_name
+from locales.formats import clock, given_name, local, short_day, sort_name
 from storage import links, people
 from storage.people import Member
 from storage.records.membership import Role
@@ -129,7 +129,8 @@ class LostContact(Conversation):
 
     def _named(self, turn: Turn, contact: Contact) -> str:
         channel = linking.channel_named(turn, contact.channel)
-        return turn.text("lost-contact-chat", channel=channel, day=short_day(contact.seen_at.date()))
+        since = {"at": clock(contact.seen_at), "day": short_day(local(contact.seen_at).date())}
+        return turn.text("lost-contact-chat", channel=channel, **since)
 
     def _back(self, turn: Turn, team: TeamCard) -> Button:
         return Button(turn.text("leader-back"), action("team", team.id))
