@@ -33,7 +33,8 @@ class Refusal(Exception):
 class Rule:
     """Hits the next ``times`` calls (None: all) of ``method`` (empty: any) to ``chat`` (None: any),
     after letting ``skip`` matching calls pass, each with ``chance``. ``whole`` makes a
-    ``retry_after`` hold the whole bot, not only the chat it was told about."""
+    ``retry_after`` hold the whole bot, not only the chat it was told about; ``done`` lets a refused call take
+    effect all the same."""
 
     fault: Fault
     method: str = ""
@@ -46,6 +47,7 @@ class Rule:
     parameters: Mapping[str, Any] = field(default_factory=dict)
     seconds: float = 3600.0
     whole: bool = False
+    done: bool = False
 
     def matches(self, method: str, chat: int | str | None) -> bool:
         """Whether the call is of the kind this rule is about."""

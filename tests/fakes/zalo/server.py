@@ -82,6 +82,8 @@ class ZaloFake(Loopback[Account]):
         """Answer as the rule wants."""
         match rule.fault:
             case Fault.REFUSE:
+                if rule.done:
+                    await self._plainly(account, call)
                 call.code = rule.code
                 return _refused(Refusal(rule.code, rule.description))
             case Fault.HTML:
