@@ -77,7 +77,8 @@ async def carry_out(tx: Tx, effects: Iterable[Effect]) -> None:
             rows[effect.name].append(effect.params)
     if accepting := [row for name in sorted(ACCEPTING) for row in rows.get(name, ())]:
         await tx.many("move_weeks_of_newcomer", sorted(accepting, key=_row_key))
-    await tx.many("forget_held_of_member", ended)
+    if ended:
+        await tx.many("forget_held_of_member", ended)
     for name in sorted(rows):
         await tx.many(name, sorted(rows[name], key=_row_key))
     await weeks_moved(tx, days)

@@ -12,18 +12,24 @@ from tests import working_hours
 from tests.program import Program
 from tests.working_hours import MOVED_BY, offset
 
-HOURS = [("06:59", "09:00"), ("07:00", "07:00"), ("16:59", "16:59"), ("21:10", "09:00"), ("00:20", "09:00")]
+HOURS = [
+    ("23T06:59", "23T09:00"),
+    ("23T07:00", "23T07:00"),
+    ("23T16:59", "23T16:59"),
+    ("23T21:10", "24T09:00"),
+    ("24T00:20", "24T09:00"),
+]
 SHOWS = "from bot import clock; print(clock.now().isoformat())"
 
 
 @pytest.mark.parametrize(("hour", "seen"), HOURS)
 def test_the_hour_is_a_working_hour(hour: str, seen: str) -> None:
-    """By day as it is, else nine o'clock of the same date."""
-    moment = datetime.fromisoformat(f"2026-11-23T{hour}+07:00")
-    assert moment + offset(moment) == datetime.fromisoformat(f"2026-11-23T{seen}+07:00")
+    """By day as it is, else the next nine o'clock."""
+    moment = datetime.fromisoformat(f"2026-11-{hour}+07:00")
+    assert moment + offset(moment) == datetime.fromisoformat(f"2026-11-{seen}+07:00")
 
 
-@pytest.mark.parametrize("hours", [0, -11])
+@pytest.mark.parametrize("hours", [0, 11])
 async def test_a_program_and_the_tests_see_the_same_hour(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, hours: int
 ) -> None:

@@ -38,10 +38,10 @@ def test_whoever_is_told_something_is_not_paused() -> None:
     files = [
         path for path in sorted(SQL_FOLDER.glob("*.sql")) if path.name not in ("rights.sql", "retention.sql")
     ]
-    lines = [
-        f"{path.name}: {line.strip()}"
+    queries = [
+        f"{path.name}: {query.partition('(')[0]}"
         for path in files
-        for line in path.read_text(encoding="utf-8").splitlines()
-        if "p.left_at is null" in line and "paused_at is null" not in line
+        for query in path.read_text(encoding="utf-8").split("-- name: ")
+        if "p.left_at is null" in query and "p.paused_at is null" not in query
     ]
-    assert lines == []
+    assert queries == []
