@@ -52,7 +52,7 @@ class DifficultyForm(Form):
     together: ClassVar[tuple[str, ...]] = ("code", "severity", "note")
 
     team: Annotated[str | None, Choice()] = None
-    code: Annotated[str | None, Choice()] = None
+    code: Annotated[str | None, Choice(sole=True)] = None
     same: Annotated[str | None, Choice(), When(_told_already)] = None
     severity: Annotated[str | None, Choice(), When(_not_joined)] = None
     note: Annotated[str | None, Text(max=300), Skippable(), When(_not_joined)] = None
@@ -125,7 +125,14 @@ class TellDifficulty(Conversation):
             return [Option(code, turn.text(label("severity", code))) for code in SEVERITIES]
         if field == "same":
             return self._joinable(turn)
-        return [Option(code, turn.text(label("difficulty", code))) for code in DIFFICULTIES]
+        return [Option(code, turn.text(label("difficulty", code))) for code in self._codes(turn)]
+
+    def _codes(self, turn: Turn) -> Sequence[str]:
+        """Every kind; the only one where the note says it: "cổng treo từ 8h, dừng" in one message."""
+        draft = turn.session.draft if turn.session else {}
+        said = str(draft.get("note") or "") if not draft.get("code") else ""
+        kinds = _kinds(said, turn.today_on) if said else []
+        return kinds if len(kinds) == 1 else DIFFICULTIES
 
     def question(self, turn: Turn, field: FormField, draft: dict[str, Any]) -> str:
         """What was told already is shown with its answer, if it has one."""

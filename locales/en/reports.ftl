@@ -80,6 +80,7 @@ day-form-say = team figures, figures of the day
 day-form-team = Which team are these figures of?
 day-form-team-label = Team
 day-form-figures = The whole team's figures of the day. Tap an item and type its number, or type one line, for example: 75 lượt, 3 hộ kd, nộp 8 hs. What you leave out stays the sum of the reports.
+day-form-figures-typed = The whole team's figures of the day in one line, for example: 75 lượt, 3 hộ kd, nộp 8 hs. What you leave out stays the sum of the reports.
 day-form-figures-label = Whole team
 day-form-lines = How many of each kind of help? What you leave out stays the sum of the reports.
 day-form-lines-label = By kind

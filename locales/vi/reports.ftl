@@ -78,6 +78,7 @@ day-form-say = số của đội, số cả đội, số đội, nhập số ng�
 day-form-team = Số này của đội nào?
 day-form-team-label = Đội
 day-form-figures = Số của cả đội trong ngày. Bấm từng mục rồi gõ số, hoặc gõ một dòng, ví dụ: 75 lượt, 3 hộ kd, nộp 8 hs, lớp bdhvs 2 buổi 45 người. Mục không ghi vẫn là tổng các bạn báo.
+day-form-figures-typed = Số của cả đội trong ngày, gõ trong một dòng, ví dụ: 75 lượt, 3 hộ kd, nộp 8 hs, lớp bdhvs 2 buổi 45 người. Mục không ghi vẫn là tổng các bạn báo.
 day-form-figures-label = Số cả đội
 day-form-lines = Chia theo việc thì mỗi việc bao nhiêu? Mục không ghi vẫn là tổng các bạn báo.
 day-form-lines-label = Theo việc
