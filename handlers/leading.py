@@ -59,6 +59,16 @@ def team(turn: Turn, team_id: str) -> TeamCard | None:
     return card if card and card.closed_at is None and turn.leads(card) else None
 
 
+def of_form(turn: Turn) -> TeamCard | None:
+    """The team of the form under way, if whoever fills it may still lead it."""
+    return team(turn, str(turn.session.draft.get("team", ""))) if turn.session else None
+
+
+def back(turn: Turn, team: TeamCard) -> Button:
+    """The way back to what a leader can do for the team."""
+    return Button(turn.text("leader-back"), action("team", team.id))
+
+
 def choose(turn: Turn, conversation: str, arg: str, *, more: Sequence[Button] = ()) -> None:
     """Offer the teams, each button opening ``conversation`` for one, and ``more`` below them; say so where
     ``arg`` was no team.

@@ -46,7 +46,7 @@ class CodeSheet(Conversation):
         turn.note(teams.code_shown(team, turn.now))
         other = turn.today_on + DAY
         day_on = other if read_compact(arg.partition(":")[2]) == other else turn.today_on
-        back = Button(turn.text("leader-back"), action("team", team.id))
+        back = leading.back(turn, team)
         turn.say(
             turn.text("code-sheet-done"),
             [[_other(turn, team, day_on), back]],

@@ -76,7 +76,7 @@ class CopyWeek(Conversation):
         """This week, the next and the templates; or the weeks ahead."""
         if field == "onto":
             return [Option(first, self._week_named(turn, first)) for first in self._onto(turn)]
-        team = self._team(turn)
+        team = leading.of_form(turn)
         if team is None:
             return []
         two = {THIS: self._first(turn), NEXT: self._first(turn) + WEEK}
@@ -89,12 +89,12 @@ class CopyWeek(Conversation):
 
     def check(self, turn: Turn, field: str, draft: dict[str, Any]) -> str | None:
         """Something is left to plan, and not too much."""
-        team = self._team(turn)
+        team = leading.of_form(turn)
         return self._refused(turn, team, draft) if team else None
 
     def summary(self, turn: Turn, lines: str) -> str:
         """What it comes to."""
-        team, held = self._team(turn), dict(turn.session.draft) if turn.session else {}
+        team, held = leading.of_form(turn), dict(turn.session.draft) if turn.session else {}
         if team is None:
             return turn.text("team-gone")
         found = self._proposal(turn, team, held)
@@ -164,9 +164,6 @@ class CopyWeek(Conversation):
 
     def _first(self, turn: Turn) -> date:
         return weeks.monday(turn.today_on)
-
-    def _team(self, turn: Turn) -> TeamCard | None:
-        return leading.team(turn, str(turn.session.draft.get("team", ""))) if turn.session else None
 
     def _ways(self, turn: Turn, team: TeamCard) -> list[Button]:
         schedule = Button(turn.text("menu-schedule"), action("schedule", team.id))

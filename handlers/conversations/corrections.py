@@ -80,7 +80,7 @@ class Corrections(Conversation):
             return None
         waiting = self._waiting(turn, team)
         if not waiting:
-            turn.say(turn.text("corrections-none", team=team.name), [[self._back(turn, team)]])
+            turn.say(turn.text("corrections-none", team=team.name), [[leading.back(turn, team)]])
             return None
         given = {"team": team.id}
         return Begin(given | {"which": waiting[0].id} if len(waiting) == 1 else given)
@@ -91,14 +91,14 @@ class Corrections(Conversation):
             return [Option(one, turn.text(f"corrections-{one}")) for one in (APPROVE, RETURN)]
         if field == "why":
             return [Option(one, turn.text(f"corrections-why-{one}")) for one in REASONS]
-        team = self._team(turn)
+        team = leading.of_form(turn)
         waiting = self._waiting(turn, team) if team else []
         every = Option(ALL, turn.text("corrections-all", count=len(waiting)))
         return [every, *(Option(one.id, _told(turn, one)) for one in waiting)] if waiting else []
 
     def question(self, turn: Turn, field: FormField, draft: dict[str, Any]) -> str:
         """Who asks for what."""
-        team = self._team(turn)
+        team = leading.of_form(turn)
         if team is None:
             return turn.text("team-gone")
         waiting = self._waiting(turn, team)
@@ -116,7 +116,7 @@ class Corrections(Conversation):
             turn.say(turn.text("team-gone"))
             return
         meant = [one for one in self._waiting(turn, team) if draft.which in (ALL, one.id)]
-        back = [self._back(turn, team)]
+        back = [leading.back(turn, team)]
         if not meant:
             turn.say(turn.text("corrections-decided"), [back])
         elif draft.verdict == RETURN:
@@ -171,12 +171,6 @@ class Corrections(Conversation):
     def _waiting(self, turn: Turn, team: TeamCard) -> list[NamedCorrection]:
         found = turn.facts.get(corrections.of_team.of((team.tenant, team.id))) or []
         return [one for one in found if one.person_id != turn.actor.key[1]]
-
-    def _team(self, turn: Turn) -> TeamCard | None:
-        return leading.team(turn, str(turn.session.draft.get("team", ""))) if turn.session else None
-
-    def _back(self, turn: Turn, team: TeamCard) -> Button:
-        return Button(turn.text("leader-back"), action("team", team.id))
 
 
 def _hours(in_at: datetime, out_at: datetime) -> str:

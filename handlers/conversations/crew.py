@@ -62,7 +62,7 @@ class Crew(Conversation):
         more = Button(turn.text("menu-schedule"), action("schedule", team.id))
         turn.say(
             marked(turn.words, said, exercise=team.exercise),
-            [*rows, [more, Button(turn.text("leader-back"), action("team", team.id))]],
+            [*rows, [more, leading.back(turn, team)]],
         )
         return None
 

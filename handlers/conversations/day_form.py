@@ -242,7 +242,7 @@ class TellDay(Conversation):
             turn.say(turn.text("undo-too-late"))
             return
         turn.note(*reporting.day_undone(forms, made))
-        back = Button(turn.text("leader-back"), action("team", team.id))
+        back = leading.back(turn, team)
         turn.say(turn.text("day-form-undone"), [[back]])
 
 

@@ -4,9 +4,8 @@ from datetime import time
 from typing import Annotated, Any, ClassVar
 
 from handlers import leading
-from handlers.conversation import Begin, Conversation, Needs, Opening, action
+from handlers.conversation import Begin, Conversation, Needs, Opening
 from handlers.engine import Form, FormField, Time
-from handlers.messages import Button
 from handlers.permissions import Access
 from handlers.quiet import BEGIN, END
 from handlers.turn import Turn
@@ -65,4 +64,4 @@ class DigestHour(Conversation):
         hour = time.fromisoformat(draft.hour or "18:00")
         turn.note(teams.digest_moved(team, hour.hour * 60 + hour.minute))
         said = turn.text("digest-hour-done", team=team.name, hour=clock_text(draft.hour or "18:00"))
-        turn.say(said, [[Button(turn.text("leader-back"), action("team", team.id))]])
+        turn.say(said, [[leading.back(turn, team)]])

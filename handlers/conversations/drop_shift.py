@@ -16,7 +16,6 @@ from handlers.planning.steps import kept
 from handlers.turn import Turn
 from storage import shifts
 from storage.records.rota import ChangeKind
-from storage.records.team import TeamCard
 from storage.shifts import PlacedShift
 
 
@@ -55,7 +54,7 @@ class DropShift(Conversation):
         seen = known.known(turn, team)
         ahead = choosing.ahead(turn, seen)
         if not ahead:
-            turn.say(turn.text("drop-shift-none", team=team.name), [[self._back(turn, team)]])
+            turn.say(turn.text("drop-shift-none", team=team.name), [[leading.back(turn, team)]])
             return None
         days = {choosing.day_of(one).isoformat() for one in ahead}
         only = {"day": SaidOn(turn.today_on, days.pop()).kept()} if len(days) == 1 else {}
@@ -63,7 +62,7 @@ class DropShift(Conversation):
 
     def options(self, turn: Turn, field: str) -> Sequence[Option]:
         """The days that have shifts, the shifts of the chosen days, or how far it goes."""
-        team, held = self._team(turn), dict(turn.session.draft) if turn.session else {}
+        team, held = leading.of_form(turn), dict(turn.session.draft) if turn.session else {}
         if team is None:
             return []
         seen = known.known(turn, team)
@@ -81,7 +80,7 @@ class DropShift(Conversation):
 
     def question(self, turn: Turn, field: FormField, draft: dict[str, Any]) -> str:
         """The last question names what is about to be called off, and how many will hear of it."""
-        team = self._team(turn)
+        team = leading.of_form(turn)
         if field.name != "how" or team is None:
             return super().question(turn, field, draft)
         found = choosing.meant(turn, known.known(turn, team), draft)
@@ -90,7 +89,7 @@ class DropShift(Conversation):
 
     def check(self, turn: Turn, field: str, draft: dict[str, Any]) -> str | None:
         """There is a shift on those days."""
-        team = self._team(turn)
+        team = leading.of_form(turn)
         if field != "day" or team is None:
             return None
         found = choosing.on_days(turn, known.known(turn, team), draft["day"])
@@ -103,7 +102,7 @@ class DropShift(Conversation):
             turn.say(turn.text("team-gone"))
             return
         found = choosing.meant(turn, known.known(turn, team), draft.model_dump())
-        ways = [Button(turn.text("menu-schedule"), action("schedule", team.id)), self._back(turn, team)]
+        ways = [Button(turn.text("menu-schedule"), action("schedule", team.id)), leading.back(turn, team)]
         if not found or draft.how == KEEP:
             turn.say(turn.text("drop-shift-kept" if found else "drop-shift-gone"), [ways])
             return
@@ -118,9 +117,3 @@ class DropShift(Conversation):
             people=len(told),
         )
         turn.say(marked(turn.words, said, exercise=team.exercise), [[undo], ways])
-
-    def _team(self, turn: Turn) -> TeamCard | None:
-        return leading.team(turn, str(turn.session.draft.get("team", ""))) if turn.session else None
-
-    def _back(self, turn: Turn, team: TeamCard) -> Button:
-        return Button(turn.text("leader-back"), action("team", team.id))

@@ -65,14 +65,14 @@ class ExpectedMembers(Conversation):
 
     def check(self, turn: Turn, field: str, draft: dict[str, Any]) -> str | None:
         """At least one name that is not on the list yet."""
-        team, read = self._team(turn), read_names(draft["names"])
+        team, read = leading.of_form(turn), read_names(draft["names"])
         if not read.names:
             return turn.text("expected-no-names")
         return None if team is None or self._fresh(turn, team, read) else turn.text("expected-no-news")
 
     def summary(self, turn: Turn, lines: str) -> str:
         """The names as they were understood, and what was not."""
-        team = self._team(turn)
+        team = leading.of_form(turn)
         if team is None:
             return turn.text("team-gone")
         read = read_names(str(turn.session.draft["names"] if turn.session else ""))
@@ -128,7 +128,7 @@ class ExpectedMembers(Conversation):
         if waiting:
             rows[0].append(self._button(turn, team, _RESEND))
             rows.append([Button(turn.text("expected-drop"), action("unlist", team.id))])
-        turn.say(said, [*rows, [self._back(turn, team)]])
+        turn.say(said, [*rows, [leading.back(turn, team)]])
 
     def _hand_out(
         self, turn: Turn, team: TeamCard, those: list[Expected], head: str, *buttons: Button
@@ -148,7 +148,7 @@ class ExpectedMembers(Conversation):
             links=inviting.doors(turn, team),
             until=inviting.until(turn, min(code.expires_at for code in codes)),
         )
-        turn.say("\n".join([head, how, *lines]), [[*buttons, self._back(turn, team)]])
+        turn.say("\n".join([head, how, *lines]), [[*buttons, leading.back(turn, team)]])
 
     def _drawn(self, turn: Turn, team: TeamCard, one: Expected) -> JoinCode:
         code = inviting.personal(turn, team, one.id)
@@ -164,7 +164,7 @@ class ExpectedMembers(Conversation):
             return
         gone = [one for one in own if one.batch == last.batch and not one.person_id]
         turn.note(*inviting.unlisted(turn, (team.tenant, team.id), gone))
-        turn.say(turn.text("expected-undone", count=len(gone)), [[self._back(turn, team)]])
+        turn.say(turn.text("expected-undone", count=len(gone)), [[leading.back(turn, team)]])
 
     def _fresh(self, turn: Turn, team: TeamCard, read: NameList) -> list[str]:
         """The names that are neither on the list nor members yet; of two people of one name the second."""
@@ -186,11 +186,5 @@ class ExpectedMembers(Conversation):
     def _waiting(self, turn: Turn, team: TeamCard) -> list[Expected]:
         return [one for one in self._listed(turn, team) if not one.person_id]
 
-    def _team(self, turn: Turn) -> TeamCard | None:
-        return leading.team(turn, str(turn.session.draft.get("team", ""))) if turn.session else None
-
     def _button(self, turn: Turn, team: TeamCard, verb: str) -> Button:
         return Button(turn.text(f"expected-{verb}"), action(self.name, f"{team.id}:{verb}"))
-
-    def _back(self, turn: Turn, team: TeamCard) -> Button:
-        return Button(turn.text("leader-back"), action("team", team.id))

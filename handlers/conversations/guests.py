@@ -58,14 +58,14 @@ class Guests(Conversation):
 
     def options(self, turn: Turn, field: str) -> Sequence[Option]:
         """The shifts."""
-        team = self._team(turn)
+        team = leading.of_form(turn)
         found = ticked.planned(turn, (team.tenant, team.id)) if team else []
         free = Option(ticked.FREE, turn.text("check-in-free"))
         return [*(Option(one.id, placed(turn.words, one)) for one in found), free]
 
     def question(self, turn: Turn, field: FormField, draft: dict[str, Any]) -> str:
         """Of which shift."""
-        team = self._team(turn)
+        team = leading.of_form(turn)
         if team is None:
             return turn.text("team-gone")
         if field.name == "shift":
@@ -90,15 +90,12 @@ class Guests(Conversation):
         tick = ticked.stroke(turn, team, added, [])
         said = turn.text("guests-done", count=len(names), shift=_told(turn, shift))
         undo = Button(turn.text("undo"), action("tick", f"undo:{tick.id}"))
-        back = Button(turn.text("leader-back"), action("team", team.id))
+        back = leading.back(turn, team)
         turn.say(marked(turn.words, said, exercise=team.exercise), [[undo, back]])
 
     def _shift(self, turn: Turn, team: TeamCard, shift_id: str) -> PlacedShift | None:
         found = ticked.planned(turn, (team.tenant, team.id))
         return next((one for one in found if one.id == shift_id), None)
-
-    def _team(self, turn: Turn) -> TeamCard | None:
-        return leading.team(turn, str(turn.session.draft.get("team", ""))) if turn.session else None
 
 
 def _told(turn: Turn, shift: PlacedShift | None) -> str:

@@ -207,4 +207,4 @@ class HandOver(Conversation):
         return Button(turn.text(f"hand-over-{verb}"), action(self.name, f"{team.id}:{verb}"))
 
     def _to_team(self, turn: Turn, team: TeamCard) -> Button:
-        return Button(turn.text("leader-back"), action("team", team.id))
+        return leading.back(turn, team)

@@ -40,7 +40,7 @@ class ShowJoinCode(Conversation):
             turn.say(turn.text("join-code-revoked", team=team.name), [[self._button(turn, team, _NEW)]])
         elif verb == _TAKE_BACK:
             turn.note(*(join_codes.revoked(one, turn.now) for one in self._live(turn, team, *_PERSONAL)))
-            turn.say(turn.text("join-code-taken-back", team=team.name), [[self._back(turn, team)]])
+            turn.say(turn.text("join-code-taken-back", team=team.name), [[leading.back(turn, team)]])
         else:
             self._show(turn, team, renew=verb == _NEW)
         return None
@@ -64,7 +64,7 @@ class ShowJoinCode(Conversation):
         rows = [
             [self._button(turn, team, _NEW), self._button(turn, team, _REVOKE)],
             [self._button(turn, team, role) for role in _PERSONAL],
-            [Button(turn.text("bots-of-team"), action("bots")), self._back(turn, team)],
+            [Button(turn.text("bots-of-team"), action("bots")), leading.back(turn, team)],
         ]
         turn.say(said, rows, photo=Photo(qr.png(link), turn.text("join-code-picture", link=link)))
 
@@ -80,7 +80,7 @@ class ShowJoinCode(Conversation):
             until=inviting.until(turn, code.expires_at),
             links=inviting.links(turn, code.code, team),
         )
-        turn.say(said, [[self._button(turn, team, _TAKE_BACK)], [self._back(turn, team)]])
+        turn.say(said, [[self._button(turn, team, _TAKE_BACK)], [leading.back(turn, team)]])
 
     def _live(self, turn: Turn, team: TeamCard, *roles: Role) -> list[JoinCode]:
         codes = turn.facts.get(join_codes.of_team.of((team.tenant, team.id))) or []
@@ -88,6 +88,3 @@ class ShowJoinCode(Conversation):
 
     def _button(self, turn: Turn, team: TeamCard, verb: str) -> Button:
         return Button(turn.text(f"join-code-{verb}"), action(self.name, f"{team.id}:{verb}"))
-
-    def _back(self, turn: Turn, team: TeamCard) -> Button:
-        return Button(turn.text("leader-back"), action("team", team.id))

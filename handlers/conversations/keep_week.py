@@ -61,7 +61,7 @@ class KeepWeek(Conversation):
 
     def options(self, turn: Turn, field: str) -> Sequence[Option]:
         """This week and the next, as far as they have shifts."""
-        team = leading.team(turn, str(turn.session.draft.get("team", ""))) if turn.session else None
+        team = leading.of_form(turn)
         found = {which: self._planned(turn, team, which) for which in (THIS, NEXT)} if team else {}
         return [
             Option(which, turn.text(f"keep-week-{which}", count=len(shifts)))

@@ -5,9 +5,9 @@ from datetime import timedelta
 from typing import Annotated, Any, ClassVar
 
 from handlers import leading, linking
-from handlers.conversation import Begin, Conversation, Needs, Opening, action
+from handlers.conversation import Begin, Conversation, Needs, Opening
 from handlers.engine import Choice, Form, FormField, Option
-from handlers.messages import Button, Lane, Outbound
+from handlers.messages import Lane, Outbound
 from handlers.outgoing import best, to_person
 from handlers.permissions import Access
 from handlers.turn import Turn
@@ -17,7 +17,6 @@ from storage import links, people
 from storage.people import Member
 from storage.records.membership import Role
 from storage.records.person import Contact
-from storage.records.team import TeamCard
 
 NONE = "none"
 """The option for a chat that is cut off already, or was never there."""
@@ -100,7 +99,7 @@ class LostContact(Conversation):
             code=linking.shown(code),
             hours=linking.LIVES_VOUCHED // timedelta(hours=1),
         )
-        turn.say(said, [[self._back(turn, team)]], deadline_at=record.expires_at)
+        turn.say(said, [[leading.back(turn, team)]], deadline_at=record.expires_at)
 
     def _tell(self, turn: Turn, left: Sequence[Contact], lost: Contact) -> None:
         contact = best(left)
@@ -131,6 +130,3 @@ class LostContact(Conversation):
         channel = linking.channel_named(turn, contact.channel)
         since = {"at": clock(contact.seen_at), "day": short_day(local(contact.seen_at).date())}
         return turn.text("lost-contact-chat", channel=channel, **since)
-
-    def _back(self, turn: Turn, team: TeamCard) -> Button:
-        return Button(turn.text("leader-back"), action("team", team.id))

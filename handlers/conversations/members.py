@@ -78,12 +78,12 @@ class Members(Conversation):
 
     def options(self, turn: Turn, field: str) -> Sequence[Option]:
         """Everybody who leads nothing."""
-        team = self._team(turn)
+        team = leading.of_form(turn)
         return [Option(one.id, one.name) for one in self._volunteers(turn, team)[:MOST]] if team else []
 
     def summary(self, turn: Turn, lines: str) -> str:
         """Whom, and what follows."""
-        team = self._team(turn)
+        team = leading.of_form(turn)
         one = (
             self._chosen(turn, team, str(turn.session.draft.get("who", "")))
             if team and turn.session
@@ -118,7 +118,7 @@ class Members(Conversation):
         )
         let_go = Button(turn.text("members-let-go"), action(self.name, f"{team.id}:{LET_GO}"))
         code = Button(turn.text("team-join-code"), action("join_code", team.id))
-        back = Button(turn.text("leader-back"), action("team", team.id))
+        back = leading.back(turn, team)
         rows = [[code, let_go] if self._volunteers(turn, team) else [code], [back]]
         turn.say(marked(turn.words, said, exercise=team.exercise), rows)
 
@@ -146,9 +146,6 @@ class Members(Conversation):
 
     def _chosen(self, turn: Turn, team: TeamCard, member_id: str) -> Member | None:
         return next((one for one in self._volunteers(turn, team) if one.id == member_id), None)
-
-    def _team(self, turn: Turn) -> TeamCard | None:
-        return leading.team(turn, str(turn.session.draft.get("team", ""))) if turn.session else None
 
 
 def _named(said: str) -> str:

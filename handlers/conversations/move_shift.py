@@ -65,14 +65,14 @@ class MoveShift(Conversation):
             return None
         days = {choosing.day_of(one).isoformat() for one in choosing.ahead(turn, known.known(turn, team))}
         if not days:
-            turn.say(turn.text("move-shift-none", team=team.name), [[self._back(turn, team)]])
+            turn.say(turn.text("move-shift-none", team=team.name), [[leading.back(turn, team)]])
             return None
         only = {"day": SaidOn(turn.today_on, days.pop()).kept()} if len(days) == 1 else {}
         return Begin({"team": team.id, **only})
 
     def options(self, turn: Turn, field: str) -> Sequence[Option]:
         """Days and shifts, what may change, and into what."""
-        team, held = self._team(turn), dict(turn.session.draft) if turn.session else {}
+        team, held = leading.of_form(turn), dict(turn.session.draft) if turn.session else {}
         if team is None:
             return []
         seen = known.known(turn, team)
@@ -99,7 +99,7 @@ class MoveShift(Conversation):
 
     def question(self, turn: Turn, field: FormField, draft: dict[str, Any]) -> str:
         """The last question shows the shift before and after, and how many will hear of it."""
-        team = self._team(turn)
+        team = leading.of_form(turn)
         if field.name != "how" or team is None:
             return super().question(turn, field, draft)
         before = choosing.meant(turn, known.known(turn, team), draft)
@@ -115,7 +115,7 @@ class MoveShift(Conversation):
 
     def check(self, turn: Turn, field: str, draft: dict[str, Any]) -> str | None:
         """There is a shift on those days; the new one is not over, too far, or there already."""
-        team = self._team(turn)
+        team = leading.of_form(turn)
         if team is None:
             return None
         seen = known.known(turn, team)
@@ -152,7 +152,7 @@ class MoveShift(Conversation):
             return
         held = draft.model_dump()
         before = choosing.meant(turn, known.known(turn, team), held)
-        ways = [Button(turn.text("menu-schedule"), action("schedule", team.id)), self._back(turn, team)]
+        ways = [Button(turn.text("menu-schedule"), action("schedule", team.id)), leading.back(turn, team)]
         if not before or draft.how == KEEP:
             turn.say(turn.text("move-shift-kept" if before else "drop-shift-gone"), [ways])
             return
@@ -186,9 +186,3 @@ class MoveShift(Conversation):
     def _place(self, turn: Turn, team: TeamCard, held: dict[str, Any]) -> Place | None:
         """The place chosen or named; a new one without a lasting id yet. None where it stays."""
         return choosing.place_of(known.known(turn, team), held)
-
-    def _team(self, turn: Turn) -> TeamCard | None:
-        return leading.team(turn, str(turn.session.draft.get("team", ""))) if turn.session else None
-
-    def _back(self, turn: Turn, team: TeamCard) -> Button:
-        return Button(turn.text("leader-back"), action("team", team.id))

@@ -80,14 +80,14 @@ class Newcomers(Conversation):
         self._count(turn, team, self._reports(turn, team, self._accepted(turn, team)))
         waiting = self._waiting(turn, team)
         if not waiting:
-            turn.say(turn.text("newcomers-none", team=team.name), [[self._back(turn, team)]])
+            turn.say(turn.text("newcomers-none", team=team.name), [[leading.back(turn, team)]])
             return None
         given = {"team": team.id, "seen_at": turn.now.isoformat()}
         return Begin(given | {"who": waiting[0].id} if len(waiting) == 1 else given)
 
     def options(self, turn: Turn, field: str) -> Sequence[Option]:
         """Everybody at once, then each by name; or the two decisions."""
-        team = self._team(turn)
+        team = leading.of_form(turn)
         if field == "verdict":
             one = self._one(turn, team) if team else None
             like = self._like(turn, team, one) if team and one else []
@@ -100,7 +100,7 @@ class Newcomers(Conversation):
 
     def question(self, turn: Turn, field: FormField, draft: dict[str, Any]) -> str:
         """Who waits in which team, or what is known of one newcomer."""
-        team = self._team(turn)
+        team = leading.of_form(turn)
         if team is None:
             return turn.text("team-gone")
         waiting = self._waiting(turn, team)
@@ -208,9 +208,6 @@ class Newcomers(Conversation):
         who = turn.session.draft.get("who") if turn.session else None
         return next((one for one in self._waiting(turn, team) if one.id == who), None)
 
-    def _team(self, turn: Turn) -> TeamCard | None:
-        return leading.team(turn, str(turn.session.draft.get("team", ""))) if turn.session else None
-
     def _waiting(self, turn: Turn, team: TeamCard) -> list[Member]:
         return [one for one in self._members(turn, team) if one.pending]
 
@@ -228,7 +225,4 @@ class Newcomers(Conversation):
 
     def _next(self, turn: Turn, team: TeamCard, left: int) -> list[Button]:
         more = [Button(turn.text("newcomers-more", count=left), action(self.name, team.id))] if left else []
-        return [*more, self._back(turn, team)]
-
-    def _back(self, turn: Turn, team: TeamCard) -> Button:
-        return Button(turn.text("leader-back"), action("team", team.id))
+        return [*more, leading.back(turn, team)]

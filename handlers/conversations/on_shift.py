@@ -64,7 +64,7 @@ class OnShift(Conversation):
             lines.append(turn.text("on-shift-gone", count=len(gone), names=", ".join(gone)))
         lines += self._missing(turn, key, opening)
         again = Button(turn.text("on-shift-again"), action(self.name, team.id))
-        back = Button(turn.text("leader-back"), action("team", team.id))
+        back = leading.back(turn, team)
         turn.say("\n".join([head, *lines]), [self._confirming(turn, team, there), [again, back]])
         return None
 

@@ -61,10 +61,10 @@ class SetPlacePoint(Conversation):
         elif position.asked_for(turn.inbound):
             self._pin(turn, team, self._place(turn, team, place_id))
         elif verb == PIN and not position.able(turn):
-            turn.say(turn.text("place-point-no-channel"), [[self._back(turn, team)]])
+            turn.say(turn.text("place-point-no-channel"), [[leading.back(turn, team)]])
         elif verb == PIN and not position.consent(turn):
             agree = Button(turn.text("place-point-agree"), action("at_place"))
-            turn.say(turn.text("place-point-consent"), [[agree], [self._back(turn, team)]])
+            turn.say(turn.text("place-point-consent"), [[agree], [leading.back(turn, team)]])
         elif verb in (PIN, RADIUS_VERB, REMOVE):
             return self._begin(turn, team, verb)
         else:
@@ -73,7 +73,7 @@ class SetPlacePoint(Conversation):
 
     def options(self, turn: Turn, field: str) -> Sequence[Option]:
         """The team's places; for another radius those that have a point."""
-        team = self._team(turn)
+        team = leading.of_form(turn)
         verb = str(turn.session.draft.get("verb", "")) if turn.session else ""
         return [Option(one.id, one.name) for one in self._meant(turn, team, verb)] if team else []
 
@@ -92,14 +92,14 @@ class SetPlacePoint(Conversation):
             return
         point = self._points(turn, team).get(place.id)
         if draft.verb == PIN:
-            back = [[self._back(turn, team)]]
+            back = [[leading.back(turn, team)]]
             said = turn.text("place-point-ask", place=place.name)
             position.ask(turn, said, back, self.name, f"{team.id}:{PIN}:{place.id}")
         elif point is None:
             self._show(turn, team)
         elif draft.verb == REMOVE:
             turn.note(place_points.removed(point))
-            turn.say(turn.text("place-point-removed", place=place.name), [[self._back(turn, team)]])
+            turn.say(turn.text("place-point-removed", place=place.name), [[leading.back(turn, team)]])
         else:
             self._save(turn, team, place, point.model_copy(update={"radius_m": draft.metres or RADIUS}))
 
@@ -115,7 +115,7 @@ class SetPlacePoint(Conversation):
     def _show(self, turn: Turn, team: TeamCard) -> None:
         places, points = self._meant(turn, team, PIN), self._points(turn, team)
         if not places:
-            turn.say(turn.text("place-point-no-place", team=team.name), [[self._back(turn, team)]])
+            turn.say(turn.text("place-point-no-place", team=team.name), [[leading.back(turn, team)]])
             return
         lines = [
             turn.text(
@@ -131,7 +131,7 @@ class SetPlacePoint(Conversation):
             Button(turn.text(f"place-point-{verb}"), action(self.name, f"{team.id}:{verb}")) for verb in verbs
         ]
         head = turn.text("place-point-board", team=team.name)
-        turn.say("\n".join([head, *lines]), [buttons[:1], buttons[1:], [self._back(turn, team)]])
+        turn.say("\n".join([head, *lines]), [buttons[:1], buttons[1:], [leading.back(turn, team)]])
 
     def _pin(self, turn: Turn, team: TeamCard, place: TeamPlace | None) -> None:
         fix = position.taken(turn)
@@ -141,7 +141,7 @@ class SetPlacePoint(Conversation):
         elif fix is None or fix.accuracy > SHARPEST:
             again = f"{team.id}:{PIN}:{place.id}"
             said = turn.text("place-point-vague", metres=SHARPEST)
-            position.ask(turn, said, [[self._back(turn, team)]], self.name, again)
+            position.ask(turn, said, [[leading.back(turn, team)]], self.name, again)
         else:
             turn.place_for = ""
             known = self._points(turn, team).get(place.id)
@@ -152,7 +152,7 @@ class SetPlacePoint(Conversation):
         radius = number(point.radius_m, turn.words.language)
         other = Button(turn.text(f"place-point-{RADIUS_VERB}"), action(self.name, f"{team.id}:{RADIUS_VERB}"))
         said = turn.text("place-point-done", place=place.name, radius=radius)
-        turn.say(said, [[other], [self._back(turn, team)]])
+        turn.say(said, [[other], [leading.back(turn, team)]])
 
     def _meant(self, turn: Turn, team: TeamCard, verb: str) -> list[TeamPlace]:
         places = [
@@ -169,12 +169,6 @@ class SetPlacePoint(Conversation):
     def _points(self, turn: Turn, team: TeamCard) -> dict[str, PlacePoint]:
         found = turn.facts.get(place_points.of_team.of((team.tenant, team.id))) or []
         return {one.id: one for one in found}
-
-    def _team(self, turn: Turn) -> TeamCard | None:
-        return leading.team(turn, str(turn.session.draft.get("team", ""))) if turn.session else None
-
-    def _back(self, turn: Turn, team: TeamCard) -> Button:
-        return Button(turn.text("leader-back"), action("team", team.id))
 
 
 def _point(turn: Turn, place: TeamPlace, fix: Place, radius: int) -> PlacePoint:

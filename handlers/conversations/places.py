@@ -74,14 +74,14 @@ class Places(Conversation):
             return [Option(one, turn.text(f"places-do-{one}")) for one in (RENAME, MODE, CLOSE)]
         if field == "mode":
             return [Option(one, turn.text(label("place", one))) for one in PLACE_MODES]
-        team = self._team(turn)
+        team = leading.of_form(turn)
         found = self._open(turn, team) if team else []
         more = [Option(NEW, turn.text("places-new"))] if len(found) < MOST else []
         return [*(Option(one.id, self._named(turn, one)) for one in found), *more]
 
     def question(self, turn: Turn, field: FormField, draft: dict[str, Any]) -> str:
         """With the team, or the place it is about."""
-        team = self._team(turn)
+        team = leading.of_form(turn)
         place = self._one(turn, team, draft) if team else None
         if field.name == "which" and team is not None:
             return turn.text("places-which", team=team.name, count=len(self._open(turn, team)))
@@ -91,7 +91,7 @@ class Places(Conversation):
 
     def check(self, turn: Turn, field: str, draft: dict[str, Any]) -> str | None:
         """No two places of a team share a name."""
-        team = self._team(turn)
+        team = leading.of_form(turn)
         if field != "title" or team is None:
             return None
         others = [one for one in self._open(turn, team) if one.id != draft.get("which")]
@@ -137,9 +137,6 @@ class Places(Conversation):
     def _named(self, turn: Turn, place: Place) -> str:
         return f"{place.name} · {turn.text(label('place', place.mode))}" if place.mode else place.name
 
-    def _team(self, turn: Turn) -> TeamCard | None:
-        return leading.team(turn, str(turn.session.draft.get("team", ""))) if turn.session else None
-
     def _ways(self, turn: Turn, team: TeamCard) -> list[Button]:
         more = Button(turn.text("team-places"), action(self.name, team.id))
-        return [more, Button(turn.text("leader-back"), action("team", team.id))]
+        return [more, leading.back(turn, team)]

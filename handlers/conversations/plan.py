@@ -193,7 +193,7 @@ class Plan(Conversation):
     def _ways(self, turn: Turn, team: TeamCard) -> list[list[Button]]:
         again = Button(turn.text("plan-again"), action(self.name, team.id))
         schedule = Button(turn.text("menu-schedule"), action("schedule", team.id))
-        return [[again, schedule], [Button(turn.text("leader-back"), action("team", team.id))]]
+        return [[again, schedule], [leading.back(turn, team)]]
 
 
 def _parts(arg: str) -> tuple[str, str]:

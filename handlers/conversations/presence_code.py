@@ -40,6 +40,6 @@ class ShowPresenceCode(Conversation):
         again = Button(turn.text("presence-code-again"), action(self.name, team.id))
         pin = Button(turn.text("team-place-point"), action("place_point", team.id))
         sheet = Button(turn.text("team-code-sheet"), action("code_sheet", team.id))
-        back = Button(turn.text("leader-back"), action("team", team.id))
+        back = leading.back(turn, team)
         turn.say(said, [[again, *([pin] if position.able(turn) else [])], [sheet, back]])
         return None

@@ -121,7 +121,7 @@ class TeamReports(Conversation):
                 ),
             ]
         )
-        rows.append([Button(turn.text("leader-back"), action("team", team.id))])
+        rows.append([leading.back(turn, team)])
         return rows
 
 

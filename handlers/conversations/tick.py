@@ -121,7 +121,7 @@ class TickList(Conversation):
 
     def options(self, turn: Turn, field: str) -> Sequence[Option]:
         """The shifts, or everybody on the list whom no leader has seen there yet."""
-        team = self._team(turn)
+        team = leading.of_form(turn)
         if team is None:
             return []
         found = ticked.planned(turn, (team.tenant, team.id))
@@ -135,7 +135,7 @@ class TickList(Conversation):
 
     def question(self, turn: Turn, field: FormField, draft: dict[str, Any]) -> str:
         """Which shift the list is about, and how many are on it already."""
-        team = self._team(turn)
+        team = leading.of_form(turn)
         if team is None:
             return turn.text("team-gone")
         if field.name == "shift":
@@ -244,9 +244,6 @@ class TickList(Conversation):
         found = ticked.planned(turn, (team.tenant, team.id))
         return next((one for one in found if one.id == shift_id), None)
 
-    def _team(self, turn: Turn) -> TeamCard | None:
-        return leading.team(turn, str(turn.session.draft.get("team", ""))) if turn.session else None
-
     def _say(self, turn: Turn, team: TeamCard, tick: Tick, said: str) -> None:
         undo = Button(turn.text("undo"), action(self.name, f"{_UNDO}:{tick.id}"))
         ways = self._ways(turn, team)
@@ -254,7 +251,7 @@ class TickList(Conversation):
 
     def _ways(self, turn: Turn, team: TeamCard) -> list[list[Button]]:
         guests = Button(turn.text("tick-guests"), action("guests", team.id))
-        return [[guests, Button(turn.text("leader-back"), action("team", team.id))]]
+        return [[guests, leading.back(turn, team)]]
 
 
 def _chosen_shift(turn: Turn) -> str | None:

@@ -54,7 +54,7 @@ class Unlist(Conversation):
 
     def options(self, turn: Turn, field: str) -> Sequence[Option]:
         """Every name that has not become anybody."""
-        team = self._team(turn)
+        team = leading.of_form(turn)
         waiting = self._waiting(turn, team) if team else []
         return [Option(one.id, one.name) for one in sorted(waiting, key=lambda one: sort_name(one.name))][
             :MOST
@@ -62,7 +62,7 @@ class Unlist(Conversation):
 
     def question(self, turn: Turn, field: FormField, draft: dict[str, Any]) -> str:
         """Of which team."""
-        team = self._team(turn)
+        team = leading.of_form(turn)
         return turn.text("unlist-who", team=team.name) if team else turn.text("team-gone")
 
     def finish(self, turn: Turn, draft: UnlistForm) -> None:
@@ -78,9 +78,6 @@ class Unlist(Conversation):
     def _waiting(self, turn: Turn, team: TeamCard) -> list[Expected]:
         found = turn.facts.get(expected.of_team.of((team.tenant, team.id))) or []
         return [one for one in found if not one.person_id]
-
-    def _team(self, turn: Turn) -> TeamCard | None:
-        return leading.team(turn, str(turn.session.draft.get("team", ""))) if turn.session else None
 
     def _back(self, turn: Turn, team: TeamCard) -> Button:
         return Button(turn.text("expected-back"), action("expected", team.id))
