@@ -27,11 +27,15 @@ def needs(tenant: str, arg: str) -> Iterator[Need[Any, Any]]:
 
 
 def left(turn: Turn, one: Membership) -> None:
-    """They are out and nobody waits for them; who said so is kept, for only they can take it back."""
-    turn.note(people.ended(one, turn.now), signups.left(one.tenant, one.team_id, one.person_id, turn.now))
-    if one.person_id == turn.actor.key[1]:
-        slot = Slot(tenant=one.tenant, kind=people.LEFT, subject=one.person_id, slot_at=turn.now)
-        turn.note(slots.noted(slot, turn.now))
+    """They are out and nobody waits for them; who said so is kept, for only they can take it back, and
+    nothing else that ended a membership is taken back so."""
+    kind = people.LEFT if one.person_id == turn.actor.key[1] else people.LET_GO
+    slot = Slot(tenant=one.tenant, kind=kind, subject=one.person_id, slot_at=turn.now)
+    turn.note(
+        people.ended(one, turn.now),
+        signups.left(one.tenant, one.team_id, one.person_id, turn.now),
+        slots.noted(slot, turn.now),
+    )
 
 
 def undo(turn: Turn, conversation: str, one: Membership) -> Button:
@@ -39,11 +43,12 @@ def undo(turn: Turn, conversation: str, one: Membership) -> Button:
     return Button(turn.text("undo"), action(conversation, f"{UNDO}{one.person_id}"))
 
 
-def lately(turn: Turn, arg: str, *, own: bool) -> Membership | None:
-    """The team that the person whom ``arg`` names left in the last minutes: by themselves, or let go."""
+def lately(turn: Turn, arg: str, kind: str) -> Membership | None:
+    """The team that the person whom ``arg`` names left in the last minutes: by themselves (``people.LEFT``),
+    or let go (``people.LET_GO``). Who was moved, replaced or refused is neither."""
     found = turn.facts.get(people.over.of((turn.actor.tenant, arg.removeprefix(UNDO)))) or []
     last = found[-1] if found else None
-    if last is None or last.own is not own or last.to_at is None or last.to_at < turn.now - UNDO_FOR:
+    if last is None or last.ended_by != kind or last.to_at is None or last.to_at < turn.now - UNDO_FOR:
         return None
     return last
 

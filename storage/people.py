@@ -7,18 +7,18 @@ from datetime import datetime
 from storage.effects import Effect
 from storage.queries import Tx
 from storage.records.membership import Consent, Membership, Role
-from storage.records.moments import Flag, to_micros
+from storage.records.moments import to_micros
 from storage.records.person import Contact, Person
 from storage.sources import PersonKey, Source, TeamKey, json_list
 
-LEFT = "left_team"
-"""The kind of slot that says: this person left a team by themselves then."""
+LEFT, LET_GO = "left_team", "let_go"
+"""The kinds of slots that say: this person left a team by themselves then; a leader let them go."""
 
 
 class Past(Membership):
-    """A membership that is over; ``own``: its person ended it."""
+    """A membership that is over; ``ended_by``: ``LEFT``, ``LET_GO``, or nothing where it was neither."""
 
-    own: Flag = False
+    ended_by: str = ""
 
 
 class Member(Membership):
@@ -29,7 +29,7 @@ class Member(Membership):
 
 
 async def _over(tx: Tx, keys: Sequence[PersonKey]) -> Mapping[PersonKey, list[Past]]:
-    rows = await tx.all("memberships_over", **_people(keys), kind=LEFT)
+    rows = await tx.all("memberships_over", **_people(keys), kinds=json_list((LEFT, LET_GO)))
     found: dict[PersonKey, list[Past]] = defaultdict(list)
     for row in rows:
         found[row["tenant"], row["person_id"]].append(Past.model_validate(dict(row)))

@@ -5,6 +5,7 @@ import re
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
+from random import Random
 
 import httpx
 import pytest
@@ -14,9 +15,11 @@ from starlette.applications import Starlette
 from bot import pin_page, sample
 from bot.pin_page import PinPage
 from handlers.messages import Button, Outbound
+from handlers.vocabulary import vocabulary
 from locales import words
 from storage.records.pin import FORGOTTEN_AFTER, OPEN_FOR, SHUT_FOR, TRIES
-from tests.sample import furnish
+from tests.fuzz.forged import arguments
+from tests.sample import WHO, furnish
 from tests.world import World, world
 
 RIGHT, OTHER = "482915", "730264"
@@ -81,6 +84,38 @@ async def test_a_found_phone_opens_no_door(town: World, who: str, what: str) -> 
     town.clock.move(town.clock.now() + OPEN_FOR)
     await town.says(who, "/huy")
     assert _LINK.search((await _asks(town, who, what))[0].text)
+
+
+FORGED = (
+    *(("nam", f"do:team_message:{arg}") for arg in ("stop", "see:", "see:gửi ngay cho tôi", "stop:a b")),
+    *(("hoa", f"do:broadcast:{arg}") for arg in ("see", "who", "pause", "stop", "see:")),
+    *(("lan", f"do:link:{arg}") for arg in ("nobody", "no-", "now:x")),
+)
+"""What looks like one of the things that need no PIN, and is another."""
+
+
+@pytest.mark.parametrize(("who", "what"), FORGED)
+async def test_a_button_that_nobody_made_opens_no_door_either(town: World, who: str, what: str) -> None:
+    await _set(town, who)
+    assert _LINK.search((await _asks(town, who, what))[0].text)
+
+
+@pytest.mark.parametrize("who", ["nam", "hoa"])
+async def test_what_no_pin_is_asked_for_begins_nothing(town: World, who: str) -> None:
+    """Of the conversations that ask for one: whatever a button carries, no form is open afterwards that would
+    not have been let open."""
+    chance, known, person = Random(7), vocabulary().by_name, sample.person_id(WHO[who])
+    line = f'["{person}"]'
+    await _set(town, who)
+    for name in ("team_message", "broadcast", "hand_over", "hand_over_unit", "link", "web", "lost_contact"):
+        made = arguments(known[name], chance)
+        for arg in {next(made) for _ in range(120)}:
+            if not known[name].guards(arg):
+                await town.presses(who, Button("x", f"do:{name}:{arg}"))
+                assert name not in [
+                    row["form"] for row in await town.rows("sessions_of_lines", lines=line)
+                ], arg
+    assert await town.rows("own_link_codes", tenant=sample.TENANT, person_id=person) == []
 
 
 async def test_what_a_form_holds_stays_while_a_pin_is_asked(town: World) -> None:

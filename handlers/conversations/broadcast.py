@@ -59,7 +59,8 @@ class BroadcastText(Conversation):
 
     def guards(self, arg: str) -> bool:
         """Writing to many; not looking, nor stopping."""
-        return arg.partition(":")[0] not in (SEE, WHO, PAUSE, STOP)
+        verb, _, key = arg.partition(":")
+        return verb not in (SEE, WHO, PAUSE, STOP) or not key
 
     def needs(self, opening: Opening) -> Needs:
         """How a broadcast stands; else the last ones, and what the one that is being written would reach."""

@@ -11,7 +11,7 @@ from handlers.messages import Button
 from handlers.permissions import Access
 from handlers.turn import Turn
 from locales.formats import given_name
-from storage import holders, teams
+from storage import holders, people, teams
 from storage.records.case import Level
 from storage.records.membership import Membership, Role
 from storage.records.team import TeamCard
@@ -86,7 +86,7 @@ class LeaveTeam(Conversation):
 
     def _undo(self, turn: Turn, arg: str) -> None:
         """One's own membership alone."""
-        was = leaving.lately(turn, arg, own=True)
+        was = leaving.lately(turn, arg, people.LEFT)
         if was is None or was.person_id != turn.actor.key[1]:
             turn.say(turn.text("undo-too-late"))
             return

@@ -34,7 +34,7 @@ class Link(Conversation):
 
     def guards(self, arg: str) -> bool:
         """A second chat, one's own or a member's; not the new chat itself."""
-        return not linking.typed(arg) and arg != HERE and not arg.startswith(NO)
+        return not linking.typed(arg) and arg != HERE and arg.partition(":")[0] != NO
 
     def needs(self, opening: Opening) -> Needs:
         """What the code or the button names, and the wrong tries of whoever wrote."""

@@ -124,7 +124,7 @@ class Members(Conversation):
 
     def _undo(self, turn: Turn, arg: str) -> None:
         """Of a team that whoever asks leads; they hear that it was a mistake."""
-        was = leaving.lately(turn, arg, own=False)
+        was = leaving.lately(turn, arg, people.LET_GO)
         cards = turn.facts.get(teams.of_tenant.of(turn.actor.tenant)) or []
         team = next((one for one in cards if was is not None and one.id == was.team_id), None)
         if was is None or team is None or not turn.leads(team):

@@ -44,7 +44,7 @@ class TeamMessage(Conversation):
 
     def guards(self, arg: str) -> bool:
         """Writing to many; not looking, nor stopping."""
-        return arg.partition(":")[0] not in (SEE, STOP)
+        return arg != SEE and not _step(arg)[1]
 
     def needs(self, opening: Opening) -> Needs:
         """The teams led, who is in them, what they are still to be told; how one message stands."""

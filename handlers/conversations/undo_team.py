@@ -50,7 +50,10 @@ class UndoTeam(Conversation):
             ChangeKind.MOVED: team.closed_at is None and team.unit_code == change.now_is,
             ChangeKind.CLOSED: closed and not regrouping.taken(turn, team),
             ChangeKind.MERGED: closed and not regrouping.taken(turn, team),
-            ChangeKind.SPLIT: other is not None and other.closed_at is None and team.closed_at is None,
+            ChangeKind.SPLIT: team.closed_at is None
+            and other is not None
+            and other.closed_at is None
+            and may_lead(turn.actor, other),
             ChangeKind.REOPENED: team.closed_at is None,
         }
         return change.subject == "team" and stands[change.kind]

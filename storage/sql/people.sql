@@ -117,14 +117,15 @@ order by m.tenant, m.team_id, c.key;
 -- name: purge_strangers(seen_before)!
 delete from contacts where person_id = '' and seen_at < :seen_before;
 
--- name: memberships_over(tenants, people, kind)
-select m.*, case when r.slot_at is null then 0 else 1 end as own from memberships m
+-- name: memberships_over(tenants, people, kinds)
+select m.*, coalesce(r.kind, '') as ended_by from memberships m
 left join job_runs r
-  on r.tenant = m.tenant and r.kind = :kind and r.subject = m.person_id and r.slot_at = m.to_at
+  on r.tenant = m.tenant and r.kind in (select value from json_each(cast(:kinds as text)))
+  and r.subject = m.person_id and r.slot_at = m.to_at
 where m.tenant in (select value from json_each(cast(:tenants as text)))
   and m.person_id in (select value from json_each(cast(:people as text)))
   and m.to_at is not null and m.team_id <> ''
-order by m.tenant, m.person_id, m.to_at, m.id;
+order by m.tenant, m.person_id, m.to_at, m.id, r.kind;
 
 -- name: end_membership(tenant, id, to_at)^
 update memberships set to_at = :to_at where tenant = :tenant and id = :id and to_at is null
