@@ -49,6 +49,8 @@ class Conversation:
     """Whether "<word> something" opens it with the rest of the line."""
     shortcuts: ClassVar[tuple[str, ...]] = ()
     """Arguments with words of their own, ``<name>-<argument>-say``, heard where no form is open."""
+    shortcuts_take_rest: ClassVar[bool] = False
+    """Whether the words of a shortcut may be followed by more, which then stands behind it: "new:Tổ 5"."""
     takes_wish: ClassVar[bool] = False
     """Whether it is given the whole sentence that asks for it, behind ``TYPED``: "mai em không đi được"."""
     keeps_form: ClassVar[bool] = False

@@ -82,9 +82,12 @@ class Vocabulary:
             return (named, rest.strip()) if named else None
         for count in range(_MOST_WORDS, 0, -1):
             *said, rest = [*text.split(maxsplit=count), ""][: count + 1]
-            named = self._by_word.get(fold(" ".join(said)).removesuffix(":"))
+            head = fold(" ".join(said)).removesuffix(":")
+            named, short = self._by_word.get(head), self._shortcuts.get(head)
             if named and rest and named.takes(rest.strip()):
                 return named, rest.strip()
+            if short and rest and short[0].shortcuts_take_rest:
+                return short[0], f"{short[1]}:{rest.strip()}"
         return None
 
     @property

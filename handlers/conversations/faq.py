@@ -1,6 +1,6 @@
 """Ask: the right answer, a few choices, who else can help, or an honest "không biết"."""
 
-from handlers import faq_asking, faq_telling
+from handlers import bare_number, faq_asking, faq_telling, stuck_asking
 from handlers.conversation import Begin, Conversation, Needs, Opening, action
 from handlers.faq_search import FaqAnswer
 from handlers.messages import Button
@@ -39,6 +39,8 @@ class AskFaq(Conversation):
         topic = self._topic(turn, slug)
         if topic is not None:
             self._answer(turn, topic, int(page) if page.isdecimal() else 1)
+        elif bare_number.fits(turn, arg):
+            bare_number.ask(turn, arg.strip())
         elif not arg.strip():
             found = [one for slug in turn.desk.favourites if (one := self._topic(turn, slug))]
             turn.say(turn.text("faq-how"), faq_telling.choices(found))
@@ -50,7 +52,9 @@ class AskFaq(Conversation):
         found = turn.desk.faq.ask(question, here=faq_telling.places(turn), after=faq_telling.answered(turn))
         record = self._kept(turn, question, found) if turn.actor.person else None
         topics = [one for slug in found.slugs if (one := self._topic(turn, slug))]
-        if found.decision == "answer" and topics:
+        if record is not None and (code := stuck_asking.code(turn, record, found)):
+            stuck_asking.ask(turn, code, record, topics)
+        elif found.decision == "answer" and topics:
             self._answer(turn, topics[0])
         elif topics:
             self._offer(turn, topics, record)

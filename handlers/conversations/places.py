@@ -1,6 +1,7 @@
 """The places of a team: add one, rename it, say what kind it is, close it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Annotated, Any, ClassVar
 
 from handlers import leading
@@ -16,8 +17,8 @@ from storage.records.team import Place, TeamCard
 
 NEW = "new"
 RENAME, MODE, CLOSE = "rename", "mode", "close"
-MOST = 30
-"""Places of one team."""
+MOST, LONGEST_TITLE = 30, 80
+"""Places of one team, and characters of a name."""
 
 
 class PlacesForm(Form):
@@ -30,7 +31,7 @@ class PlacesForm(Form):
     what: Annotated[str | None, Choice(), When(lambda draft: draft.which not in (None, NEW))] = None
     title: Annotated[
         str | None,
-        Text(max=80, min=2, one_line=True),
+        Text(max=LONGEST_TITLE, min=2, one_line=True),
         When(lambda draft: draft.which == NEW or draft.what == RENAME),
     ] = None
     mode: Annotated[
@@ -45,19 +46,27 @@ class Places(Conversation):
     name = "places"
     access = Access.LEADER
     form = PlacesForm
+    shortcuts = (NEW,)
+    shortcuts_take_rest = True
 
     def needs(self, opening: Opening) -> Needs:
         """The team and its places, also the closed ones."""
-        yield from leading.needs(opening, self.name)
-        for key in leading.keys(opening, self.name):
+        plain = replace(opening, arg="") if opening.arg.partition(":")[0] == NEW else opening
+        yield from leading.needs(plain, self.name)
+        for key in leading.keys(plain, self.name):
             yield teams.every_place.of(key)
 
     def open(self, turn: Turn, arg: str) -> Begin | None:
-        """The list; or, behind the team, the end of the id of a place that is opened again."""
-        team = leading.team(turn, leading.asked(turn.actor, arg))
+        """The list; a new place, ``new:`` and its name; or, behind the team, the end of the id of a place
+        that is opened again."""
+        verb, _, title = arg.partition(":")
+        new = verb == NEW
+        team = leading.team(turn, leading.asked(turn.actor, "" if new else arg))
         if team is None:
-            leading.choose(turn, self.name, arg)
+            leading.choose(turn, self.name, "" if new else arg, more=self._news(turn, title))
             return None
+        if new:
+            return self._titled(turn, team, title)
         again = arg.partition(":")[2]
         if not again:
             return Begin({"team": team.id})
@@ -67,6 +76,20 @@ class Places(Conversation):
         said = turn.text("places-opened", name=place.name) if place else turn.text("places-gone")
         turn.say(said, [self._ways(turn, team)])
         return None
+
+    def _titled(self, turn: Turn, team: TeamCard, title: str) -> Begin:
+        """A new place, asked only what its name does not say."""
+        given = {"team": team.id, "which": NEW}
+        if any(fold(one.name) == fold(title) for one in self._open(turn, team)):
+            return Begin(given, before=turn.text("places-taken"))
+        if not 2 <= len(title) <= LONGEST_TITLE:
+            return Begin(given)
+        return Begin({**given, "title": title}, before=turn.text("places-noted", name=title))
+
+    def _news(self, turn: Turn, title: str) -> list[Button]:
+        """To whoever sums up a week "điểm mới" may be news of it."""
+        news = Button(turn.text("weekly-edit-news"), action("weekly_lines", "news"))
+        return [news] if title and turn.actor.coordinated else []
 
     def options(self, turn: Turn, field: str) -> Sequence[Option]:
         """The places and a new one, what may be done with one, or the kinds there are."""

@@ -12,16 +12,17 @@ from functools import lru_cache
 
 from handlers.shorthand.account import Account, account
 from handlers.shorthand.clauses import Clause, clauses
+from handlers.shorthand.complaint import complaint_of
 from handlers.shorthand.days import SaidDay, said_days
 from handlers.shorthand.draft import Ask, Day, ShorthandDraft
 from handlers.shorthand.marks import Mark, marks
 from handlers.shorthand.verdict import ends_open, is_report, nobody_came, trusted
 from handlers.shorthand.words import tokens
 
-__all__ = ["ShorthandDraft", "parse"]
+__all__ = ["ShorthandDraft", "complaint", "parse"]
 
 _SINCE = frozenset({"tu", "vao", "den", "toi"})
-_LONGEST_LINE, _MOST_TOKENS = 2_000, 300
+_LONGEST_LINE, _MOST_TOKENS, _LONGEST_COMPLAINT = 2_000, 300, 120
 
 
 @lru_cache(maxsize=256)
@@ -51,6 +52,18 @@ def parse(line: str, today_on: date) -> ShorthandDraft:
         mode=next(iter(_said(found, "mode")), ""),
         whose="self" if _said(found, "of_self") else "team" if _said(found, "of_team") else "",
     )
+
+
+def complaint(line: str, today_on: date) -> str:
+    """The code of the one thing that got stuck which ``line`` tells without saying so, and nothing else:
+    "mất điện rồi"; empty for anything else. Whoever wrote it is asked first: it is no report."""
+    text = unicodedata.normalize("NFC", line)
+    if len(text) > _LONGEST_COMPLAINT:
+        return ""
+    found = marks(text, tokens(text))
+    spoken = clauses(_without_days(found, said_days(found, text, today_on)))
+    heard = trusted(spoken, ends_open=ends_open(found), has_day=False)
+    return complaint_of(text, heard, account(heard)) if len(heard) == len(spoken) else ""
 
 
 def _said(found: Sequence[Mark], kind: str) -> list[str]:

@@ -71,25 +71,26 @@ class Lexicon:
         return self.short.spelled(words)
 
 
-def _table(name: str) -> Any:
+def read_data(name: str) -> Any:
+    """A data file of the shorthand."""
     return _LOADER((_DATA / f"shorthand_{name}.yaml").read_text("utf-8")).get_single_data()
 
 
 def _wordings() -> Iterator[tuple[str, str, str]]:
     """Every (wording, kind, code) of the data files."""
-    for kind, table in (("category", _table("categories")), ("group", _table("groups"))):
+    for kind, table in (("category", read_data("categories")), ("group", read_data("groups"))):
         yield from ((said, kind, code) for code, wordings in table.items() for said in wordings)
-    yield from _difficulties(_table("difficulties"))
-    for code, parts in _table("figures").items():
+    yield from _difficulties(read_data("difficulties"))
+    for code, parts in read_data("figures").items():
         yield from ((said, "figure", code) for said in parts["said"])
         yield from ((said, "counted_figure", code) for said in parts.get("counted", ()))
-    numbers = _table("numbers")
+    numbers = read_data("numbers")
     yield from (
         (said, kind, "") for kind in ("about", "about_after", "uncounted", "to") for said in numbers[kind]
     )
-    yield from ((said, "mode", code) for code, wordings in _table("places").items() for said in wordings)
+    yield from ((said, "mode", code) for code, wordings in read_data("places").items() for said in wordings)
     for name in ("words", "days", "not_a_report"):
-        yield from _plain(_table(name))
+        yield from _plain(read_data(name))
 
 
 def _difficulties(table: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
@@ -181,7 +182,10 @@ class _Gathered:
 @cache
 def lexicon() -> Lexicon:
     """The lexicon shipped with the product, read once."""
-    table, numbers = _table("words"), {role: _values(words) for role, words in _table("numbers").items()}
+    table, numbers = (
+        read_data("words"),
+        {role: _values(words) for role, words in read_data("numbers").items()},
+    )
     short = {
         tuple(fold(typed).split()): kept
         for kept, typings in table["short_forms"].items()
@@ -191,7 +195,7 @@ def lexicon() -> Lexicon:
     for written, kind, code in _wordings():
         for said in _variants(written, kind):
             gathered.add(said, kind, code)
-    _part_of_day(gathered, _table("days")["shifts"])
+    _part_of_day(gathered, read_data("days")["shifts"])
     spelled = gathered.spelled | {word for typed in short for word in typed}
     spelled |= {fold(word) for role in numbers.values() for word in role}
     return Lexicon(

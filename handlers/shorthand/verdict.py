@@ -130,6 +130,11 @@ def _says_nobody(clause: Clause) -> bool:
     return not any(mark.has("unless") or (mark.is_thing and not arrived) for mark in after)
 
 
+def all_understood(row: Sequence[Clause]) -> bool:
+    """Whether no word of the clauses is strange."""
+    return not _strange(row)
+
+
 def _strange(row: Sequence[Clause]) -> int:
     """How much of the line nobody understood: all of a clause that counts, half of one that only tells, and
     nothing behind "khó khăn", where anything may be said."""

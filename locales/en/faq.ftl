@@ -1,3 +1,11 @@
+faq-stuck = Is { $what } in the way where you are? Tap the first button and I note it and tell whoever sees to it.
+faq-stuck-typed = Is { $what } in the way where you are? Answer 1 and I note it and tell whoever sees to it.
+faq-stuck-tell = Report: { $what }
+faq-number = I asked nothing just now, so I do not know what { $said } is. If you helped { $said } people tap the first button; the choices of the last message are below.
+faq-number-typed = I asked nothing just now, so I do not know what { $said } is. If you helped { $said } people answer 1, else the number of what you want.
+faq-number-lead = I asked nothing just now, so I do not know what { $said } is. Choose below, or type what you want.
+faq-number-line = { $said } lượt
+faq-number-report = Report { $said } visits
 faq-say = ask, question
 faq-how = Just type your question, for example: forgot the VNeID password, what now? Asked most often:
 faq-choices = Which of these do you mean?

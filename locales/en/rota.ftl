@@ -226,6 +226,7 @@ place-mobile = Mobile point
 place-remote = By phone or Zalo
 team-places = Places
 places-say = places, our places, add place
+places-new-say = new place, add a place
 places-which = { $count ->
     [0] { $team } has no place yet. Add one.
    *[other] { $team } has { $count } places. Choose one to change, or add one.
@@ -241,6 +242,7 @@ places-do-close = Use it no more
 places-title = What is the place called? For example: Village hall 5.
 places-title-label = Name
 places-mode-label = Kind
+places-noted = New place: { $name }.
 places-taken = The team has a place of this name. Choose another name.
 places-saved = Saved: { $name }.
 places-closed = { $name } is used no more; shifts planned there stay.

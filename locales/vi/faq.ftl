@@ -1,3 +1,11 @@
+faq-stuck = Điểm trực đang vướng { $what } phải không bạn? Bấm nút đầu là mình ghi rồi báo người phụ trách.
+faq-stuck-typed = Điểm trực đang vướng { $what } phải không bạn? Nhắn 1 là mình ghi rồi báo người phụ trách.
+faq-stuck-tell = Báo khó khăn: { $what }
+faq-number = Số { $said } này là gì bạn nhỉ? Đã giúp { $said } lượt người dân thì bấm nút đầu; chọn việc khác thì bấm bên dưới.
+faq-number-typed = Số { $said } này là gì bạn nhỉ? Đã giúp { $said } lượt người dân thì nhắn 1; việc khác thì nhắn số của việc ấy.
+faq-number-lead = Mình chưa rõ số { $said } này là gì. Anh/chị chọn một việc dưới đây, hoặc gõ tên việc.
+faq-number-line = { $said } lượt
+faq-number-report = Báo { $said } lượt
 faq-say = hỏi, hỏi đáp, cho hỏi, faq
 faq-how = Bạn gõ luôn câu hỏi, ví dụ: quên mật khẩu VNeID thì làm sao? Hay được hỏi nhất:
 faq-choices = Ý bạn là câu nào?

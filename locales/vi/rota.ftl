@@ -231,6 +231,7 @@ place-mobile = Điểm lưu động
 place-remote = Qua điện thoại, Zalo
 team-places = Nơi trực
 places-say = nơi trực, các nơi trực, điểm trực, địa điểm, thêm nơi trực
+places-new-say = thêm điểm trực, thêm điểm mới, thêm nơi mới, thêm nơi trực mới, thêm điểm trực mới, thêm địa điểm
 places-which = { $count ->
     [0] { $team } chưa có nơi trực nào. Anh/chị thêm một nơi.
    *[other] { $team } có { $count } nơi trực. Chọn một nơi để sửa, hoặc thêm nơi mới.
@@ -246,6 +247,7 @@ places-do-close = Thôi dùng nơi này
 places-title = Tên nơi trực là gì? Ví dụ: Nhà văn hóa tổ 5.
 places-title-label = Tên
 places-mode-label = Kiểu nơi
+places-noted = Thêm nơi trực: { $name }.
 places-taken = Đội đã có nơi trực tên này. Anh/chị đặt tên khác để khỏi nhầm.
 places-saved = Đã ghi nơi trực: { $name }.
 places-closed = Từ giờ không dùng { $name } nữa; ca đã xếp ở đó vẫn giữ.
