@@ -6,17 +6,17 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from handlers import signing
+from handlers import signing, staying_away
 from handlers.conversation import Opening
 from handlers.days import day_on
 from handlers.shift_told import dated
 from handlers.turn import Turn
-from storage import people, shifts, signups, slots
+from storage import people, signups, slots
 from storage.effects import Effect
 from storage.records.signup import PlacedSignup, SignupState
-from storage.shifts import PlacedShift, ShiftWindow
+from storage.shifts import PlacedShift
 from storage.slots import Slot
-from storage.sources import Need, PersonKey, TeamKey
+from storage.sources import Need, PersonKey
 
 FAR = timedelta(days=3)
 """From a check-out on Friday to Monday's shift; what is farther off would be forgotten."""
@@ -31,10 +31,7 @@ def needs(opening: Opening) -> Iterator[Need[Any, Any]]:
         return
     yield people.consents.of(opening.actor.key)
     yield signing.need(opening)
-    for one in opening.actor.in_teams:
-        key = (one.tenant, one.team_id)
-        yield signups.used.of(signing.around(key, opening.now))
-        yield shifts.of_team.of(_window(key, opening.now))
+    yield from staying_away.needs(opening, FAR)
 
 
 def told(turn: Turn, after: str) -> str:
@@ -67,13 +64,7 @@ def _agreed(turn: Turn) -> bool:
 
 def _next(turn: Turn, after: str) -> Sequence[PlacedSignup | PlacedShift]:
     """The shifts of the first day that has any."""
-    found: list[PlacedSignup | PlacedShift] = [*signing.mine(turn)]
-    away = {one.shift_id for one in signing.all_mine(turn) if one.state is SignupState.AWAY}
-    for one in turn.actor.in_teams:
-        key = (one.tenant, one.team_id)
-        if not turn.facts.get(signups.used.of(signing.around(key, turn.now))):
-            planned = turn.facts.get(shifts.of_team.of(_window(key, turn.now))) or []
-            found += [one for one in planned if one.id not in away]
+    found: list[PlacedSignup | PlacedShift] = [*signing.mine(turn), *staying_away.ahead(turn, FAR)]
     ahead = sorted(
         (one for one in found if turn.now < one.starts_at <= turn.now + FAR and _of(one) != after),
         key=lambda one: one.starts_at,
@@ -83,7 +74,3 @@ def _next(turn: Turn, after: str) -> Sequence[PlacedSignup | PlacedShift]:
 
 def _of(one: PlacedSignup | PlacedShift) -> str:
     return one.shift_id if isinstance(one, PlacedSignup) else one.id
-
-
-def _window(team: TeamKey, now: datetime) -> ShiftWindow:
-    return *team, now, now + FAR
