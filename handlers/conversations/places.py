@@ -65,9 +65,9 @@ class Places(Conversation):
         if team is None:
             leading.choose(turn, self.name, "" if new else arg, more=self._news(turn, title))
             return None
-        if new:
+        if new and len(self._open(turn, team)) < MOST:
             return self._titled(turn, team, title)
-        again = arg.partition(":")[2]
+        again = "" if new else title
         if not again:
             return Begin({"team": team.id})
         place = next((one for one in self._every(turn, team) if one.id.endswith(again)), None)
