@@ -13,6 +13,7 @@ report-visits = How many visits in all? One person coming once is one visit, how
 report-visits-label = Visits
 report-visits-skip = Same as the sum
 report-figures = Anything besides visits? Tap to count, for example: dossiers sent, classes, learners.
+report-figures-typed = Anything besides visits? Type for example: nộp 8 hs, 1 lớp bdhvs 20 người; if nothing, skip.
 report-figures-label = Other figures
 report-groups = How many of them belong to which group? Tap to count, or skip.
 report-groups-typed = How many of them belong to which group? Type for example: 3 elderly, or skip.
@@ -128,6 +129,7 @@ team-reports-see = Team reports
 team-day-form = Whole team
 
 correct-report-lines = What is the right number of each? Change with −/+ or type it, then tap Done.
+correct-report-lines-typed = What is the right number of each? Type one line, for example: 4 vneid 2 dvc; then done.
 correct-report-lines-label = What was done
 correct-report-visits = How many visits in all?
 correct-report-visits-label = Visits

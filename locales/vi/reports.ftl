@@ -13,6 +13,7 @@ report-visits = Tất cả bao nhiêu lượt người dân? Một người đ�
 report-visits-label = Lượt người dân
 report-visits-skip = Bằng tổng trên
 report-figures = Ngoài lượt người dân còn gì không? Bấm để đếm, ví dụ: hồ sơ đã nộp, lớp, học viên.
+report-figures-typed = Ngoài lượt người dân còn gì không? Gõ ví dụ: nộp 8 hs, 1 lớp bdhvs 20 người; không có thì bỏ qua.
 report-figures-label = Số khác
 report-groups = Trong đó có bao nhiêu người thuộc nhóm nào? Bấm để đếm, hoặc bỏ qua.
 report-groups-typed = Trong đó có bao nhiêu người thuộc nhóm nào? Gõ ví dụ: 3 người cao tuổi, hoặc bỏ qua.
@@ -126,6 +127,7 @@ team-reports-see = Báo cáo của đội
 team-day-form = Số cả đội
 
 correct-report-lines = Số đúng của từng việc là bao nhiêu? Bấm −/+ hoặc gõ số, rồi bấm Xong.
+correct-report-lines-typed = Số đúng của từng việc là bao nhiêu? Gõ trong một dòng, ví dụ: 4 vneid 2 dvc; rồi gõ xong.
 correct-report-lines-label = Việc đã giúp
 correct-report-visits = Tất cả bao nhiêu lượt người dân?
 correct-report-visits-label = Lượt người dân
