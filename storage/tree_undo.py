@@ -19,7 +19,8 @@ ChangeKey = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Undo:
-    """A change of ``team``, to ``other`` where people went there: what they were, and what they are."""
+    """A change of ``team``, to ``other`` where people went there: what they were, and what they are there;
+    whoever is there no more stands among them with the end of it."""
 
     change: TreeChange
     team: TeamCard

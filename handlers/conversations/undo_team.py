@@ -81,7 +81,9 @@ class UndoTeam(Conversation):
             self._people(turn, found)
 
     def _people(self, turn: Turn, found: Undo) -> None:
-        """Each is where they were; who came by themselves meanwhile stays."""
+        """Each is where they were; who came by themselves meanwhile stays, who left does not come back."""
         moved = {one.person_id for one in found.left}
-        turn.note(*(people.ended(one, turn.now) for one in found.entered if one.person_id in moved))
-        turn.note(*(tree_undo.member_again(one) for one in found.left))
+        there = [one for one in found.entered if one.to_at is None and one.person_id in moved]
+        gone = {one.person_id for one in found.entered if one.to_at is not None}
+        turn.note(*(people.ended(one, turn.now) for one in there))
+        turn.note(*(tree_undo.member_again(one) for one in found.left if one.person_id not in gone))

@@ -90,9 +90,12 @@ where c.tenant in (select value from json_each(cast(:tenants as text)))
   and c.id in (select value from json_each(cast(:ids as text)))
 union all
 select c.id, m.* from tree_changes c
-join memberships m on m.tenant = c.tenant and m.team_id = c.to_key and m.from_at = c.made_at and m.to_at is null
+join memberships m on m.tenant = c.tenant and m.team_id = c.to_key and m.from_at = c.made_at
 where c.tenant in (select value from json_each(cast(:tenants as text)))
   and c.id in (select value from json_each(cast(:ids as text))) and c.to_key <> ''
+  and (m.to_at is null or not exists (
+    select 1 from memberships o
+    where o.tenant = m.tenant and o.person_id = m.person_id and o.team_id = m.team_id and o.to_at is null))
 order by 1, 2, 3;
 
 -- name: closed_teams_of_tenants(tenants)

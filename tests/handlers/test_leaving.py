@@ -78,3 +78,22 @@ async def test_a_split_is_taken_back_by_who_leads_both_halves(fresh: Path) -> No
         assert "Hoàn tác" not in (await played.presses("hoa", back))[0].text
         after = await played.database.read(lambda tx: teams.of_tenant.load(tx, [sample.TENANT]))
         assert "Đội Láng" in [one.name for one in after[sample.TENANT]]
+
+
+async def test_who_left_the_new_team_is_not_brought_back_by_undoing_the_split(fresh: Path) -> None:
+    """The others are where they were."""
+    async with world(fresh, PLENTY) as played:
+        await furnish(played)
+        await played.write(*member("mai", "Nguyễn Thị Mai", played))
+        await played.says("hoa", "tách đội")
+        await played.says("hoa", "1")
+        await played.says("hoa", "Đội Láng")
+        await played.says("hoa", "1 2")
+        told = (await played.taps("hoa", "✓ Tách đội"))[0]
+        assert await _names(played) == ["Trần Văn Nam"]
+        played.clock.move(played.clock.now() + timedelta(seconds=1))
+        await played.says("mai", "rời đội")
+        await played.taps("mai", "✓ Rời đội")
+        back = next(one for row in told.choices for one in row if one.label == "Hoàn tác")
+        await played.presses("hoa", back)
+        assert await _names(played) == ["Nguyễn Thị Mai Anh", "Trần Văn Nam"]
