@@ -1,5 +1,6 @@
 """What is offered at a question, in rows as drawn, and which offer an answer names."""
 
+import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -14,6 +15,8 @@ from handlers.engine.path import applying, previous
 from handlers.engine.session import Session
 from storage.fold import fold
 
+_BINDING = ("confirm", "yes")
+"""Fixed words after which something is done."""
 _HALF_WIDTH = 18
 _LONGEST = 200
 _SIGNS = {"+": "+", "-": "-", "\u2013": "-", "\u2212": "-"}
@@ -114,12 +117,27 @@ def named_by(ask: Ask, text: str, words: Words, *, listed: bool = True) -> str:
     if not said:
         return ""
     offers = ask.offers
-    if found := [offer.value for offer in offers if said in _forms(offer, words)]:
+    if found := [
+        offer.value for offer in offers if said in _forms(offer, words) and _agrees(offer, text, words)
+    ]:
         return found[0] if len(found) == 1 else ""
     number = bare_number(text) if listed and ask.numbered else None
     if number is not None and 1 <= number <= len(offers) and len(str(number)) == len(text.strip()):
         return offers[number - 1].value
     return _guessed(said, offers, words) if ask.field is None or ask.field.kind.guided else ""
+
+
+def _agrees(offer: Offer, text: str, words: Words) -> bool:
+    """Whether a word with accents that would confirm has those of a word that does: "dừng" is not "đúng"."""
+    typed = text.strip(" .!,").lower()
+    if offer.word not in _BINDING or typed.isascii() or " " in typed:
+        return True
+    return any(_letters(typed) == _letters(word.lower()) for word in words.get(offer.word, ()))
+
+
+def _letters(word: str) -> list[str]:
+    """The letters and marks of ``word``, wherever in the syllable the tone was put."""
+    return sorted(unicodedata.normalize("NFD", word))
 
 
 def _guessed(said: str, offers: Sequence[Offer], words: Words) -> str:
