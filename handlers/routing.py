@@ -149,7 +149,8 @@ class _Way:
         if (short := self.vocabulary.shortcut(text) or self._wished(text)) is not None:
             return self._opened(short[0].name, short[1])
         if self.actor.person is not None and self.vocabulary.nods(text):
-            return self._reply("nod")
+            worth = self.plenty or self.actor.person.owed or "?" in text  # a message that is counted
+            return self._reply("nod") if worth else self._plain(How.SILENT)
         if self.actor.in_teams and (claim := read_claim(text)) and claim.code:
             return self._opened("check_in", text)
         if self._plans(text):
