@@ -106,8 +106,7 @@ class _Way:
             tap = self.inbound.callback or self.inbound.update_key
             answer = Answer(data=data, callback=tap, today_on=local(self.now).date())
             return self._form(answer) if self.session else self._reply("button-old")
-        head, _, rest = data.partition(":")
-        name, _, arg = rest.partition(":")
+        head, name, arg = (*data.split(":", 2), "", "")[:3]
         if head == "do" and name in self.vocabulary.by_name:
             return self._opened(name, arg)
         return self._reply("button-old")
