@@ -1,6 +1,7 @@
 """Names under which people save files: readable, and without anything a file system minds."""
 
 import re
+import unicodedata
 
 _ODD = re.compile(r"[^\w\-. ]+")
 LONGEST = 100
@@ -8,6 +9,6 @@ LONGEST = 100
 
 
 def file_name(said: str, ending: str) -> str:
-    """``said`` as a name with an ending; letters keep their accents."""
-    name = " ".join(_ODD.sub(" ", said).split()).strip(". ")[:LONGEST]
+    """``said`` as a name with an ending; letters keep their accents, also those that are marks of their own."""
+    name = " ".join(_ODD.sub(" ", unicodedata.normalize("NFC", said)).split()).strip(". ")[:LONGEST]
     return f"{name or 'ao-xanh'}.{ending}"
