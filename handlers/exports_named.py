@@ -9,6 +9,6 @@ LONGEST = 100
 
 
 def file_name(said: str, ending: str) -> str:
-    """``said`` as a name with an ending; letters keep their accents, also those that are marks of their own."""
+    """``said`` as a name with an ending; letters keep their accents, however they are encoded."""
     name = " ".join(_ODD.sub(" ", unicodedata.normalize("NFC", said)).split()).strip(". ")[:LONGEST]
     return f"{name or 'ao-xanh'}.{ending}"
