@@ -42,3 +42,8 @@ def offered(place: Place) -> Effect:
 def dropped(line: str) -> Effect:
     """Forget a line's place (the contact became a person, or left)."""
     return Effect("drop_session", {"line": line})
+
+
+def unoffered(line: str, offered: str) -> Effect:
+    """A message with these choices was not sent: unless others were offered since, there are none."""
+    return Effect("withdraw_offered", {"line": line, "offered": offered})

@@ -67,6 +67,18 @@ async def test_a_restart_changes_nothing(fresh: Path) -> None:
         assert "23/11/2026" not in second
 
 
+async def test_a_number_does_not_choose_from_what_was_held_back(fresh: Path) -> None:
+    """Nobody has seen the digest: "1" is not its "Xác nhận"."""
+    async with world(fresh, SCARCE) as played:
+        await furnish(played)
+        await played.says("lan", "vào ca")
+        await _spent(played)
+        played.clock.move(EVENING)
+        await played.tick()
+        await played.settle()
+        assert "Đã xác nhận" not in await _asks(played, "1")
+
+
 @pytest.mark.parametrize(("able", "answers"), [(SCARCE, 1), (PLENTY, 2)])
 async def test_one_message_where_they_are_scarce(fresh: Path, able: Capabilities, answers: int) -> None:
     """And one of its own where they are plenty: who has moved to another channel hears it there."""

@@ -167,7 +167,7 @@ class OutboxWorker:
         self._busy.add(row.subline)
         over = row.deadline_at is not None and row.deadline_at < now
         fate = self._outage.fate(row.chat, row.created_at, own_accord=row.lane >= Lane.ROLE)
-        spared = not (over or fate is Fate.DROPPED) and not self._thrift.sends(row.lane)
+        spared = not (over or fate is Fate.DROPPED) and not self._thrift.sends(row)
         if over or fate is Fate.DROPPED or spared:
             state = unsent(row) if spared else OutboxState.EXPIRED
             self._marking.done(row, state, error=UNSENT if spared else "")

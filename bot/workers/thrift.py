@@ -6,8 +6,9 @@ from datetime import datetime, timedelta
 from bot.channel import Channel
 from handlers.allowance import Allowance
 from handlers.messages import Lane
+from handlers.outgoing import read, write_offered
 from locales.formats import local
-from storage import account_use
+from storage import account_use, sessions
 from storage.account_use import Use
 from storage.database import Database
 from storage.effects import Effect
@@ -37,6 +38,7 @@ class Thrift:
         self._use = Use()
         self._read_at: datetime | None = None
         self._passed = Use()
+        self._unseen: list[Effect] = []
 
     async def look(self) -> None:
         """Know what is spent; raises StorageError."""
@@ -48,11 +50,13 @@ class Thrift:
         self._use = await self._database.read(lambda tx: account_use.month(tx, *self._account, month_on))
         self._read_at = now
 
-    def sends(self, lane: int) -> bool:
-        """Whether a message of ``lane`` may go; one that may not is counted as dropped."""
+    def sends(self, row: OutboxRow) -> bool:
+        """Whether a message may go; one that may not is counted as dropped, and its choices are none."""
+        lane = row.lane
         if self._allowance is None or self._allowance.sends(Lane(lane), self._use, local(self._now()).date()):
             return True
         self._count(dropped_lists=1) if lane == Lane.ROLE else self._count(dropped=1)
+        self._unseen += _unoffered(row)
         return False
 
     def sent(self) -> None:
@@ -63,9 +67,10 @@ class Thrift:
     def counted(self) -> list[Effect]:
         """What passed since it was last asked, to be written."""
         passed, self._passed = self._passed, Use()
+        unseen, self._unseen = self._unseen, []
         if passed == Use():
-            return []
-        return account_use.counted(*self._account, local(self._now()), **passed.model_dump())
+            return unseen
+        return [*account_use.counted(*self._account, local(self._now()), **passed.model_dump()), *unseen]
 
     def _count(self, **more: int) -> None:
         self._use = _plus(self._use, more)
@@ -77,6 +82,15 @@ def unsent(row: OutboxRow) -> OutboxState:
     is of its hour; of one that has left in part the rest is no message."""
     lasts = row.deadline_at is None or row.deadline_at - row.created_at >= LASTING
     return OutboxState.HELD if row.person_id and lasts and not row.parts else OutboxState.EXPIRED
+
+
+def _unoffered(row: OutboxRow) -> list[Effect]:
+    """Choices that nobody has seen are none: a "1" would choose from them, unseen."""
+    message = read(row)
+    if not row.person_id or not message.choices:
+        return []
+    offered = write_offered(button for line in message.choices for button in line)
+    return [sessions.unoffered(row.person_id, offered)]
 
 
 def _plus(use: Use, more: dict[str, int]) -> Use:

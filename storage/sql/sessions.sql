@@ -23,3 +23,6 @@ delete from sessions
 where updated_at < :updated_before
   and line not in (
     select p.id from persons p join retentions r on r.tenant = p.tenant where r.kind = 'sessions');
+
+-- name: withdraw_offered(line, offered)*!
+update sessions set offered = '' where line = :line and offered = :offered;
