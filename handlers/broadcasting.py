@@ -94,12 +94,13 @@ def of_bot(words: Words, one: Reach, now: datetime, allowance: Allowance) -> str
 
 
 def moved(one: Broadcast, state: BroadcastState, now: datetime) -> tuple[Broadcast, list[Effect]]:
-    """A broadcast as it is after somebody paused it, let it go on or stopped it, and what that writes."""
+    """A broadcast as it is after somebody paused it, let it go on or stopped it, and what that writes.
+    A pause leaves it the time in which it can be stopped before it begins."""
     stopped = state is BroadcastState.STOPPED
     after = one.model_copy(
         update={
             "state": state,
-            "next_at": now,
+            "next_at": now if stopped else max(one.next_at, now),
             "after_id": "" if stopped else one.after_id,
             "ended_at": now if stopped else None,
         }

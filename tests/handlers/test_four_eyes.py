@@ -80,6 +80,20 @@ async def test_nothing_goes_before_a_second_person_has_agreed(town: World) -> No
     assert TEXT in _heard(town, "lan")
 
 
+async def test_a_pause_does_not_cut_short_the_time_to_stop_it(town: World) -> None:
+    """Paused and let go on a minute after the second word, it still waits the rest of its ten minutes."""
+    one = await _asked(town)
+    await _answers(town, "thu", one)
+    begins_at = (await _only(town)).next_at
+    town.clock.move(town.clock.now() + timedelta(minutes=1))
+    for verb, state in (("pause", BroadcastState.PAUSED), ("resume", BroadcastState.GOING)):
+        await town.presses("thu", Button("", action("broadcast", f"{verb}:{one.id}")))
+        assert ((await _only(town)).state, (await _only(town)).next_at) == (state, begins_at)
+    await town.tick()
+    await town.settle()
+    assert TEXT not in _heard(town, "lan")
+
+
 @pytest.mark.parametrize("who", ["tam", "tam-other", "hoa", "xa", "lan"])
 async def test_the_word_of_these_does_not_count(town: World, who: str) -> None:
     """The same person, also from another chat of theirs; those below and beside; who coordinates nothing."""
