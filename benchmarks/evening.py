@@ -88,9 +88,9 @@ async def measured(path: Path, way: str, at_once: int) -> Took:
 async def _written_to(store: Database, now: datetime, waits: list[float]) -> None:
     """Somebody's answer after the other: read who it is, write down what is owed."""
     for number in count():
-        key = (TENANT, person_id(number))
         began = time.perf_counter()
-        await store.read(lambda tx, key=key: Facts().load(tx, [people.contacts_of.of(key)]))  # type: ignore[misc]
+        need = people.contacts_of.of((TENANT, person_id(number)))
+        await store.read(lambda tx, need=need: Facts().load(tx, [need]))  # type: ignore[misc]  # bound at once
         done = slots.noted(Slot(tenant=TENANT, kind="measured", subject=str(number), slot_at=now), now)
         await store.write(lambda tx, done=done: carry_out(tx, [done]))  # type: ignore[misc]  # bound at once
         waits.append((time.perf_counter() - began) * 1000)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, ClassVar
 
 from handlers import broadcasting, leading, team_telling
 from handlers.conversation import Begin, Conversation, Needs, Opening, action
@@ -203,7 +203,7 @@ class TeamMessage(Conversation):
         )
 
 
-def _step(arg: str) -> tuple[str, Any]:
+def _step(arg: str) -> tuple[str, str]:
     """What is done with which message; empty where that is no step."""
     verb, _, key = arg.partition(":")
     return (verb, key) if verb in (SEE, STOP) and key and " " not in key else ("", "")
